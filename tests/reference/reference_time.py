@@ -221,10 +221,8 @@ class Clock:
         if limit.business:
             return self.calendar.add(f.instant, limit.seconds)
         if limit.unit == "day" and f.alone:
-            end = f.day + limit.n + 1
-            return midnight(self.dataset, end) if end <= LAST_DAY + 1 else None
-        due = f.instant + limit.seconds
-        return due
+            return midnight(self.dataset, f.day + limit.n + 1)
+        return f.instant + limit.seconds
 
 
 EVERY = ("week", "month", "quarter", "year", "term")

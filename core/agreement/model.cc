@@ -1,0 +1,41 @@
+#include "core/agreement/model.h"
+
+#include <algorithm>
+
+namespace leadpact::agreement {
+
+namespace {
+
+template <typename Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const Item& item) { return item.id == id; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_empty(const Condition& condition) {
+  return condition.criteria.empty() &&
+         std::all_of(condition.groups.begin(), condition.groups.end(), is_empty);
+}
+
+const Dataset* find_dataset(const Agreement& agreement, std::string_view id) {
+  return find_by_id(agreement.datasets, id);
+}
+
+const Calendar* find_calendar(const Agreement& agreement, std::string_view id) {
+  return find_by_id(agreement.calendars, id);
+}
+
+const Stage* find_stage(const Agreement& agreement, std::string_view id) {
+  return find_by_id(agreement.stages, id);
+}
+
+const data::Field* find_field(const Dataset& dataset, std::string_view key) {
+  const auto found = std::find_if(dataset.fields.begin(), dataset.fields.end(),
+                                  [&](const data::Field& field) { return field.key == key; });
+  return found == dataset.fields.end() ? nullptr : &*found;
+}
+
+}  // namespace leadpact::agreement

@@ -1,0 +1,189 @@
+#include "core/cli/run.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <new>
+#include <ostream>
+#include <string>
+
+#include "core/agreement/templates.h"
+#include "core/calendar/zone.h"
+#include "core/cli/commands.h"
+#include "core/cli/messages.h"
+
+namespace leadpact::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Leadpact scores an agreement between marketing and sales against exports of the CRM.\n"
+    "Nothing is sent anywhere: agreement and data are files.";
+
+constexpr const char* kExitStatus =
+    "Exit status: 0 done, 1 an input is in error or a file cannot be read or written,\n"
+    "2 wrong usage. Messages go to standard error, one a line.";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  leadpact new --template inbound --output team.sla.json\n"
+    "  leadpact check team.sla.json\n"
+    "  leadpact score team.sla.json --data leads=export.csv\n"
+    "  leadpact score team.sla.json --data leads=export.csv --as-of 2026-04-01T04:00:00Z \\\n"
+    "      --format json --breaches breaches.csv > scorecard.json\n"
+    "\n"
+    "`leadpact COMMAND --help` tells more about a command.";
+
+constexpr const char* kScoreNotes =
+    "AGREEMENT is a *.sla.json file. --data names a dataset of the agreement and a CSV file\n"
+    "for it; one ID several times gives the dataset several files, in that order. `-` for a\n"
+    "file is standard input. Datasets without a file are shown as not given.\n"
+    "\n"
+    "The scorecard goes to standard output, and only it: on an error there is none.\n"
+    "\n"
+    "Examples:\n"
+    "  leadpact score team.sla.json --data leads=export.csv\n"
+    "  leadpact score team.sla.json --data leads=q1.csv --data leads=q2.csv --periods 6\n"
+    "  unzip -p export.zip | leadpact score team.sla.json --data leads=- --format json";
+
+constexpr const char* kCheckNotes =
+    "Says of each file that it is valid, or lists everything that is wrong with it, each with\n"
+    "its place. Names that the format does not know are warnings.\n"
+    "\n"
+    "Example:\n"
+    "  leadpact check team.sla.json";
+
+std::string template_list() {
+  std::string text = "Templates:\n";
+  for (const agreement::Template& each : agreement::templates()) {
+    text += "  " + std::string(each.name) + ": " + std::string(each.title) + ". " +
+            std::string(each.description) + "\n";
+  }
+  return text;
+}
+
+std::string new_notes() {
+  return template_list() +
+         "\nThe agreement gets an id of its own. A file that is there already is never replaced\n"
+         "without --force.\n"
+         "\n"
+         "Example:\n"
+         "  leadpact new --template inbound --title \"SLA 2026\" --output team.sla.json";
+}
+
+std::string version_text() {
+  return "leadpact " LEADPACT_VERSION "\ntime zone data " +
+         std::string(calendar::Zone::release());
+}
+
+int run_checked(const std::vector<std::string>& arguments, Surroundings& surroundings) {
+  CLI::App app(kAbout, "leadpact");
+  app.set_version_flag("--version", version_text(), "Print the version and that of the zone data");
+  app.set_help_flag("-h,--help", "Print this help");
+  app.footer(std::string(kExamples) + "\n\n" + kExitStatus);
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    return "leadpact: " + printable(error.what()) + " See `" +
+           (failed->get_parent() == nullptr ? "leadpact" : "leadpact " + failed->get_name()) +
+           " --help`.\n";
+  });
+
+  ScoreArguments score;
+  if (!surroundings.out_is_terminal) {
+    score.format = Format::json;
+  } else {
+    score.format = Format::text;
+  }
+  const std::map<std::string, Format> formats = {{"json", Format::json}, {"text", Format::text}};
+  const std::map<std::string, Colour> colours = {{"auto", Colour::automatic},
+                                                 {"always", Colour::always},
+                                                 {"never", Colour::never}};
+  CLI::App* score_app = app.add_subcommand("score", "Score an agreement against exports");
+  score_app->add_option("agreement", score.agreement, "The agreement")
+      ->option_text("AGREEMENT")
+      ->required();
+  score_app->add_option("--data", score.data, "A CSV file for the dataset ID of the agreement")
+      ->option_text("ID=FILE ...")
+      ->allow_extra_args(false);
+  score_app
+      ->add_option("--as-of", score.as_of,
+                   "Score as it stood then, an ISO time with a zone; default: the newest time in "
+                   "the data")
+      ->option_text("TIME");
+  score_app
+      ->add_option("--format", score.format,
+                   "json or text; default: text on a terminal, else json")
+      ->option_text("FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  score_app
+      ->add_option("--breaches", score.breaches,
+                   "Also write the records that failed or are pending to this CSV file")
+      ->option_text("FILE");
+  score_app
+      ->add_option("--periods", score.periods,
+                   "How many of the latest periods the text format shows; default: 3")
+      ->option_text("N")
+      ->check(CLI::Range(1, 1000000).description(""));
+  score_app
+      ->add_option("--color", score.colour,
+                   "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
+      ->option_text("WHEN")
+      ->transform(CLI::CheckedTransformer(colours).description(""));
+  score_app
+      ->add_option("--threads", score.threads,
+                   "How many threads to use; default: one a core. The result is the same")
+      ->option_text("N")
+      ->check(CLI::Range(1, 256).description(""));
+  score_app->footer(kScoreNotes);
+
+  CheckArguments check;
+  CLI::App* check_app = app.add_subcommand("check", "Say whether an agreement is valid");
+  check_app->add_option("agreement", check.agreements, "The agreements")
+      ->option_text("AGREEMENT ...")
+      ->required();
+  check_app->footer(kCheckNotes);
+
+  NewArguments fresh;
+  CLI::App* new_app = app.add_subcommand("new", "Start an agreement from a template");
+  new_app->add_option("--template", fresh.template_name, "The template to start from")
+      ->option_text("NAME")
+      ->required();
+  new_app->add_option("--output", fresh.output, "The file to write; default: standard output")
+      ->option_text("FILE");
+  new_app->add_option("--title", fresh.title, "The title; default: the template's")
+      ->option_text("TEXT");
+  new_app
+      ->add_option("--starts-on", fresh.starts_on,
+                   "The first day; default: the first of this month")
+      ->option_text("DATE");
+  new_app->add_flag("--force", fresh.force, "Replace the file if it is there");
+  new_app->footer(new_notes());
+
+  // CLI11 takes them last first.
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, surroundings.out, surroundings.err);
+    return code == 0 ? kDone : kWrongUsage;
+  }
+  if (score_app->parsed()) return score_command(score, surroundings);
+  if (check_app->parsed()) return check_command(check, surroundings);
+  return new_command(fresh, surroundings);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, Surroundings& surroundings) {
+  try {
+    return run_checked(arguments, surroundings);
+  } catch (const std::bad_alloc&) {
+    print_message(surroundings.err, "There is not enough memory for this data.");
+  } catch (const std::exception& error) {
+    print_message(surroundings.err, std::string("Something went wrong inside: ") + error.what());
+  }
+  return kInputInError;
+}
+
+}  // namespace leadpact::cli

@@ -1,0 +1,120 @@
+// What a Table is made of; known only to the files of this folder.
+#ifndef LEADPACT_CORE_DATA_TABLE_STATE_H_
+#define LEADPACT_CORE_DATA_TABLE_STATE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/csv.h"
+#include "core/data/table.h"
+
+namespace leadpact::data {
+
+// A file as text, and how its columns serve the fields.
+struct Source {
+  std::string_view text;  // without BOM; in Windows-1252 as it stands
+  std::string decoded;    // holds `text` of a file in UTF-16
+  Encoding encoding = Encoding::utf8;
+  Layout layout;
+  std::vector<int> slots;      // the columns that fields want: ascending, each once
+  std::vector<int> slot_of;    // field -> index into slots
+  std::uint64_t base = 0;      // where the text lies among those of all files
+  std::uint64_t raw_size = 0;  // bytes as given
+};
+
+// A stretch of whole records: what one thread reads at a time.
+struct Chunk {
+  std::size_t source = 0;
+  std::size_t begin = 0;  // in the source's text
+  std::size_t end = 0;
+  std::uint32_t line = 1;
+  std::size_t first_row = 0;
+  std::size_t rows = 0;
+  std::string store;  // cells that are not in the file as they read
+};
+
+// A TextRef is 40 bits of offset, then 24 of length; an empty text is 0.
+// Offsets count through the texts of all files; with this bit set, through
+// their chunks' stores. A store holds at most three bytes for one of its
+// chunk, so three times a chunk's offset leaves room for it.
+inline constexpr std::uint64_t kStoreBit = std::uint64_t{1} << 39;
+inline constexpr std::uint64_t kStoreRoom = 3;
+inline constexpr std::uint64_t kMaxTotalSize = std::uint64_t{1} << 37;
+
+inline TextRef make_ref(std::uint64_t offset, std::size_t size) {
+  return {size == 0 ? 0 : offset << 24 | size};
+}
+inline std::uint64_t offset_of(TextRef ref) { return ref.bits >> 24; }
+inline std::size_t size_of(TextRef ref) { return ref.bits & 0xFFFFFF; }
+
+inline std::uint64_t store_base(const Source& source, const Chunk& chunk) {
+  return kStoreBit | (source.base + chunk.begin) * kStoreRoom;
+}
+
+struct Table::State {
+  std::vector<Field> fields;
+  std::vector<Column> columns;
+  std::vector<std::string> file_names;
+  std::vector<Source> sources;  // one a file
+  std::vector<Chunk> chunks;    // in order of files and records
+  std::size_t rows = 0;
+
+  std::vector<std::uint32_t> begins;  // of the record, after its chunk's begin
+  std::vector<std::uint32_t> lines;
+  std::vector<RowStatus> statuses;
+  std::vector<std::uint8_t> ragged;
+  std::vector<std::uint32_t> kept;
+
+  [[nodiscard]] std::string_view text(TextRef ref) const;
+  [[nodiscard]] const Chunk& chunk_of(std::size_t row) const;
+  // Capacity for all rows at once; new rows have any content.
+  void reserve_rows();
+  // Makes room for rows up to here.
+  void grow(std::size_t rows_so_far);
+  void list_kept();
+};
+
+// What read_table has beside the table until duplicates are settled.
+struct Ids {
+  bool any = false;                    // the dataset has an id field
+  std::vector<std::uint32_t> hashes;   // a row; 0 where the id is empty
+  std::vector<TextRef> texts;          // only where the id field is no text
+};
+
+// Reads one chunk after another into a table whose vectors have their size.
+class ChunkReader {
+ public:
+  ChunkReader(const TableSpec& spec, Table::State& state, Ids& ids);
+  ~ChunkReader();
+  ChunkReader(const ChunkReader&) = delete;
+  ChunkReader& operator=(const ChunkReader&) = delete;
+
+  void read(Chunk& chunk);
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+// What the first pass over a source finds.
+struct Plan {
+  std::vector<Chunk> chunks;  // of about the size asked for; rows from 0
+  std::size_t rows = 0;
+  bool is_utf8 = true;  // looked at only where the source is taken for UTF-8
+  Errors errors;        // what makes the file unreadable
+};
+Plan plan_chunks(const Source& source, const std::string& file, std::size_t chunk_size);
+
+// Fills state.file_names, sources, chunks and rows.
+Errors open_files(const TableSpec& spec, const std::vector<FileInput>& files,
+                  std::size_t chunk_size, Table::State& state);
+
+// Marks all but the kept record of each id.
+void mark_duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state);
+
+}  // namespace leadpact::data
+
+#endif  // LEADPACT_CORE_DATA_TABLE_STATE_H_

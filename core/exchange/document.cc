@@ -1,0 +1,201 @@
+#include "core/exchange/document.h"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "core/agreement/places.h"
+#include "core/agreement/validate.h"
+#include "core/agreement/wording.h"
+#include "core/exchange/binary_archives.h"
+#include "core/exchange/envelope.h"
+#include "core/exchange/json_dom.h"
+#include "core/exchange/json_reader.h"
+#include "core/exchange/json_writer.h"
+#include "core/exchange/problems.h"
+#include "core/exchange/v1.h"
+#include "core/exchange/v1_convert.h"
+
+namespace leadpact::exchange {
+
+namespace {
+
+constexpr std::string_view kFormat = "leadpact-agreement";
+
+// The whole file, as it is written.
+struct File {
+  std::string format{kFormat};
+  double format_version = kFormatVersion;
+  v1::AgreementDto agreement;
+};
+
+template <typename Archive>
+void serialize(Archive& archive, File& file) {
+  field(archive, "format", file.format);
+  field(archive, "format_version", file.format_version);
+  field(archive, "agreement", file.agreement);
+}
+
+// What the envelope of a JSON file says.
+struct Envelope {
+  bool other_format = false;  // a file of something else
+  bool too_new = false;
+  Json::Node agreement = Json::kNone;  // an object
+};
+
+void read_format(const Json& json, Problems& problems, Envelope& envelope) {
+  const Json::Node node = json.find(Json::root(), "format");
+  if (node == Json::kNone) {
+    problems.error(ErrorCode::not_an_agreement, "format",
+                   "The file does not say that it is an agreement; “format”: “" +
+                       std::string(kFormat) + "” is expected.");
+  } else if (json.kind(node) != Json::Kind::text || json.text(node) != kFormat) {
+    envelope.other_format = true;
+    problems.error(ErrorCode::not_an_agreement, "format",
+                   "The file is no agreement: its format is " + describe(json, node) + ", but “" +
+                       std::string(kFormat) + "” is expected.");
+  }
+}
+
+void read_version(const Json& json, Problems& problems, Envelope& envelope) {
+  const Json::Node node = json.find(Json::root(), "format_version");
+  constexpr std::string_view kExpected = "a whole number from 1 is expected.";
+  if (node == Json::kNone) {
+    problems.error(ErrorCode::not_an_agreement, "format_version",
+                   "The file does not say in which version of the format it is written; " +
+                       std::string(kExpected));
+    return;
+  }
+  if (json.kind(node) == Json::Kind::number) {
+    const std::string_view text = json.text(node);
+    const std::optional<double> version = parse_json_number(text);
+    // Beyond a double is a version too, if not a likely one.
+    if ((version && *version > kFormatVersion && std::floor(*version) == *version) ||
+        (!version && text.front() != '-')) {
+      envelope.too_new = true;
+      problems.error(ErrorCode::too_new, "format_version",
+                     "The file was written by a newer version of this program (format " +
+                         std::string(text.substr(0, 24)) + ", this one knows up to " +
+                         std::to_string(kFormatVersion) + "); open it with that version.");
+      return;
+    }
+    if (version && *version >= 1 && std::floor(*version) == *version) return;
+  }
+  problems.error(ErrorCode::not_an_agreement, "format_version",
+                 "The version of the format is " + describe(json, node) + ", but " +
+                     std::string(kExpected));
+}
+
+Envelope read_envelope(const Json& json, Problems& problems) {
+  Envelope envelope;
+  read_format(json, problems, envelope);
+  read_version(json, problems, envelope);
+  const Json::Node agreement = json.find(Json::root(), "agreement");
+  if (agreement == Json::kNone) {
+    problems.error(ErrorCode::not_an_agreement, "agreement",
+                   "There is no agreement in the file; an object named “agreement” is expected.");
+  } else if (json.kind(agreement) != Json::Kind::object) {
+    problems.error(ErrorCode::not_an_agreement, "agreement",
+                   "The agreement is " + describe(json, agreement) + ", but an object is expected.");
+  } else {
+    envelope.agreement = agreement;
+  }
+  for (Json::Node member = json.first(Json::root()); member != Json::kNone;
+       member = json.next(member)) {
+    const std::string_view name = json.name(member);
+    if (name == "format" || name == "format_version" || name == "agreement") continue;
+    problems.warn(std::string(name), agreement::quoted(name) +
+                                         " is no name of the agreement format and is ignored; it "
+                                         "is lost if the agreement is saved again.");
+  }
+  return envelope;
+}
+
+Result<Document> read_json_unguarded(std::string_view text) {
+  const Result<Json> parsed = Json::parse(text);
+  if (!parsed) return parsed.errors();
+  const Json& json = parsed.value();
+  if (json.kind(Json::root()) != Json::Kind::object) {
+    return Error{ErrorCode::not_an_agreement, "format",
+                 "The file is no agreement: it holds " + describe(json, Json::root()) +
+                     ", but an object with “format”: “" + std::string(kFormat) +
+                     "” is expected."};
+  }
+  Problems problems;
+  const Envelope envelope = read_envelope(json, problems);
+  if (envelope.other_format || envelope.too_new || envelope.agreement == Json::kNone) {
+    return std::move(problems.errors);
+  }
+  v1::AgreementDto dto;
+  JsonReader(json, problems).read_object(envelope.agreement, dto);
+  Document document;
+  document.agreement = from_v1(std::move(dto), problems);
+  document.warnings = std::move(problems.warnings);
+
+  Errors errors = agreement::validate(document.agreement, problems.errors);
+  errors.insert(errors.begin(), std::make_move_iterator(problems.errors.begin()),
+                std::make_move_iterator(problems.errors.end()));
+  if (errors.empty()) return document;
+  agreement::sort_by_place(errors);
+  return errors;
+}
+
+Result<agreement::Agreement> read_binary_unguarded(std::string_view bytes) {
+  const Result<Opened> opened = unseal(RecordKind::agreement, kFormatVersion, bytes);
+  if (!opened) return opened.errors();
+  Problems problems;
+  agreement::Agreement agreement = from_v1(read_payload(opened.value().payload), problems);
+  if (!problems.errors.empty()) return std::move(problems.errors);
+  return agreement;
+}
+
+Error out_of_memory(std::string place) {
+  return {ErrorCode::too_large, std::move(place),
+          "There is not enough memory to open this agreement; close other programs and try again."};
+}
+
+}  // namespace
+
+Result<Document> read_json(std::string_view text) {
+  try {
+    return read_json_unguarded(text);
+  } catch (const std::bad_alloc&) {
+    return out_of_memory("agreement");
+  } catch (const std::exception&) {
+    return Error{ErrorCode::not_an_agreement, "agreement",
+                 "The agreement cannot be read; an agreement file is expected."};
+  }
+}
+
+std::string write_json(const agreement::Agreement& agreement) {
+  File file;
+  file.agreement = to_v1(agreement);
+  return JsonWriter::write(file);
+}
+
+std::string write_binary(const agreement::Agreement& agreement) {
+  try {
+    std::string bytes =
+        seal(RecordKind::agreement, kFormatVersion, write_payload(to_v1(agreement)));
+    // A record that could not be read again would be a lost agreement.
+    if (!read_binary(bytes)) bytes.clear();
+    return bytes;
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+Result<agreement::Agreement> read_binary(std::string_view bytes) {
+  try {
+    return read_binary_unguarded(bytes);
+  } catch (const std::bad_alloc&) {
+    return out_of_memory(std::string(kRecordPlace));
+  } catch (const std::exception& problem) {
+    return Error{ErrorCode::damaged, std::string(kRecordPlace),
+                 "The saved agreement is damaged: " + std::string(problem.what()) + "."};
+  }
+}
+
+}  // namespace leadpact::exchange

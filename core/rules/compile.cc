@@ -1,0 +1,200 @@
+#include "core/rules/compile.h"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "core/data/cells.h"
+#include "core/rules/cell_tests.h"
+#include "core/rules/parallel.h"
+
+namespace leadpact::rules {
+namespace {
+
+using agreement::Condition;
+using agreement::Criterion;
+using agreement::Match;
+using agreement::Op;
+
+// Rows are taken in blocks, so that what one criterion has read of a file is
+// still at hand for the next.
+constexpr std::size_t kBlock = 4096;
+
+// A condition with its columns found and its values parsed.
+struct Program {
+  Match match = Match::all;
+  bool negate = false;
+  std::vector<std::unique_ptr<CellTest>> tests;
+  std::vector<Program> groups;
+
+  // At most kBlock rows.
+  void run(std::size_t begin, std::size_t end, std::uint8_t* out) const {
+    const Combine further = match == Match::all ? Combine::keep : Combine::add;
+    Combine how = Combine::set;
+    for (const auto& test : tests) {
+      test->run(how, begin, end, out);
+      how = further;
+    }
+    const std::size_t rows = end - begin;
+    for (const Program& group : groups) {
+      std::array<std::uint8_t, kBlock> mask;
+      group.run(begin, end, mask.data());
+      for (std::size_t i = 0; i < rows; ++i) {
+        if (how == Combine::set) {
+          out[i] = mask[i];
+        } else if (how == Combine::keep) {
+          out[i] &= mask[i];
+        } else {
+          out[i] |= mask[i];
+        }
+      }
+      how = further;
+    }
+    if (negate) {
+      for (std::size_t i = 0; i < rows; ++i) out[i] ^= 1;
+    }
+  }
+};
+
+}  // namespace
+
+struct Evaluator::State {
+  State(const agreement::Agreement& agreement_, const agreement::Dataset& dataset_,
+        const data::Table& table_, const View& view, int threads_)
+      : agreement(agreement_),
+        dataset(dataset_),
+        table(table_),
+        threads(threads_),
+        stages(agreement_.stages.size()) {
+    stamps.agreement = view.agreement_zone;
+    stamps.dataset = calendar::Zone::find(dataset.time_zone);
+    if (view.has_as_of) stamps.horizon = Horizon(view.as_of, *view.agreement_zone);
+  }
+
+  [[nodiscard]] Program compile(const Condition& condition) {
+    Program program;
+    program.match = condition.match;
+    program.negate = condition.negate;
+    if (agreement::is_empty(condition)) {
+      program.negate = false;
+      program.tests.push_back(constant_test(true));
+      return program;
+    }
+    for (const Criterion& criterion : condition.criteria) {
+      program.tests.push_back(compile(criterion));
+    }
+    for (const Condition& group : condition.groups) {
+      if (!agreement::is_empty(group)) program.groups.push_back(compile(group));
+    }
+    return program;
+  }
+
+  [[nodiscard]] std::unique_ptr<CellTest> compile(const Criterion& criterion) {
+    if (criterion.op == Op::meets) return compile_stage(criterion);
+    if (criterion.field == agreement::kLeadScoreKey &&
+        dataset.id == agreement.lead_scoring.dataset) {
+      return number_test(criterion, lead_scores());
+    }
+    const int index = table.find_field(criterion.field);
+    if (index < 0) return constant_test(false);
+    const data::Column& column = table.column(index);
+    const data::Field& field = table.fields()[static_cast<std::size_t>(index)];
+    switch (field.type) {
+      case data::FieldType::text: return text_test(criterion, table, column);
+      case data::FieldType::number: return number_test(criterion, column.numbers);
+      case data::FieldType::boolean: return boolean_test(criterion, column.booleans);
+      case data::FieldType::timestamp: return stamp_test(criterion, field, column.stamps, stamps);
+      case data::FieldType::unset: break;
+    }
+    return constant_test(false);
+  }
+
+  [[nodiscard]] std::unique_ptr<CellTest> compile_stage(const Criterion& criterion) {
+    if (criterion.values.empty()) return constant_test(false);
+    const std::string_view id = data::trim(criterion.values[0]);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+      if (agreement.stages[i].id != id) continue;
+      if (!stages[i]) {
+        stages[i] = std::make_unique<Mask>(evaluate(compile(agreement.stages[i].definition)));
+      }
+      return mask_test(*stages[i]);
+    }
+    return constant_test(false);
+  }
+
+  [[nodiscard]] Mask evaluate(const Program& program) const {
+    Mask mask(table.rows());
+    for_each_range(mask.size(), threads, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t at = begin; at < end; at += kBlock) {
+        program.run(at, std::min(end, at + kBlock), mask.data() + at);
+      }
+    });
+    return mask;
+  }
+
+  [[nodiscard]] const std::vector<double>& lead_scores() {
+    if (scored) return scores;
+    scored = true;
+    scores.assign(table.rows(), 0.0);
+    struct Rule {
+      Program program;
+      double points;
+    };
+    std::vector<Rule> rules;
+    double most = 0;
+    for (const agreement::ScoringRule& rule : agreement.lead_scoring.rules) {
+      if (rule.condition) rules.push_back({compile(*rule.condition), rule.points});
+      most += std::fabs(rule.points);
+    }
+    const bool may_overflow = !std::isfinite(most);
+    for_each_range(scores.size(), threads, [&](std::size_t begin, std::size_t end) {
+      std::array<std::uint8_t, kBlock> mask;
+      for (std::size_t at = begin; at < end; at += kBlock) {
+        const std::size_t rows = std::min(end - at, kBlock);
+        for (const Rule& rule : rules) {
+          rule.program.run(at, at + rows, mask.data());
+          double* score = scores.data() + at;
+          for (std::size_t i = 0; i < rows; ++i) score[i] += mask[i] != 0 ? rule.points : 0.0;
+          if (may_overflow) saturate(score, rows);
+        }
+      }
+    });
+    return scores;
+  }
+
+  // A score beyond a double stays the largest one: scores are numbers.
+  static void saturate(double* score, std::size_t rows) {
+    constexpr double kMost = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < rows; ++i) score[i] = std::min(std::max(score[i], -kMost), kMost);
+  }
+
+  const agreement::Agreement& agreement;
+  const agreement::Dataset& dataset;
+  const data::Table& table;
+  const int threads;
+  StampContext stamps;
+  std::vector<std::unique_ptr<Mask>> stages;  // computed when first met
+  bool scored = false;
+  std::vector<double> scores;
+};
+
+Evaluator::Evaluator(const agreement::Agreement& agreement, const agreement::Dataset& dataset,
+                     const data::Table& table, const View& view, int threads)
+    : state_(std::make_unique<State>(agreement, dataset, table, view, threads)) {}
+
+Evaluator::~Evaluator() = default;
+
+Mask Evaluator::evaluate(const agreement::Condition& condition) {
+  return state_->evaluate(state_->compile(condition));
+}
+
+const std::vector<double>& Evaluator::lead_scores() { return state_->lead_scores(); }
+
+calendar::Stamp Evaluator::stamp(int field, std::size_t row) const {
+  const calendar::Stamp stamp = state_->table.column(field).stamps[row];
+  const bool planned = state_->table.fields()[static_cast<std::size_t>(field)].planned;
+  return planned ? stamp : state_->stamps.horizon.seen(stamp);
+}
+
+}  // namespace leadpact::rules

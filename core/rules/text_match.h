@@ -1,0 +1,64 @@
+// What the text operators of a condition ask of one cell (scoring.md, 3).
+//
+//   op             values          cell                       holds
+//   -------------  --------------  -------------------------  -----
+//   is             [germany]       "GERMANY"                  yes
+//   contains       [vp, head]      "Head of Ops"              yes
+//   starts_with    [head]          "Head of Ops"              yes
+//   domain_is      [acme.io]       "Ann <ann@ACME.io>"        yes
+//   domain_is      [acme.io]       "ann@mail.acme.io"         no
+//   domain_is_not  [acme.io]       "no address"               no
+//   is_not         [germany]       (empty)                    yes
+//
+// Cells are UTF-8 and trimmed; most are ASCII and short, and those are folded
+// eight bytes at a time without allocating.
+#ifndef LEADPACT_CORE_RULES_TEXT_MATCH_H_
+#define LEADPACT_CORE_RULES_TEXT_MATCH_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/agreement/model.h"
+
+namespace leadpact::rules {
+
+// Folds the case of one text after another into a buffer of its own.
+class CaseFolder {
+ public:
+  // data::fold_case(text); valid until the next call.
+  [[nodiscard]] std::string_view fold(std::string_view text);
+
+ private:
+  static constexpr std::size_t kShort = 64;
+  char short_[kShort];
+  std::string long_;
+};
+
+// What follows the last `@` of an address, without what may stand behind it;
+// nothing where there is no `@`. Not folded.
+[[nodiscard]] std::optional<std::string_view> domain_of(std::string_view cell);
+
+// A text operator with its values. Stateless: one may serve several threads,
+// each with a folder of its own.
+class TextMatcher {
+ public:
+  // `op` is one of the text operators, is_filled or is_empty.
+  TextMatcher(agreement::Op op, const std::vector<std::string>& values);
+
+  [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const;
+
+ private:
+  [[nodiscard]] bool equals_one(std::string_view text, CaseFolder& folder) const;
+  [[nodiscard]] bool contains_one(std::string_view text, CaseFolder& folder) const;
+  [[nodiscard]] bool starts_with_one(std::string_view text, CaseFolder& folder) const;
+  [[nodiscard]] bool ends_with_one(std::string_view text, CaseFolder& folder) const;
+
+  agreement::Op op_;
+  std::vector<std::string> values_;  // trimmed, case folded
+};
+
+}  // namespace leadpact::rules
+
+#endif  // LEADPACT_CORE_RULES_TEXT_MATCH_H_

@@ -1,0 +1,126 @@
+#include "core/scoring/context.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/agreement/opening.h"
+#include "core/rules/parallel.h"
+
+namespace leadpact::scoring {
+namespace {
+
+using calendar::Day;
+using calendar::Instant;
+using calendar::Stamp;
+
+std::optional<Instant> newest_of(const std::vector<Stamp>& stamps,
+                                 const std::vector<std::uint32_t>& rows,
+                                 const calendar::Zone& agreement,
+                                 const rules::Horizon& horizon) {
+  constexpr Instant kNoInstant = std::numeric_limits<Instant>::min();
+  constexpr Day kNoDay = std::numeric_limits<Day>::min();
+  Instant instant = kNoInstant;
+  Day day = kNoDay;
+  for (const std::uint32_t row : rows) {
+    const Stamp stamp = stamps[row];
+    if (!horizon.sees(stamp)) continue;
+    if (stamp.date_only()) {
+      day = std::max(day, stamp.day());
+    } else {
+      instant = std::max(instant, stamp.instant());
+    }
+  }
+  if (day != kNoDay) instant = std::max(instant, agreement.start_of(day));
+  return instant == kNoInstant ? std::nullopt : std::optional<Instant>(instant);
+}
+
+}  // namespace
+
+calendar::Term term_of(const agreement::Agreement& agreement) {
+  calendar::Term term;
+  term.starts_on = calendar::parse_day(agreement.starts_on).value_or(0);
+  term.ends_on = calendar::parse_day(agreement.ends_on);
+  term.zone = calendar::Zone::find(agreement.time_zone);
+  term.fiscal_year_starts = static_cast<int>(agreement.fiscal_year_starts);
+  return term;
+}
+
+std::optional<Instant> newest_in(const data::Table& table, const calendar::Zone& agreement,
+                                 const rules::Horizon& horizon, int threads) {
+  const std::vector<data::Field>& fields = table.fields();
+  std::vector<std::optional<Instant>> newest(fields.size());
+  rules::for_each_index(fields.size(), threads, [&](std::size_t i) {
+    if (fields[i].type != data::FieldType::timestamp || fields[i].planned) return;
+    newest[i] = newest_of(table.column(static_cast<int>(i)).stamps, table.kept(), agreement,
+                          horizon);
+  });
+  std::optional<Instant> all;
+  for (const auto& one : newest) all = std::max(all, one);  // nothing is less than all
+  return all;
+}
+
+Context::Context(const agreement::Agreement& agreement, const LoadedData& data, Instant as_of,
+                 int threads)
+    : agreement_(agreement),
+      as_of_(as_of),
+      threads_(threads),
+      term_(term_of(agreement)),
+      horizon_(as_of, *term_.zone),
+      datasets_(agreement.datasets.size()),
+      hours_(agreement.calendars.size()) {
+  for (std::size_t i = 0; i < datasets_.size(); ++i) {
+    DatasetContext& context = datasets_[i];
+    context.dataset = &agreement.datasets[i];
+    context.zone = calendar::Zone::find(context.dataset->time_zone);
+    if (i >= data.tables.size() || !data.tables[i]) continue;
+    context.table = data.tables[i].get();
+    context.evaluator = std::make_unique<rules::Evaluator>(
+        agreement, *context.dataset, *context.table,
+        rules::Evaluator::View{term_.zone, true, as_of}, threads);
+    context.newest = newest_in(*context.table, *term_.zone, horizon_, threads);
+  }
+}
+
+const std::vector<calendar::Period>& Context::periods(calendar::Every every) {
+  auto& periods = periods_[static_cast<std::size_t>(every)];
+  if (!periods) periods = calendar::periods(term_, every, as_of_);
+  return *periods;
+}
+
+const calendar::Hours* Context::hours(std::string_view calendar) {
+  for (std::size_t i = 0; i < hours_.size(); ++i) {
+    if (agreement_.calendars[i].id != calendar) continue;
+    if (!hours_[i]) {
+      hours_[i] = std::make_unique<calendar::Hours>(
+          agreement::hours_spec(agreement_.calendars[i]));
+    }
+    return hours_[i].get();
+  }
+  return nullptr;
+}
+
+const std::vector<PeriodSlot>& Context::slots(std::size_t dataset, int at_field,
+                                              calendar::Every every) {
+  for (const auto& made : slots_) {
+    if (made->dataset == dataset && made->at_field == at_field && made->every == every) {
+      return made->slots;
+    }
+  }
+  const std::vector<Stamp>& stamps = datasets_[dataset].table->column(at_field).stamps;
+  auto made = std::make_unique<Slots>(Slots{dataset, at_field, every, {}});
+  made->slots.resize(stamps.size());
+  const PeriodIndex index(periods(every), *term_.zone, as_of_);
+  rules::for_each_range(stamps.size(), threads_, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) made->slots[row] = index.find(stamps[row]);
+  });
+  slots_.push_back(std::move(made));
+  return slots_.back()->slots;
+}
+
+std::size_t Context::find_dataset(std::string_view id) const {
+  std::size_t i = 0;
+  while (i + 1 < datasets_.size() && datasets_[i].dataset->id != id) ++i;
+  return i;
+}
+
+}  // namespace leadpact::scoring

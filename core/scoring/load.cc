@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/rules/compile.h"
+#include "core/scoring/context.h"
+#include "core/scoring/score.h"
+
+namespace leadpact::scoring {
+namespace {
+
+data::TableSpec table_spec(const agreement::Dataset& dataset) {
+  data::TableSpec spec;
+  spec.fields = dataset.fields;
+  for (std::size_t i = 0; i < dataset.fields.size(); ++i) {
+    if (!dataset.id_field.empty() && dataset.fields[i].key == dataset.id_field) {
+      spec.id_field = static_cast<int>(i);
+    }
+  }
+  spec.keep = dataset.keep;
+  spec.empty_values = dataset.empty_values;
+  spec.zone = calendar::Zone::find(dataset.time_zone);
+  return spec;
+}
+
+// `only` sees every cell as it was read.
+void apply_only(const agreement::Agreement& agreement, const agreement::Dataset& dataset,
+                data::Table& table, int threads) {
+  if (agreement::is_empty(dataset.only)) return;
+  rules::Evaluator::View view;
+  view.agreement_zone = calendar::Zone::find(agreement.time_zone);
+  rules::Evaluator evaluator(agreement, dataset, table, view, threads);
+  table.exclude_where_not(evaluator.evaluate(dataset.only));
+}
+
+}  // namespace
+
+Result<LoadedData> load(const agreement::Agreement& agreement,
+                        const std::vector<DatasetFiles>& files, const data::ReadOptions& options) {
+  LoadedData loaded;
+  Errors errors;
+  std::uint64_t bytes_before = 0;
+  for (const agreement::Dataset& dataset : agreement.datasets) {
+    std::vector<data::FileInput> inputs;
+    for (const DatasetFiles& given : files) {
+      if (given.dataset != dataset.id) continue;
+      inputs.insert(inputs.end(), given.files.begin(), given.files.end());
+    }
+    std::unique_ptr<data::Table>& table = loaded.tables.emplace_back();
+    if (inputs.empty()) continue;
+
+    bool stopped = false;
+    data::ReadOptions read = options;
+    if (options.progress) {
+      read.progress = [&](std::uint64_t bytes) {
+        stopped = !options.progress(bytes_before + bytes);
+        return !stopped;
+      };
+    }
+    Result<data::Table> result = data::read_table(table_spec(dataset), inputs, read);
+    if (stopped && !result.ok()) return result.errors();
+    for (const data::FileInput& input : inputs) bytes_before += input.bytes.size();
+    if (!result.ok()) {
+      errors.insert(errors.end(), result.errors().begin(), result.errors().end());
+      continue;
+    }
+    table = std::make_unique<data::Table>(std::move(result).value());
+    apply_only(agreement, dataset, *table, options.threads);
+    const Errors mapping = data::check_mapping(*table);
+    errors.insert(errors.end(), mapping.begin(), mapping.end());
+  }
+  if (!errors.empty()) return errors;
+  return loaded;
+}
+
+std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,
+                                        const LoadedData& data) {
+  const calendar::Zone& zone = *calendar::Zone::find(agreement.time_zone);
+  std::optional<calendar::Instant> all;
+  for (const auto& table : data.tables) {
+    if (table) all = std::max(all, newest_in(*table, zone, rules::Horizon()));
+  }
+  return all;
+}
+
+}  // namespace leadpact::scoring

@@ -1,0 +1,97 @@
+// Measures: from records and entries to one tally a period (scoring.md, 4).
+//
+//   kind         value                      population
+//   -----------  -------------------------  -------------------------------
+//   count        number of records          the same
+//   sum          sum of `field`             number of records
+//   share        100 × met / population     number of records
+//   within       100 × met / population     met + failed
+//   average ...  of `field`                 records where it is filled
+//   median_time  median hours               records that have both times
+//   checkins     number of entries          the same
+//   manual       the latest entry           1, or 0 without an entry
+#ifndef LEADPACT_CORE_SCORING_MEASURE_H_
+#define LEADPACT_CORE_SCORING_MEASURE_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/agreement/model.h"
+#include "core/scoring/context.h"
+#include "core/scoring/scorecard.h"
+#include "core/scoring/verdict.h"
+
+namespace leadpact::scoring {
+
+// What one period came to.
+struct Tally {
+  std::uint64_t population = 0;
+  std::uint64_t met = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t pending = 0;
+  std::uint64_t left_out = 0;
+  std::optional<double> value;  // nothing where the population must not be 0 and is
+  bool is_beyond = false;       // a sum that no double holds
+};
+
+// What a measure came to, one tally a period of its commitment.
+struct Measured {
+  std::vector<Tally> periods;
+  std::uint64_t negative_elapsed = 0;
+  std::uint64_t without_at = 0;
+  std::vector<Breach> breaches;  // by period, then record; commitment and dataset are set
+};
+
+// A measure of records, bound to the columns of its dataset. Making one may
+// use the context's threads; a made one may be asked by any thread.
+class RecordMeasure {
+ public:
+  // The measure uses records and its dataset was given.
+  RecordMeasure(Context& context, const agreement::Commitment& commitment);
+
+  // Whether the row fulfils `where`. Only kept rows count.
+  [[nodiscard]] bool counts(std::size_t row) const { return where_.empty() || where_[row] != 0; }
+  // The period of the row, kOutside or kWithoutAt.
+  [[nodiscard]] PeriodSlot period(std::size_t row) const { return slots_[row]; }
+  // What a row that counts in a period adds to it.
+  [[nodiscard]] Verdict judge(std::size_t row) const;
+  [[nodiscard]] const TimeJudge& time_judge() const { return time_judge_; }
+
+  // All kept rows. Breaches only where `breach` is given: a copy of it is
+  // completed for each.
+  [[nodiscard]] Measured measure(const Breach* breach) const;
+
+ private:
+  struct Values;
+  template <agreement::Kind kind>
+  [[nodiscard]] Verdict judge_as(std::size_t row) const;
+  template <agreement::Kind kind>
+  void add_rows(Measured& measured, Values& values, bool keep_failing) const;
+  void add_breaches(Measured& measured, const Values& values, const Breach& breach) const;
+  [[nodiscard]] calendar::Stamp seen(const calendar::Stamp* cells, std::size_t row) const {
+    return horizon_.seen(cells[row]);
+  }
+  [[nodiscard]] Breach complete(Breach breach, std::size_t row) const;
+
+  agreement::Kind kind_;
+  const data::Table& table_;
+  const calendar::Zone& zone_;
+  rules::Horizon horizon_;
+  std::size_t period_count_;
+  rules::Mask where_;  // empty: every row
+  rules::Mask of_;
+  const PeriodSlot* slots_;
+  const calendar::Stamp* at_;
+  const calendar::Stamp* from_ = nullptr;
+  const calendar::Stamp* to_ = nullptr;
+  const double* numbers_ = nullptr;
+  TimeJudge time_judge_;
+};
+
+// Measures of entries in the agreement itself: checkins and manual.
+[[nodiscard]] Measured measure_entries(Context& context, const agreement::Commitment& commitment);
+
+}  // namespace leadpact::scoring
+
+#endif  // LEADPACT_CORE_SCORING_MEASURE_H_

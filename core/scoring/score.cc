@@ -1,0 +1,195 @@
+#include "core/scoring/score.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "core/agreement/kinds.h"
+#include "core/rules/parallel.h"
+#include "core/scoring/context.h"
+#include "core/scoring/measure.h"
+#include "core/scoring/period_status.h"
+#include "core/scoring/reporting.h"
+#include "core/scoring/triggers.h"
+
+namespace leadpact::scoring {
+namespace {
+
+using agreement::Commitment;
+
+// A goal or a commitment, and where it stands.
+struct Job {
+  const Commitment* commitment = nullptr;
+  bool is_goal = false;
+  std::size_t index = 0;  // into goals or commitments
+  std::optional<RecordMeasure> measure;
+  Measured measured;
+};
+
+DatasetReport report_of(const DatasetContext& context) {
+  DatasetReport report;
+  report.id = context.dataset->id;
+  if (context.table == nullptr) return report;
+  const data::TableCounts counts = data::count(*context.table);
+  report.given = true;
+  report.rows = counts.rows;
+  report.duplicates = counts.duplicates;
+  report.excluded = counts.excluded;
+  report.ragged_rows = counts.ragged_rows;
+  report.newest = context.newest;
+  for (std::size_t i = 0; i < counts.fields.size(); ++i) {
+    const std::string& key = context.table->fields()[i].key;
+    const data::FieldCounts& field = counts.fields[i];
+    if (field.invalid > 0) report.invalid_cells.push_back({key, field.invalid});
+    if (field.date_only > 0) report.date_only_cells.push_back({key, field.date_only});
+  }
+  return report;
+}
+
+Source source_of(const DatasetContext* dataset, const calendar::Period& period) {
+  if (dataset == nullptr) return Source::entries;
+  if (dataset->table == nullptr) return Source::not_given;
+  const bool is_new = dataset->newest && *dataset->newest >= period.covered_from;
+  return is_new ? Source::records : Source::too_old;
+}
+
+class Scorer {
+ public:
+  Scorer(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of,
+         const ScoreOptions& options)
+      : context_(agreement, data, as_of, std::max(options.threads, 1)), options_(options) {
+    add_jobs(agreement.goals, true);
+    add_jobs(agreement.commitments, false);
+  }
+
+  [[nodiscard]] Result<Scored> run() {
+    measure_all();
+    Scored scored;
+    Scorecard& card = scored.card;
+    card.agreement = context_.agreement().id;
+    card.as_of = context_.as_of();
+    for (const DatasetContext& dataset : context_.datasets()) {
+      card.datasets.push_back(report_of(dataset));
+    }
+    Errors errors;
+    for (Job& job : jobs_) {
+      CommitmentScore score = score_of(job, errors);
+      (job.is_goal ? card.goals : card.commitments).push_back(std::move(score));
+    }
+    if (!errors.empty()) return errors;
+    collect_breaches(scored.breaches);
+    const agreement::Agreement& agreement = context_.agreement();
+    card.reporting =
+        report(agreement, card.commitments, context_.periods(agreement.reporting));
+    card.escalations = escalations(agreement, card.commitments);
+    card.cancellation = cancellations(agreement, card.commitments);
+    return scored;
+  }
+
+ private:
+  void add_jobs(const std::vector<Commitment>& commitments, bool are_goals) {
+    for (std::size_t i = 0; i < commitments.size(); ++i) {
+      Job& job = jobs_.emplace_back();
+      job.commitment = &commitments[i];
+      job.is_goal = are_goals;
+      job.index = i;
+    }
+  }
+
+  // Null where the measure uses none.
+  [[nodiscard]] const DatasetContext* dataset_of(const Commitment& commitment) {
+    if (!agreement::uses_records(commitment.measure.kind)) return nullptr;
+    return &context_.datasets()[context_.find_dataset(commitment.measure.dataset)];
+  }
+
+  // Conditions are evaluated by all threads at once, then each thread measures
+  // a commitment of its own. A few at a time, as each holds a mask or two.
+  void measure_all() {
+    const std::size_t at_a_time = context_.threads() > 1 ? 8 : 1;
+    for (std::size_t begin = 0; begin < jobs_.size(); begin += at_a_time) {
+      const std::size_t count = std::min(at_a_time, jobs_.size() - begin);
+      for (std::size_t i = begin; i < begin + count; ++i) prepare(jobs_[i]);
+      rules::for_each_index(count, context_.threads(), [&](std::size_t i) {
+        measure(jobs_[begin + i]);
+      });
+    }
+  }
+
+  void prepare(Job& job) {
+    const DatasetContext* dataset = dataset_of(*job.commitment);
+    if (dataset == nullptr) {
+      job.measured = measure_entries(context_, *job.commitment);
+    } else if (dataset->table == nullptr) {
+      job.measured.periods.resize(context_.periods(job.commitment->every).size());
+    } else {
+      job.measure.emplace(context_, *job.commitment);
+    }
+  }
+
+  void measure(Job& job) const {
+    if (!job.measure) return;
+    Breach breach;
+    breach.commitment = job.index;
+    breach.dataset = context_.find_dataset(job.commitment->measure.dataset);
+    const bool wanted = options_.breaches && !job.is_goal;
+    job.measured = job.measure->measure(wanted ? &breach : nullptr);
+    job.measure.reset();
+  }
+
+  [[nodiscard]] CommitmentScore score_of(const Job& job, Errors& errors) {
+    const Commitment& commitment = *job.commitment;
+    const std::vector<calendar::Period>& periods = context_.periods(commitment.every);
+    const calendar::Hours* hours = context_.hours(commitment.measure.calendar);
+    const DatasetContext* dataset = dataset_of(commitment);
+    CommitmentScore score;
+    score.id = commitment.id;
+    score.team = commitment.team;
+    score.negative_elapsed = job.measured.negative_elapsed;
+    score.without_at = job.measured.without_at;
+    score.periods.reserve(periods.size());
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const Tally& tally = job.measured.periods[i];
+      if (tally.is_beyond) errors.push_back(beyond(job, periods[i]));
+      score.periods.push_back(score_period(commitment, periods[i], tally,
+                                           source_of(dataset, periods[i]), context_.as_of(),
+                                           hours));
+    }
+    count_missed_in_a_row(score.periods);
+    return score;
+  }
+
+  [[nodiscard]] static Error beyond(const Job& job, const calendar::Period& period) {
+    Error error;
+    error.code = ErrorCode::beyond_number;
+    error.place = (job.is_goal ? "goals[" : "commitments[") + std::to_string(job.index) +
+                  "].measure";
+    error.message = "the sum of `" + job.commitment->measure.field + "` in the period from " +
+                    calendar::format_day(period.start) +
+                    " is larger than a number can hold; amounts within 1.7e308 were expected";
+    return error;
+  }
+
+  void collect_breaches(std::vector<Breach>& breaches) {
+    std::size_t count = 0;
+    for (const Job& job : jobs_) count += job.measured.breaches.size();
+    breaches.reserve(count);
+    for (Job& job : jobs_) {
+      std::vector<Breach>& own = job.measured.breaches;
+      breaches.insert(breaches.end(), own.begin(), own.end());
+      std::vector<Breach>().swap(own);
+    }
+  }
+
+  Context context_;
+  ScoreOptions options_;
+  std::vector<Job> jobs_;
+};
+
+}  // namespace
+
+Result<Scored> score(const agreement::Agreement& agreement, const LoadedData& data,
+                     calendar::Instant as_of, const ScoreOptions& options) {
+  return Scorer(agreement, data, as_of, options).run();
+}
+
+}  // namespace leadpact::scoring

@@ -1,0 +1,66 @@
+// From an agreement and its data to the scorecard.
+//
+//   read_json(...)            the agreement, valid
+//   load(agreement, files)    every dataset that was given, as tables
+//   newest(agreement, data)   the as-of time where none was asked for
+//   score(agreement, data, as_of)
+//
+// The same agreement, data and as_of give the same scorecard on every
+// platform and for any number of threads (scoring.md, opening).
+#ifndef LEADPACT_CORE_SCORING_SCORE_H_
+#define LEADPACT_CORE_SCORING_SCORE_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/agreement/model.h"
+#include "core/data/table.h"
+#include "core/result.h"
+#include "core/scoring/scorecard.h"
+
+namespace leadpact::scoring {
+
+// The files of one dataset, in the order given.
+struct DatasetFiles {
+  std::string dataset;  // its id
+  std::vector<data::FileInput> files;
+};
+
+// The tables of an agreement's datasets, `only` applied, mappings checked.
+// One entry a dataset of the agreement, empty where it was not given.
+struct LoadedData {
+  std::vector<std::unique_ptr<data::Table>> tables;
+};
+
+// `agreement` must be valid. Errors: what read_table and check_mapping say,
+// over all datasets.
+[[nodiscard]] Result<LoadedData> load(const agreement::Agreement& agreement,
+                                      const std::vector<DatasetFiles>& files,
+                                      const data::ReadOptions& options = {});
+
+// The newest timestamp in the kept records' fields that are not planned, over
+// all datasets given; nothing where there is none.
+[[nodiscard]] std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,
+                                                      const LoadedData& data);
+
+struct Scored {
+  Scorecard card;
+  std::vector<Breach> breaches;  // in the order of agreement-format.md; commitments only
+};
+
+struct ScoreOptions {
+  int threads = 1;
+  bool breaches = true;
+};
+
+// The only error that can come up here is a sum beyond a double, at its
+// commitment (scoring.md, 8).
+[[nodiscard]] Result<Scored> score(const agreement::Agreement& agreement, const LoadedData& data,
+                                   calendar::Instant as_of, const ScoreOptions& options = {});
+
+}  // namespace leadpact::scoring
+
+#endif  // LEADPACT_CORE_SCORING_SCORE_H_

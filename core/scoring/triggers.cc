@@ -1,0 +1,48 @@
+#include "core/scoring/triggers.h"
+
+#include <algorithm>
+#include <string>
+
+namespace leadpact::scoring {
+namespace {
+
+void add_triggered(const std::string& step, double n, const std::vector<std::string>& scope,
+                   const std::vector<CommitmentScore>& scores, std::vector<Trigger>& triggers) {
+  for (const CommitmentScore& score : scores) {
+    if (!scope.empty() && std::find(scope.begin(), scope.end(), score.id) == scope.end()) continue;
+    if (const auto since = missed_since(score.periods, n)) {
+      triggers.push_back({step, score.id, *since});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<calendar::Day> missed_since(const std::vector<PeriodScore>& periods, double n) {
+  auto at = std::find_if(periods.rbegin(), periods.rend(),
+                         [](const PeriodScore& score) { return score.period.closed; });
+  std::optional<calendar::Day> since;
+  for (; at != periods.rend() && at->missed_in_a_row >= n; ++at) since = at->period.covered_end;
+  return since;
+}
+
+std::vector<Trigger> escalations(const agreement::Agreement& agreement,
+                                 const std::vector<CommitmentScore>& scores) {
+  std::vector<Trigger> triggers;
+  for (const agreement::EscalationStep& step : agreement.escalation) {
+    add_triggered(step.id, step.after_missed_in_a_row, step.commitments, scores, triggers);
+  }
+  return triggers;
+}
+
+std::vector<Trigger> cancellations(const agreement::Agreement& agreement,
+                                   const std::vector<CommitmentScore>& scores) {
+  std::vector<Trigger> triggers;
+  const agreement::Cancellation& right = agreement.cancellation;
+  if (right.missed_in_a_row > 0) {
+    add_triggered("", right.missed_in_a_row, right.commitments, scores, triggers);
+  }
+  return triggers;
+}
+
+}  // namespace leadpact::scoring

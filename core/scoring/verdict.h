@@ -1,0 +1,89 @@
+// What one record says about a promise of time.
+//
+// A record is judged by two cells, `from` and `to`, as the score sees them.
+// Scoring counts these verdicts and the explanation of a lead shows one: both
+// ask here.
+//
+//   `within 2 hours`, as of 12:00
+//   from        to          early     verdict
+//   ----------  ----------  --------  --------------------------------------
+//   09:00       10:30       -         met
+//   09:00       11:01       -         failed
+//   09:00       (empty)     -         failed: 2 hours were over at 11:00
+//   10:30       (empty)     -         pending
+//   (empty)     10:30       -         left out: no `from`
+//   2026-03-01  (empty)     -         left out: hours say nothing of a date
+//   10:30       09:00       left_out  left out: `to` before `from`; negative
+//   10:30       09:00       met       met; negative
+//
+//   median_time
+//   from        to          calendar  verdict
+//   ----------  ----------  --------  --------------------------------------
+//   09:00       10:30       no        counted, 5400 seconds
+//   2026-03-01  03-02 9:00  no        counted, one day
+//   2026-03-01  03-02 9:00  yes       left out: no opening hours of a date
+//   09:00       (empty)     -         left out: no `to`
+//
+// Source: scoring.md, 1.2 and 4.
+#ifndef LEADPACT_CORE_SCORING_VERDICT_H_
+#define LEADPACT_CORE_SCORING_VERDICT_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "core/agreement/model.h"
+#include "core/calendar/limit.h"
+
+namespace leadpact::scoring {
+
+enum class Outcome : std::uint8_t {
+  counted,   // count, sum, average, median, median_time: in the population
+  met,       // share, within
+  failed,    // share, within
+  pending,   // within: no `to` yet and still in time
+  left_out,  // not in the population; why says the reason
+};
+
+enum class Reason : std::uint8_t { none, no_from, no_to, date_alone, to_before_from, no_value };
+
+struct Verdict {
+  Outcome outcome = Outcome::counted;
+  Reason reason = Reason::none;
+  bool negative = false;     // `to` before `from`, left out or not
+  std::int64_t seconds = 0;  // median_time, where counted
+
+  friend bool operator==(const Verdict& a, const Verdict& b) {
+    return a.outcome == b.outcome && a.reason == b.reason && a.negative == b.negative &&
+           a.seconds == b.seconds;
+  }
+};
+
+// A measure's limit, calendar and `early`, made ready for many records.
+class TimeJudge {
+ public:
+  // `limit` as parse_limit read it; without one only elapsed() may be asked. A
+  // business limit needs clock.hours.
+  TimeJudge(std::optional<calendar::Limit> limit, agreement::Early early,
+            const calendar::Clock& clock, calendar::Instant as_of);
+
+  [[nodiscard]] Verdict within(calendar::Stamp from, calendar::Stamp to) const;
+  [[nodiscard]] Verdict elapsed(calendar::Stamp from, calendar::Stamp to) const;
+
+  // When the limit is used up for a record that has a `from`.
+  [[nodiscard]] std::optional<calendar::Instant> due(calendar::Stamp from) const {
+    return calendar::due(limit_, from, clock_);
+  }
+
+ private:
+  [[nodiscard]] bool is_met(calendar::Stamp from, calendar::Stamp to) const;
+
+  calendar::Limit limit_;
+  bool early_is_met_;
+  calendar::Clock clock_;
+  calendar::Instant as_of_;
+  std::int64_t real_seconds_;  // of a limit in minutes or hours; else -1
+};
+
+}  // namespace leadpact::scoring
+
+#endif  // LEADPACT_CORE_SCORING_VERDICT_H_

@@ -1,0 +1,15 @@
+# Every pinned version, in one place. Read by the shell scripts and by CMake
+# (scripts/cmake/Dependencies.cmake), so keep each line as NAME=value.
+
+# Debian source packages: the release that carries them and their exact version.
+IMGUI_RELEASE=forky
+IMGUI_VERSION=1.92.2b+ds-1
+SDL2_RELEASE=trixie
+SDL2_VERSION=2.32.4+dfsg-1
+CCTZ_RELEASE=trixie
+CCTZ_VERSION=2.4+dfsg1-2
+QRCODEGEN_RELEASE=trixie
+QRCODEGEN_VERSION=1.8.0-1.2
+
+# Older zone data than this is refreshed from Debian before it is packed.
+TZDATA_MIN=2026f

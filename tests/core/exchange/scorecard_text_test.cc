@@ -1,0 +1,181 @@
+#include "core/exchange/scorecard_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/calendar/time.h"
+
+namespace leadpact::exchange {
+namespace {
+
+using agreement::Direction;
+using agreement::Kind;
+using agreement::Team;
+using calendar::Every;
+using scoring::Status;
+
+calendar::Period month(int year, int number, bool closed) {
+  calendar::Period period;
+  period.start = calendar::to_day({year, number, 1});
+  period.end = calendar::to_day({number == 12 ? year + 1 : year, number % 12 + 1, 1});
+  period.closed = closed;
+  return period;
+}
+
+scoring::PeriodScore period_score(calendar::Period period, Status status, double value,
+                                  double target) {
+  scoring::PeriodScore score;
+  score.period = period;
+  score.status = status;
+  score.value = value;
+  score.target = target;
+  score.attainment = value / target;
+  return score;
+}
+
+struct Sample {
+  agreement::Agreement agreement;
+  scoring::Scorecard card;
+};
+
+Sample make_sample() {
+  Sample sample;
+  agreement::Agreement& agreement = sample.agreement;
+  agreement.title = "SLA of \x1b[31mŻółw & 山田\n2026";
+  agreement.time_zone = "America/New_York";
+  agreement.contacts = {{"c1", Team::sales, "Gwen", "Head of sales", "", ""},
+                        {"c2", Team::marketing, "", "Head of marketing", "", ""}};
+  agreement::Dataset dataset;
+  dataset.id = "leads";
+  dataset.name = "CRM leads";
+  dataset.fields = {{"employees", "Employees", data::FieldType::number, {}, {}, false},
+                    {"mql_at", "Became an MQL", data::FieldType::timestamp, {}, {}, false}};
+  agreement.datasets = {dataset};
+  agreement.datasets.push_back(dataset);
+  agreement.datasets.back().id = "calls";
+  agreement.datasets.back().name = "";
+
+  agreement::Commitment volume;
+  volume.id = "m1";
+  volume.team = Team::marketing;
+  volume.title = "12,000 MQLs a month";
+  volume.measure.kind = Kind::count;
+  volume.measure.dataset = "leads";
+  volume.measure.at = "mql_at";
+  agreement::Commitment response;
+  response.id = "s1";
+  response.team = Team::sales;
+  response.title = "First contact within 2 business hours";
+  response.measure.kind = Kind::within;
+  agreement::Commitment report;
+  report.id = "b1";
+  report.team = Team::both;
+  report.measure.kind = Kind::median_time;
+  report.direction = Direction::at_most;
+  report.every = Every::quarter;
+  agreement.commitments = {volume, response, report};
+  agreement.goals = {report};
+  agreement.goals[0].id = "g1";
+  agreement.goals[0].title = "Revenue";
+  agreement.goals[0].direction = Direction::at_least;
+  agreement.goals[0].measure.kind = Kind::manual;
+  agreement.goals[0].every = Every::year;
+  agreement.escalation = {{"e1", 2, {}, "Team leads meet", {"c1", "c2"}, "3 business days"}};
+  agreement.cancellation = {2, {}, "30 days", ""};
+
+  scoring::Scorecard& card = sample.card;
+  card.as_of = *calendar::parse_instant("2026-03-15T16:30:00Z");
+  scoring::DatasetReport leads;
+  leads.id = "leads";
+  leads.given = true;
+  leads.rows = 41203;
+  leads.duplicates = 3;
+  leads.excluded = 1;
+  leads.ragged_rows = 2;
+  leads.newest = card.as_of;
+  leads.invalid_cells = {{"employees", 2}};
+  leads.date_only_cells = {{"mql_at", 1200}};
+  scoring::DatasetReport calls;
+  calls.id = "calls";
+  card.datasets = {leads, calls};
+
+  scoring::CommitmentScore m1{"m1", Team::marketing, 0, 4, {}};
+  m1.periods = {period_score(month(2025, 12, true), Status::met, 1, 1),
+                period_score(month(2026, 1, true), Status::met, 12500, 12000),
+                period_score(month(2026, 2, true), Status::missed, 11999.6, 12000),
+                period_score(month(2026, 3, false), Status::at_risk, 5100, 12000)};
+  m1.periods[2].missed_in_a_row = 1;
+  scoring::CommitmentScore s1{"s1", Team::sales, 1, 0, {}};
+  s1.periods = {period_score(month(2026, 1, true), Status::missed, 89.96, 90),
+                period_score(month(2026, 2, true), Status::missed, 80, 90),
+                period_score(month(2026, 3, false), Status::no_data, 0, 90)};
+  for (auto& each : s1.periods) {
+    each.met = 80;
+    each.failed = 20;
+    each.pending = 0;
+    each.left_out = 1;
+    each.error_budget = scoring::ErrorBudget{10.0, 20.0, -10.0};
+  }
+  s1.periods[0].missed_in_a_row = 1;
+  s1.periods[1].missed_in_a_row = 2;
+  s1.periods[2].missed_in_a_row = 2;
+  s1.periods[2].value.reset();
+  s1.periods[2].attainment.reset();
+  s1.periods[2].error_budget.reset();
+  scoring::CommitmentScore b1{"b1", Team::both, 0, 0, {}};
+  b1.periods = {period_score(month(2026, 1, false), Status::on_track, 60.25, 96)};
+  card.commitments = {m1, s1, b1};
+  scoring::CommitmentScore g1{"g1", Team::both, 0, 0, {}};
+  g1.periods = {period_score(month(2026, 1, false), Status::behind, 1234567.8, 24000000)};
+  card.goals = {g1};
+  card.reporting = {{month(2026, 1, true), {97.46, 1.0, 1, 1}, {99.97, 0.75, 2, 1}, {98.0, 0.9, 3, 2}},
+                    {month(2026, 2, false), {}, {}, {}}};
+  card.escalations = {{"e1", "s1", calendar::to_day({2026, 3, 1})}};
+  card.cancellation = {{"", "s1", calendar::to_day({2026, 3, 1})}};
+  return sample;
+}
+
+constexpr const char* kExpected = R"(PENDING
+)";
+
+TEST(ScorecardText, ShowsEverythingTheScoreRestsOn) {
+  const Sample sample = make_sample();
+  EXPECT_EQ(scorecard_text(sample.agreement, sample.card), kExpected);
+}
+
+TEST(ScorecardText, ColourOnlyAddsEscapes) {
+  const Sample sample = make_sample();
+  const std::string plain = scorecard_text(sample.agreement, sample.card);
+  const std::string coloured = scorecard_text(sample.agreement, sample.card, {true, 3});
+  EXPECT_NE(plain, coloured);
+  std::string stripped;
+  for (std::size_t i = 0; i < coloured.size(); ++i) {
+    if (coloured[i] == '\x1b') {
+      i = coloured.find('m', i);
+    } else {
+      stripped += coloured[i];
+    }
+  }
+  EXPECT_EQ(stripped, plain);
+}
+
+TEST(ScorecardText, ShowsAsManyPeriodsAsAsked) {
+  const Sample sample = make_sample();
+  const std::string one = scorecard_text(sample.agreement, sample.card, {false, 1});
+  EXPECT_EQ(one.find("Jan 2026"), std::string::npos);
+  EXPECT_NE(one.find("Mar 2026"), std::string::npos);
+  EXPECT_NE(scorecard_text(sample.agreement, sample.card, {false, 9}).find("Dec 2025"),
+            std::string::npos);
+}
+
+TEST(ScorecardText, SaysThatTheAgreementHasNotBegun) {
+  Sample sample = make_sample();
+  sample.card.reporting.clear();
+  for (auto& each : sample.card.commitments) each.periods.clear();
+  const std::string text = scorecard_text(sample.agreement, sample.card);
+  EXPECT_NE(text.find("Nothing yet"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace leadpact::exchange

@@ -1,0 +1,186 @@
+#include "web/app/data_desk.h"
+
+#include <gtest/gtest.h>
+
+#include "core/calendar/zone.h"
+#include "core/exchange/document.h"
+#include "core/exchange/scorecard_json.h"
+#include "tests/web/native/app/samples.h"
+
+namespace leadpact::app {
+namespace {
+
+class DataDeskTest : public testing::Test {
+ protected:
+  agreement::Agreement small = samples::agreement();
+  DataDesk desk;
+
+  void give(const std::string& name, const std::string& bytes) {
+    desk.give(name, bytes, &small);
+    desk.score(&small);
+  }
+};
+
+TEST_F(DataDeskTest, ScoresAtOnceWhenEveryColumnIsThere) {
+  give("leads.csv", samples::leads_csv());
+  EXPECT_FALSE(desk.question().has_value());
+  EXPECT_TRUE(desk.problems().empty());
+  ASSERT_NE(desk.scored(), nullptr);
+  EXPECT_EQ(desk.scored()->card.datasets[0].rows, 41u);
+}
+
+TEST_F(DataDeskTest, GivesTheSameScorecardAsTheCoreByItself) {
+  const std::string csv = samples::leads_csv();
+  give("leads.csv", csv);
+  auto loaded = scoring::load(small, {{"leads", {{"leads.csv", csv}}}});
+  ASSERT_TRUE(loaded.ok());
+  const auto newest = scoring::newest(small, loaded.value());
+  ASSERT_TRUE(newest.has_value());
+  const auto scored = scoring::score(small, loaded.value(), *newest);
+  ASSERT_TRUE(scored.ok());
+  EXPECT_EQ(exchange::scorecard_json(desk.scored()->card),
+            exchange::scorecard_json(scored.value().card));
+}
+
+TEST_F(DataDeskTest, AsksOnlyForWhatIsMissing) {
+  give("leads.csv", samples::renamed_leads_csv());
+  EXPECT_EQ(desk.scored(), nullptr);
+  ASSERT_TRUE(desk.question().has_value());
+  const DataDesk::Question& question = *desk.question();
+  ASSERT_EQ(question.choices.size(), 3u);  // Email is there
+  EXPECT_EQ(question.choices[0].column, 0);
+  EXPECT_TRUE(question.choices[0].suggested);
+  EXPECT_EQ(question.choices[1].column, 2);
+  EXPECT_EQ(question.choices[2].column, -1);  // "Erste Antwort" is no name we know
+  EXPECT_FALSE(question.answered());
+  EXPECT_FALSE(desk.answer_question(small));
+  desk.choose_column(2, 3);
+  EXPECT_TRUE(desk.question()->answered());
+  EXPECT_TRUE(desk.answer_question(small));
+  ASSERT_NE(desk.scored(), nullptr);
+  EXPECT_EQ(small.datasets[0].fields[3].column, "Erste Antwort");
+  EXPECT_EQ(small.datasets[0].fields[1].column, "Email");
+}
+
+TEST_F(DataDeskTest, EveryColumnCanBeChangedLater) {
+  give("leads.csv", samples::leads_csv());
+  desk.ask_columns(0, small);
+  ASSERT_TRUE(desk.question().has_value());
+  EXPECT_TRUE(desk.question()->all);
+  EXPECT_EQ(desk.question()->choices.size(), 4u);
+  EXPECT_TRUE(desk.question()->answered());
+  desk.forget_question();
+  EXPECT_FALSE(desk.question().has_value());
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, ANewExportOfTheSameNameReplacesTheOldOne) {
+  give("leads.csv", samples::leads_csv());
+  give("leads.csv", samples::leads_csv());
+  EXPECT_EQ(desk.files().size(), 1u);
+  give("more.csv", "Record ID,Email,Became an MQL,First contact\n900,x@y.example,2026-02-09,\n");
+  EXPECT_EQ(desk.files().size(), 2u);
+  EXPECT_EQ(desk.scored()->card.datasets[0].rows, 42u);
+}
+
+TEST_F(DataDeskTest, AFileTakenOffCanBePutBack) {
+  give("leads.csv", samples::leads_csv());
+  desk.remove(0, &small);
+  EXPECT_TRUE(desk.files().empty());
+  EXPECT_EQ(desk.scored(), nullptr);
+  EXPECT_TRUE(desk.put_back(&small));
+  EXPECT_NE(desk.scored(), nullptr);
+  EXPECT_FALSE(desk.put_back(&small));
+}
+
+TEST_F(DataDeskTest, WhatCannotBeReadIsRefusedInASentence) {
+  give("leads.xlsx", "PK\x03\x04 a workbook");
+  ASSERT_EQ(desk.files().size(), 1u);
+  EXPECT_NE(desk.files()[0].refused.find("CSV"), std::string::npos);
+  EXPECT_FALSE(desk.has_data());
+  give("broken.csv", "Record ID,Email\n1,\"open\n");
+  EXPECT_NE(desk.files()[1].refused.find("line 2"), std::string::npos);
+  // The good file still counts.
+  give("leads.csv", samples::leads_csv());
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, DatesInTheOtherOrderAreSaidAndSwitched) {
+  give("leads.csv", samples::day_first_leads_csv());
+  EXPECT_EQ(desk.scored(), nullptr);
+  ASSERT_FALSE(desk.problems().empty());
+  const DataDesk::Problem& problem = desk.problems()[0];
+  EXPECT_EQ(problem.remedy, DataDesk::Problem::Remedy::other_date_order);
+  EXPECT_EQ(problem.where.compare(0, 16, "leads.csv, line "), 0) << problem.where;
+  EXPECT_TRUE(desk.switch_date_order(problem.file, small));
+  EXPECT_EQ(small.datasets[0].fields[2].date_order, data::DateOrder::dmy);
+  EXPECT_EQ(small.datasets[0].fields[3].date_order, data::DateOrder::dmy);
+  EXPECT_TRUE(desk.problems().empty());
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, AWrongColumnOffersToChangeColumns) {
+  std::string csv = "Record ID,Email,Became an MQL,First contact\n";
+  for (int i = 0; i < 30; ++i) csv += std::to_string(i) + ",a@b.example,no date,\n";
+  give("leads.csv", csv);
+  ASSERT_EQ(desk.problems().size(), 1u);
+  EXPECT_EQ(desk.problems()[0].remedy, DataDesk::Problem::Remedy::change_columns);
+}
+
+TEST_F(DataDeskTest, ADatasetIsAskedForWhereSeveralFit) {
+  small = exchange::read_json(samples::two_datasets_json()).value().agreement;
+  give("unknown.csv", "Some,Thing\n1,2\n");
+  EXPECT_TRUE(desk.files()[0].asks);
+  EXPECT_FALSE(desk.question().has_value());
+  desk.assign(0, 1, &small);
+  EXPECT_FALSE(desk.files()[0].asks);
+  ASSERT_TRUE(desk.question().has_value());
+  EXPECT_EQ(desk.question()->dataset, 1u);
+  EXPECT_EQ(desk.question()->choices.size(), 2u);
+}
+
+TEST_F(DataDeskTest, FilesWaitForAnAgreement) {
+  desk.give("leads.csv", samples::leads_csv(), nullptr);
+  desk.score(nullptr);
+  EXPECT_EQ(desk.files().size(), 1u);
+  EXPECT_FALSE(desk.has_data());
+  desk.sort_again(&small);
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, AsOfIsTheNewestTimeUnlessSet) {
+  give("leads.csv", samples::leads_csv());
+  EXPECT_EQ(desk.as_of(), desk.newest());
+  desk.set_as_of("2026-02", &small);  // still being typed
+  EXPECT_EQ(desk.as_of_error(), "");
+  EXPECT_EQ(desk.as_of(), desk.newest());
+  desk.set_as_of("2026-02-28", &small);
+  EXPECT_EQ(desk.as_of_error(), "");
+  EXPECT_EQ(desk.scored()->card.as_of, calendar::parse_instant("2026-03-01T05:00:00Z"));
+  desk.set_as_of("28 of February", &small);
+  EXPECT_NE(desk.as_of_error(), "");
+  EXPECT_EQ(desk.scored()->card.as_of, calendar::parse_instant("2026-03-01T05:00:00Z"));
+  desk.set_as_of("", &small);
+  EXPECT_EQ(desk.scored()->card.as_of, desk.newest());
+}
+
+TEST(ReadAsOf, TakesDaysTimesAndInstants) {
+  const calendar::Zone& zone = *calendar::Zone::find("America/New_York");
+  const auto at = [](const char* text) { return calendar::parse_instant(text); };
+  EXPECT_EQ(read_as_of("2026-09-30", zone), at("2026-10-01T04:00:00Z"));
+  EXPECT_EQ(read_as_of(" 2026-09-30 17:00 ", zone), at("2026-09-30T21:00:00Z"));
+  EXPECT_EQ(read_as_of("2026-09-30T17:00:00Z", zone), at("2026-09-30T17:00:00Z"));
+  // Which of these is the day cannot be known.
+  EXPECT_FALSE(read_as_of("3/4/2026", zone));
+  EXPECT_FALSE(read_as_of("2026-02-30", zone));
+  EXPECT_FALSE(read_as_of("tomorrow", zone));
+}
+
+TEST(PlaceInWords, LinesAreNamed) {
+  EXPECT_EQ(place_in_words("leads.csv:5"), "leads.csv, line 5");
+  EXPECT_EQ(place_in_words("leads.csv"), "leads.csv");
+  EXPECT_EQ(place_in_words("a:b"), "a:b");
+}
+
+}  // namespace
+}  // namespace leadpact::app

@@ -1,0 +1,223 @@
+// Whole flows without a screen: the example, a person's own files, columns,
+// dates, coming back.
+#include "web/app/state.h"
+
+#include <gtest/gtest.h>
+
+#include "core/exchange/document.h"
+#include "core/exchange/scorecard_json.h"
+#include "tests/web/native/app/fake_store.h"
+#include "tests/web/native/app/samples.h"
+#include "web/app/example.h"
+
+namespace leadpact::app {
+namespace {
+
+class StateTest : public testing::Test {
+ protected:
+  FakeStore store;
+  Tab tab{store};
+
+  void SetUp() override { tab.settle(); }
+  State& state() { return tab.state(); }
+};
+
+TEST_F(StateTest, TheExampleIsScoredInOneCommand) {
+  state().try_example();
+  tab.settle();
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+  EXPECT_TRUE(state().is_example());
+  ASSERT_NE(state().view(), nullptr);
+  EXPECT_FALSE(state().view()->commitments.empty());
+  EXPECT_TRUE(state().notices().empty());
+
+  const agreement::Agreement& example = *example_agreement();
+  std::vector<scoring::DatasetFiles> files;
+  const std::vector<GivenFile> given = example_data();
+  for (const DataDesk::File& file : state().desk().files()) {
+    ASSERT_TRUE(file.ready()) << file.name;
+    const std::string& id = example.datasets[static_cast<std::size_t>(file.dataset)].id;
+    files.push_back({id, {{file.name, *file.bytes}}});
+  }
+  ASSERT_EQ(files.size(), given.size());
+  const auto loaded = scoring::load(example, files);
+  ASSERT_TRUE(loaded.ok());
+  const auto as_of = scoring::newest(example, loaded.value());
+  const auto scored = scoring::score(example, loaded.value(), as_of.value());
+  EXPECT_EQ(exchange::scorecard_json(state().desk().scored()->card),
+            exchange::scorecard_json(scored.value().card));
+}
+
+TEST_F(StateTest, TheExampleIsOneAgreementHoweverOftenItIsTried) {
+  for (int i = 0; i < 3; ++i) {
+    state().try_example();
+    tab.wait(1000);
+  }
+  Tab later(store, 2);
+  later.settle();
+  later.state().try_example();
+  later.settle();
+  EXPECT_EQ(store.records.size(), 1u);
+  EXPECT_NE(later.state().view(), nullptr);
+  EXPECT_TRUE(later.state().notices().empty());
+}
+
+TEST_F(StateTest, AgreementAndDataDroppedTogetherAreScored) {
+  tab.give({{"leads.csv", samples::leads_csv()}, {"a.sla.json", samples::agreement_json()}});
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+  ASSERT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().view()->commitments.size(), 2u);
+}
+
+TEST_F(StateTest, DataOfAnotherAgreementDoNotStayOnTheDesk) {
+  state().try_example();
+  tab.settle();
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  EXPECT_TRUE(state().desk().files().empty());
+  EXPECT_EQ(state().view(), nullptr);
+  EXPECT_EQ(state().screen(), Screen::data);
+}
+
+TEST_F(StateTest, StoredAgreementAndNewDataTogetherAreScored) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  tab.give({{"b.sla.json", samples::agreement_json("Other", "o-1")},
+            {"x.csv", samples::leads_csv()}});
+  // The first is stored and must be compared before it opens.
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().agreement()->title, "Small agreement");
+  ASSERT_EQ(state().desk().files().size(), 1u);
+  EXPECT_EQ(state().desk().files()[0].name, "leads.csv");
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+}
+
+TEST_F(StateTest, DataWithoutAnAgreementWait) {
+  tab.give({{"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().screen(), Screen::data);
+  ASSERT_EQ(state().desk().files().size(), 1u);
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  EXPECT_NE(state().view(), nullptr);
+}
+
+TEST_F(StateTest, ChosenColumnsAreKeptWithTheAgreement) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
+  EXPECT_EQ(state().screen(), Screen::data);
+  ASSERT_TRUE(state().desk().question().has_value());
+  state().choose_column(2, 3);
+  state().use_columns();
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+  EXPECT_EQ(state().save_text(), "Saving…");
+  tab.wait(1000);
+  EXPECT_EQ(state().save_text(), "Saved 23:00");
+
+  Tab later(store, 2);
+  later.settle();
+  EXPECT_EQ(later.state().agreement()->datasets[0].fields[3].column, "Erste Antwort");
+  later.give({{"leads.csv", samples::renamed_leads_csv()}});
+  EXPECT_FALSE(later.state().desk().question().has_value());
+  EXPECT_NE(later.state().view(), nullptr);
+}
+
+TEST_F(StateTest, TheChoiceOfDateOrderIsKept) {
+  tab.give({{"a.sla.json", samples::agreement_json()},
+            {"leads.csv", samples::day_first_leads_csv()}});
+  EXPECT_EQ(state().screen(), Screen::data);
+  ASSERT_FALSE(state().desk().problems().empty());
+  state().read_dates_other_way(0);
+  EXPECT_NE(state().view(), nullptr);
+  tab.wait(1000);
+  EXPECT_EQ(store.records.at("small-1").head.revision, 2u);
+}
+
+TEST_F(StateTest, ARefusedAgreementTellsEverythingThatIsWrong) {
+  std::string text = samples::agreement_json();
+  text.replace(text.find("24 hours\"}"), 8, "2 weeks!");
+  tab.give({{"bad.sla.json", text}});
+  ASSERT_TRUE(state().refused().has_value());
+  EXPECT_EQ(state().refused()->file, "bad.sla.json");
+  ASSERT_EQ(state().refused()->errors.size(), 1u);
+  EXPECT_EQ(state().refused()->errors[0].place, "commitments[1].measure.limit");
+  EXPECT_EQ(state().agreement(), nullptr);
+  EXPECT_TRUE(store.records.empty());
+  state().close_refused();
+  EXPECT_FALSE(state().refused().has_value());
+}
+
+TEST_F(StateTest, ARefusedAgreementLeavesTheOpenOneUntouched) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  tab.give({{"bad.sla.json", "{"}});
+  EXPECT_TRUE(state().refused().has_value());
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().agreement()->title, "Small agreement");
+}
+
+TEST_F(StateTest, NamesTheFormatDoesNotKnowAreSaid) {
+  std::string text = samples::agreement_json();
+  text.replace(text.find("\"title\""), 7, "\"titel\": \"\", \"title\"");
+  tab.give({{"a.sla.json", text}});
+  ASSERT_EQ(state().notices().size(), 1u);
+  EXPECT_NE(state().notices()[0].body.find("titel"), std::string::npos);
+  state().act(0);
+  EXPECT_TRUE(state().notices().empty());
+}
+
+TEST_F(StateTest, ATemplateBecomesAnAgreementOfItsOwn) {
+  state().start_from_template("inbound");
+  tab.settle();
+  ASSERT_NE(state().agreement(), nullptr);
+  EXPECT_EQ(state().screen(), Screen::data);
+  EXPECT_EQ(state().agreement()->starts_on, "2025-01-01");  // the clock says March 2026
+  const std::string first = state().agreement()->id;
+  state().start_from_template("inbound");
+  tab.settle();
+  EXPECT_NE(state().agreement()->id, first);
+  EXPECT_EQ(store.records.size(), 2u);
+}
+
+TEST_F(StateTest, ATakenOffFileComesBackByUndo) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  state().remove_file(0);
+  EXPECT_EQ(state().view(), nullptr);
+  ASSERT_NE(state().toast(), nullptr);
+  EXPECT_EQ(state().toast()->button, "Undo");
+  state().use_toast();
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().toast(), nullptr);
+}
+
+TEST_F(StateTest, ToastsGoAwayByThemselves) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  state().save_to_file();
+  tab.settle();
+  EXPECT_NE(state().toast(), nullptr);
+  tab.wait(kToastStays);
+  EXPECT_EQ(state().toast(), nullptr);
+}
+
+TEST_F(StateTest, TheLookIsRemembered) {
+  state().set_theme(Theme::dark);
+  tab.settle();
+  Tab later(store, 2);
+  later.settle();
+  EXPECT_EQ(later.app().theme(), Theme::dark);
+}
+
+TEST_F(StateTest, ChoosingFilesAsksTheBrowser) {
+  state().choose_files();
+  tab.settle();
+  EXPECT_EQ(store.dialogs, 1);
+}
+
+TEST(Settings, AreReadBackAndUnknownOnesDropped) {
+  Settings settings;
+  settings.theme = Theme::light;
+  settings.screen = Screen::data;
+  settings.open = "a=b";
+  const Settings read = read_settings(write_settings(settings) + "later=thing\nnonsense\n");
+  EXPECT_EQ(read.theme, Theme::light);
+  EXPECT_EQ(read.screen, Screen::data);
+  EXPECT_EQ(read.open, "a=b");
+  EXPECT_EQ(read_settings("theme=purple").theme, Theme::automatic);
+}
+
+}  // namespace
+}  // namespace leadpact::app

@@ -1,0 +1,329 @@
+#include "web/app/data_desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/calendar/zone.h"
+#include "core/data/cells.h"
+#include "core/data/table.h"
+#include "web/app/file_head.h"
+
+namespace leadpact::app {
+namespace {
+
+bool only_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+const calendar::Zone& zone_of(const std::string& name) {
+  const calendar::Zone* zone = calendar::Zone::find(name);
+  return zone != nullptr ? *zone : *calendar::Zone::find("Etc/UTC");
+}
+
+}  // namespace
+
+std::string place_in_words(const std::string& place) {
+  const std::size_t colon = place.rfind(':');
+  if (colon == std::string::npos || !only_digits(std::string_view(place).substr(colon + 1))) {
+    return place;
+  }
+  return place.substr(0, colon) + ", line " + place.substr(colon + 1);
+}
+
+std::optional<calendar::Instant> read_as_of(const std::string& text, const calendar::Zone& zone) {
+  const std::string_view trimmed = data::trim(text);
+  if (const auto instant = calendar::parse_instant(trimmed)) return instant;
+  // Only dates that begin with their year: others can be read in two ways.
+  if (trimmed.size() < 5 || !only_digits(trimmed.substr(0, 4)) || trimmed[4] != '-') {
+    return std::nullopt;
+  }
+  const calendar::Stamp stamp = data::parse_stamp(trimmed, data::DateOrder::mdy, zone);
+  if (!stamp.has_value()) return std::nullopt;
+  return stamp.date_only() ? zone.start_of(stamp.day() + 1) : stamp.instant();
+}
+
+bool DataDesk::Question::answered() const {
+  return std::all_of(choices.begin(), choices.end(),
+                     [](const Choice& choice) { return choice.column >= 0; });
+}
+
+bool DataDesk::has_data() const {
+  return std::any_of(files_.begin(), files_.end(),
+                     [](const File& file) { return file.refused.empty() && file.dataset >= 0; });
+}
+
+std::optional<calendar::Instant> DataDesk::as_of() const { return chosen_ ? chosen_ : newest_; }
+
+// ---- Files --------------------------------------------------------------------
+
+void DataDesk::give(std::string name, std::string bytes, const agreement::Agreement* agreement) {
+  File file;
+  file.name = std::move(name);
+  file.bytes = std::make_shared<const std::string>(std::move(bytes));
+  sort(file, agreement);
+  removed_.reset();
+  // The same name again is a newer export of the same list.
+  const auto same = std::find_if(files_.begin(), files_.end(),
+                                 [&](const File& other) { return other.name == file.name; });
+  if (same == files_.end()) {
+    files_.push_back(std::move(file));
+  } else {
+    *same = std::move(file);
+  }
+}
+
+void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
+  file.refused.clear();
+  file.dataset = -1;
+  file.asks = false;
+  file.matches.clear();
+  const FileKind kind = kind_of(file.name, *file.bytes);
+  if (kind != FileKind::table) {
+    file.refused = refusal(kind);
+    return;
+  }
+  Result<FileHead> head = read_head(file.name, *file.bytes, agreement);
+  if (!head.ok()) {
+    const Error& error = head.errors().front();
+    file.refused = place_in_words(error.place) + ": " + error.message;
+    return;
+  }
+  file.head = std::move(head).value();
+  if (agreement == nullptr) return;
+  if (agreement->datasets.empty()) {
+    file.refused = "This agreement measures nothing from a file of leads.";
+    return;
+  }
+  const DatasetChoice choice = choose_dataset(*agreement, file.head);
+  file.asks = choice.tie;
+  if (choice.tie || choice.dataset < 0) return;
+  file.dataset = choice.dataset;
+  file.matches =
+      match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
+}
+
+void DataDesk::sort_again(const agreement::Agreement* agreement) {
+  removed_.reset();
+  set_as_of("", nullptr);
+  for (File& file : files_) sort(file, agreement);
+  score(agreement);
+}
+
+void DataDesk::clear() { *this = DataDesk(); }
+
+void DataDesk::remove(std::size_t file, const agreement::Agreement* agreement) {
+  if (file >= files_.size()) return;
+  removed_ = std::move(files_[file]);
+  removed_at_ = file;
+  files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(file));
+  score(agreement);
+}
+
+bool DataDesk::put_back(const agreement::Agreement* agreement) {
+  if (!removed_) return false;
+  const std::size_t at = std::min(removed_at_, files_.size());
+  files_.insert(files_.begin() + static_cast<std::ptrdiff_t>(at), std::move(*removed_));
+  removed_.reset();
+  sort(files_[at], agreement);
+  score(agreement);
+  return true;
+}
+
+void DataDesk::assign(std::size_t file, std::size_t dataset,
+                              const agreement::Agreement* agreement) {
+  if (agreement == nullptr || file >= files_.size() || dataset >= agreement->datasets.size()) {
+    return;
+  }
+  files_[file].dataset = static_cast<int>(dataset);
+  files_[file].asks = false;
+  score(agreement);
+}
+
+// ---- Columns --------------------------------------------------------------------
+
+void DataDesk::ask_columns(std::size_t file, const agreement::Agreement& agreement) {
+  if (file >= files_.size() || files_[file].dataset < 0) return;
+  Question question;
+  question.file = file;
+  question.dataset = static_cast<std::size_t>(files_[file].dataset);
+  question.all = true;
+  for (std::size_t f = 0; f < agreement.datasets[question.dataset].fields.size(); ++f) {
+    const FieldMatch& match = files_[file].matches[f];
+    question.choices.push_back({f, match.column, match.suggested});
+  }
+  question_ = std::move(question);
+}
+
+void DataDesk::ask_what_is_missing(const agreement::Agreement& agreement) {
+  question_.reset();
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const File& file = files_[i];
+    if (!file.refused.empty() || file.dataset < 0 || file.ready()) continue;
+    Question question;
+    question.file = i;
+    question.dataset = static_cast<std::size_t>(file.dataset);
+    for (std::size_t f = 0; f < agreement.datasets[question.dataset].fields.size(); ++f) {
+      const FieldMatch& match = file.matches[f];
+      if (match.column >= 0 && !match.suggested) continue;
+      question.choices.push_back({f, match.column, match.suggested});
+    }
+    question_ = std::move(question);
+    return;
+  }
+}
+
+void DataDesk::choose_column(std::size_t choice, int column) {
+  if (!question_ || choice >= question_->choices.size()) return;
+  question_->choices[choice].column = column;
+  question_->choices[choice].suggested = false;
+}
+
+void DataDesk::forget_question() {
+  if (question_ && question_->all) question_.reset();
+}
+
+bool DataDesk::answer_question(agreement::Agreement& agreement) {
+  if (!question_ || !question_->answered()) return false;
+  const Question question = std::move(*question_);
+  question_.reset();
+  const FileHead& head = files_[question.file].head;
+  auto& fields = agreement.datasets[question.dataset].fields;
+  for (const Choice& choice : question.choices) {
+    fields[choice.field].column = head.header[static_cast<std::size_t>(choice.column)];
+  }
+  score(&agreement);
+  return true;
+}
+
+bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreement) {
+  if (file >= files_.size() || files_[file].dataset < 0) return false;
+  agreement::Dataset& dataset =
+      agreement.datasets[static_cast<std::size_t>(files_[file].dataset)];
+  data::TableSpec spec;
+  spec.fields = dataset.fields;
+  spec.empty_values = dataset.empty_values;
+  spec.zone = &zone_of(dataset.time_zone);
+  const Result<data::Table> table =
+      data::read_table(spec, {{files_[file].name, *files_[file].bytes}});
+  if (!table.ok()) return false;
+  bool switched = false;
+  for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
+    const auto& stamps = table.value().column(static_cast<int>(f)).stamps;
+    const bool other = std::any_of(stamps.begin(), stamps.end(), [](calendar::Stamp stamp) {
+      return stamp.is_other_order();
+    });
+    if (!other) continue;
+    data::DateOrder& order = dataset.fields[f].date_order;
+    order = order == data::DateOrder::mdy ? data::DateOrder::dmy : data::DateOrder::mdy;
+    switched = true;
+  }
+  score(&agreement);
+  return switched;
+}
+
+// ---- The score ------------------------------------------------------------------
+
+void DataDesk::score(const agreement::Agreement* agreement) {
+  scored_.reset();
+  loaded_.reset();
+  newest_.reset();
+  problems_.clear();
+  question_.reset();
+  if (agreement == nullptr) return;
+  for (File& file : files_) {
+    if (file.dataset < 0) continue;
+    file.matches =
+        match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
+  }
+  ask_what_is_missing(*agreement);
+  const bool asks = std::any_of(files_.begin(), files_.end(),
+                                [](const File& file) { return file.asks; });
+  if (question_ || asks || !has_data()) return;
+
+  std::vector<scoring::DatasetFiles> given;
+  for (std::size_t d = 0; d < agreement->datasets.size(); ++d) {
+    scoring::DatasetFiles dataset;
+    dataset.dataset = agreement->datasets[d].id;
+    for (const File& file : files_) {
+      if (!file.ready() || file.dataset != static_cast<int>(d)) continue;
+      dataset.files.push_back({file.name, *file.bytes});
+    }
+    if (!dataset.files.empty()) given.push_back(std::move(dataset));
+  }
+  Result<scoring::LoadedData> loaded = scoring::load(*agreement, given);
+  if (!loaded.ok()) {
+    note_errors(loaded.errors(), *agreement);
+    return;
+  }
+  loaded_ = std::move(loaded).value();
+  newest_ = scoring::newest(*agreement, *loaded_);
+  rescore(*agreement);
+}
+
+void DataDesk::rescore(const agreement::Agreement& agreement) {
+  scored_.reset();
+  const std::optional<calendar::Instant> at = as_of();
+  if (!loaded_ || !at) return;
+  Result<scoring::Scored> scored = scoring::score(agreement, *loaded_, *at);
+  if (scored.ok()) {
+    scored_ = std::move(scored).value();
+  } else {
+    note_errors(scored.errors(), agreement);
+  }
+}
+
+std::size_t DataDesk::file_at(const std::string& place) const {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const std::string& name = files_[i].name;
+    if (place == name || place.compare(0, name.size() + 1, name + ":") == 0) return i;
+  }
+  return 0;
+}
+
+void DataDesk::note_errors(const Errors& errors, const agreement::Agreement& agreement) {
+  for (const Error& error : errors) {
+    Problem problem;
+    problem.where = place_in_words(error.place);
+    problem.message = error.message;
+    problem.file = file_at(error.place);
+    if (error.code == ErrorCode::wrong_date_order) {
+      problem.remedy = Problem::Remedy::other_date_order;
+    } else if (error.code == ErrorCode::wrong_mapping || error.code == ErrorCode::no_header) {
+      problem.remedy = Problem::Remedy::change_columns;
+    }
+    // A sum beyond a double names its commitment by place; people know its title.
+    for (std::size_t i = 0; i < agreement.commitments.size(); ++i) {
+      const std::string place = "commitments[" + std::to_string(i) + "]";
+      if (error.place.compare(0, place.size(), place) == 0) {
+        problem.where = agreement.commitments[i].title;
+      }
+    }
+    problems_.push_back(std::move(problem));
+  }
+}
+
+void DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement) {
+  constexpr std::size_t kWholeDate = 10;  // shorter is still being typed
+  as_of_text_ = std::move(text);
+  as_of_error_.clear();
+  const std::string_view trimmed = data::trim(as_of_text_);
+  if (trimmed.empty()) {
+    chosen_.reset();
+  } else if (agreement != nullptr) {
+    const auto read = read_as_of(as_of_text_, zone_of(agreement->time_zone));
+    if (!read) {
+      if (trimmed.size() >= kWholeDate) {
+        as_of_error_ = "“" + std::string(trimmed) +
+                       "” is no date. Write 2026-09-30, or 2026-09-30 17:00 for a time.";
+      }
+      return;
+    }
+    chosen_ = read;
+  }
+  if (agreement != nullptr) {
+    problems_.clear();
+    rescore(*agreement);
+  }
+}
+
+}  // namespace leadpact::app

@@ -1,0 +1,72 @@
+#include "web/app/data_view.h"
+
+#include "core/calendar/zone.h"
+#include "web/app/format.h"
+#include "web/app/words.h"
+
+namespace leadpact::app {
+namespace {
+
+std::string unreadable_as(const data::Field& field) {
+  switch (field.type) {
+    case data::FieldType::number: return "no number";
+    case data::FieldType::boolean: return "neither yes nor no";
+    case data::FieldType::timestamp: return "no date";
+    case data::FieldType::text:
+    case data::FieldType::unset: break;
+  }
+  return "unreadable";
+}
+
+}  // namespace
+
+std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
+                                   const agreement::Dataset& dataset,
+                                   const scoring::DatasetReport& report) {
+  const Noun noun = record_noun(dataset);
+  std::vector<CountLine> lines;
+  const auto add = [&](std::uint64_t count, std::string what, std::string why) {
+    if (count > 0) lines.push_back({whole(count), std::move(what), std::move(why), true});
+  };
+  std::string newest;
+  const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone);
+  if (report.newest && zone != nullptr) {
+    newest = "The newest time in them is " + moment(*report.newest, *zone) + ".";
+  }
+  lines.push_back({whole(report.rows),
+                   (report.rows == 1 ? noun.one + " counts" : noun.many + " count"), newest,
+                   false});
+  const bool one_copy = report.duplicates == 1;
+  add(report.duplicates,
+      std::string(one_copy ? "row repeats a " : "rows repeat a ") +
+          quoted_column(dataset, dataset.id_field),
+      std::string("Of rows with the same one only the ") +
+          (dataset.keep == data::Keep::last ? "last" : "first") + " counts.");
+  add(report.excluded, report.excluded == 1 ? "row is left out by the agreement"
+                                            : "rows are left out by the agreement",
+      "It says which rows of this data count; test leads and totals rows do not.");
+  add(report.ragged_rows,
+      report.ragged_rows == 1 ? "row has more or fewer cells than the header"
+                              : "rows have more or fewer cells than the header",
+      "Cells that are missing are taken as empty, cells too many are not read.");
+  for (const scoring::FieldCount& invalid : report.invalid_cells) {
+    const data::Field* field = agreement::find_field(dataset, invalid.field);
+    if (field == nullptr) continue;
+    add(invalid.count,
+        std::string(invalid.count == 1 ? "cell" : "cells") + " of “" + field->column + "” " +
+            (invalid.count == 1 ? "is " : "are ") + unreadable_as(*field),
+        invalid.count == 1 ? "It is taken as empty." : "They are taken as empty.");
+  }
+  for (const scoring::FieldCount& date_only : report.date_only_cells) {
+    const data::Field* field = agreement::find_field(dataset, date_only.field);
+    if (field == nullptr) continue;
+    add(date_only.count,
+        std::string(date_only.count == 1 ? "cell" : "cells") + " of “" + field->column + "” " +
+            (date_only.count == 1 ? "is a day" : "are days") + " without a time",
+        "A limit in minutes or hours cannot be judged by a day, so it leaves these " + noun.many +
+            " out.");
+  }
+  return lines;
+}
+
+}  // namespace leadpact::app

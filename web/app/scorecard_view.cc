@@ -1,0 +1,338 @@
+#include "web/app/scorecard_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "core/agreement/kinds.h"
+#include "core/calendar/zone.h"
+#include "web/app/format.h"
+#include "web/app/library.h"
+#include "web/app/words.h"
+
+namespace leadpact::app {
+namespace {
+
+using agreement::Agreement;
+using agreement::Commitment;
+using scoring::CommitmentScore;
+using scoring::PeriodScore;
+using scoring::Scorecard;
+
+constexpr std::string_view kDash = "–";
+constexpr std::size_t kTrendWords = 6;  // periods read out of a trend
+constexpr double kTolerance = 1e-9;
+
+std::string or_dash(const std::optional<std::uint64_t>& count) {
+  return count ? whole(*count) : std::string(kDash);
+}
+
+std::string attainment_text(const PeriodScore& period) {
+  if (!period.attainment) return std::string(kDash);
+  // Not rounded up to a promise kept.
+  const double percentage = *period.attainment * 100;
+  return percent_against(percentage, 100);
+}
+
+int year_of(const Agreement& agreement, calendar::Instant as_of) {
+  const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone);
+  return zone == nullptr ? 0 : calendar::to_date(zone->day_at(as_of)).year;
+}
+
+// The period of the last second before as_of, else the last one; -1 for none.
+int shown_period(const std::vector<PeriodScore>& periods, calendar::Instant as_of) {
+  for (std::size_t i = periods.size(); i > 0; --i) {
+    if (periods[i - 1].period.covered_from < as_of) return static_cast<int>(i) - 1;
+  }
+  return static_cast<int>(periods.size()) - 1;
+}
+
+std::string trend_words(const std::vector<std::string>& parts) {
+  std::string text;
+  const std::size_t first = parts.size() > kTrendWords ? parts.size() - kTrendWords : 0;
+  for (std::size_t i = first; i < parts.size(); ++i) text += (text.empty() ? "" : ", ") + parts[i];
+  return text.empty() ? "nothing yet" : text;
+}
+
+// ---- Headlines ------------------------------------------------------------------
+
+Headline headline(const Agreement& agreement, const Scorecard& card, std::string name,
+                  const scoring::TeamScore& shown,
+                  scoring::TeamScore scoring::ReportingPeriod::*team) {
+  Headline line;
+  line.name = std::move(name);
+  line.score = shown.score ? number_against(*shown.score, 100) : std::string(kDash);
+  if (shown.score && shown.coverage) {
+    line.note = "Kept " + std::to_string(shown.kept) + " of " + std::to_string(shown.judged) +
+                ", on " + percent(*shown.coverage * 100, 0) + " of the weight";
+  } else {
+    line.note = "Nothing to judge yet";
+  }
+  std::vector<std::string> words;
+  for (const scoring::ReportingPeriod& period : card.reporting) {
+    const std::optional<double> score = (period.*team).score;
+    line.trend.points.push_back({score, scoring::Status::no_data});
+    words.push_back(period_name(period.period, agreement.reporting) + " " +
+                    (score ? number(*score) : "no score"));
+  }
+  line.trend.words = trend_words(words);
+  return line;
+}
+
+void add_headlines(const Agreement& agreement, const Scorecard& card, ScorecardView& view) {
+  const scoring::ReportingPeriod* shown = nullptr;
+  for (const scoring::ReportingPeriod& period : card.reporting) {
+    if (!period.overall.score) continue;
+    if (period.period.closed || shown == nullptr || !shown->period.closed) shown = &period;
+  }
+  const scoring::ReportingPeriod none;
+  if (shown != nullptr) {
+    view.period = period_name(shown->period, agreement.reporting);
+    view.period_open = !shown->period.closed;
+  } else {
+    shown = &none;
+  }
+  using Period = scoring::ReportingPeriod;
+  view.headlines.push_back(
+      headline(agreement, card, "Overall", shown->overall, &Period::overall));
+  view.headlines.push_back(headline(agreement, card,
+                                    team_name(agreement, agreement::Team::marketing),
+                                    shown->marketing, &Period::marketing));
+  view.headlines.push_back(headline(agreement, card, team_name(agreement, agreement::Team::sales),
+                                    shown->sales, &Period::sales));
+}
+
+// ---- Commitments ----------------------------------------------------------------
+
+std::string budget_of(const PeriodScore& period) {
+  if (!period.error_budget) return std::string(kDash);
+  const double allowed = std::floor(period.error_budget->allowed + kTolerance);
+  return number(period.error_budget->spent, 0) + " of " + number(allowed, 0);
+}
+
+std::string budget_sentence(const Commitment& commitment, const PeriodScore& period,
+                            const std::string& name, const Noun& noun) {
+  if (!period.error_budget) return "";
+  const scoring::ErrorBudget& budget = *period.error_budget;
+  const bool within = commitment.measure.kind == agreement::Kind::within;
+  const std::string before = within ? "late " : "";
+  const std::string after = within ? "" : " that fall short";
+  const Noun late{before + noun.one, before + noun.many};
+  const double allowed = std::floor(budget.allowed + kTolerance);
+  if (budget.left < -kTolerance) {
+    const auto over = static_cast<std::uint64_t>(std::llround(budget.spent - allowed));
+    return counted(over, "more " + late.one, "more " + late.many) + after + " than the " +
+           number(allowed, 0) + " allowed.";
+  }
+  if (period.period.closed) {
+    return late.of(static_cast<std::uint64_t>(std::llround(budget.spent))) + after + "; " +
+           number(allowed, 0) + " were allowed.";
+  }
+  const auto more = failures_until_missed(period);
+  if (!more) return "";
+  return counted(*more, "more " + late.one, "more " + late.many) + after + " and " + name +
+         " is missed.";
+}
+
+std::string beside_text(const Commitment& commitment, const PeriodScore& period) {
+  std::vector<std::string> parts;
+  if (period.pending.value_or(0) > 0) parts.push_back(whole(*period.pending) + " pending");
+  if (period.left_out.value_or(0) > 0) parts.push_back(whole(*period.left_out) + " left out");
+  const bool open = period.status == scoring::Status::on_track ||
+                    period.status == scoring::Status::at_risk ||
+                    period.status == scoring::Status::behind;
+  if (open && period.pace && commitment.direction == agreement::Direction::at_least) {
+    parts.push_back(number(*period.pace, 0) + " expected by now");
+  }
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+PeriodLine period_line(const Commitment& commitment, const PeriodScore& score, int this_year) {
+  PeriodLine line;
+  line.name = period_name(score.period, commitment.every, this_year);
+  line.open = !score.period.closed;
+  line.population = whole(score.population);
+  line.value = score.value ? value_text(commitment, *score.value, score.target)
+                           : std::string(kDash);
+  line.target = target_text(commitment, score.target);
+  line.attainment = attainment_text(score);
+  line.status = score.status;
+  line.met = or_dash(score.met);
+  line.failed = or_dash(score.failed);
+  line.pending = or_dash(score.pending);
+  line.left_out = or_dash(score.left_out);
+  line.budget = budget_of(score);
+  return line;
+}
+
+std::vector<std::string> notes_of(const Agreement& agreement, const Commitment& commitment,
+                                  const CommitmentScore& score, const Noun& noun) {
+  std::vector<std::string> notes;
+  const agreement::Dataset* dataset =
+      agreement::find_dataset(agreement, commitment.measure.dataset);
+  if (dataset == nullptr) return notes;
+  const agreement::Measure& measure = commitment.measure;
+  if (score.negative_elapsed > 0) {
+    const bool met = measure.early == agreement::Early::met;
+    const std::string treated =
+        !met ? "left out"
+        : measure.kind == agreement::Kind::median_time ? "counted as no time" : "counted as met";
+    notes.push_back(noun.of(score.negative_elapsed) +
+                    (score.negative_elapsed == 1 ? " has " : " have ") +
+                    quoted_column(*dataset, measure.to) + " before " +
+                    quoted_column(*dataset, measure.from) + " and " +
+                    (score.negative_elapsed == 1 ? "is " : "are ") + treated + ".");
+  }
+  if (score.without_at > 0) {
+    notes.push_back(noun.of(score.without_at) +
+                    (score.without_at == 1 ? " has" : " have") + " nothing readable in " +
+                    quoted_column(*dataset, measure.at) + " and " +
+                    (score.without_at == 1 ? "belongs" : "belong") + " to no period.");
+  }
+  return notes;
+}
+
+CommitmentLine commitment_line(const Agreement& agreement, const Commitment& commitment,
+                               const CommitmentScore& score, const Scorecard& card) {
+  const int this_year = year_of(agreement, card.as_of);
+  const Noun noun = record_noun(agreement, commitment);
+  CommitmentLine line;
+  line.id = commitment.id;
+  line.title = commitment.title;
+  line.detail = commitment.detail;
+  line.owner = contact_name(agreement, commitment.owner);
+  line.team = commitment.team;
+  line.target = target_text(commitment, commitment.target);
+  line.target_number = commitment.target;
+  line.value = line.attainment = kDash;
+  line.counts_records = commitment.measure.kind == agreement::Kind::within ||
+                        commitment.measure.kind == agreement::Kind::share;
+  line.notes = notes_of(agreement, commitment, score, noun);
+  std::vector<std::string> words;
+  for (const PeriodScore& period : score.periods) {
+    line.trend.points.push_back({period.value, period.status});
+    const PeriodLine period_text = period_line(commitment, period, this_year);
+    words.push_back(period_text.name + " " + (period.value ? period_text.value : "no data"));
+    line.has_budget = line.has_budget || period.error_budget.has_value();
+    line.periods.insert(line.periods.begin(), period_text);
+  }
+  line.trend.words = trend_words(words);
+  const int index = shown_period(score.periods, card.as_of);
+  if (index < 0) {
+    line.period = "starts " + day(calendar::parse_day(agreement.starts_on).value_or(0));
+    return line;
+  }
+  const PeriodScore& shown = score.periods[static_cast<std::size_t>(index)];
+  line.status = shown.status;
+  line.period = period_name(shown.period, commitment.every, this_year);
+  line.target = target_text(commitment, shown.target);
+  line.attainment = attainment_text(shown);
+  if (shown.value) line.value = value_text(commitment, *shown.value, shown.target);
+  line.beside = beside_text(commitment, shown);
+  line.budget = budget_sentence(commitment, shown, line.period, noun);
+  line.missed_in_a_row = shown.missed_in_a_row;
+  line.streak = streak_text(shown.missed_in_a_row, commitment.every);
+  return line;
+}
+
+std::vector<CommitmentLine> lines_of(const Agreement& agreement,
+                                     const std::vector<Commitment>& commitments,
+                                     const std::vector<CommitmentScore>& scores,
+                                     const Scorecard& card) {
+  std::vector<CommitmentLine> lines;
+  for (std::size_t i = 0; i < commitments.size() && i < scores.size(); ++i) {
+    lines.push_back(commitment_line(agreement, commitments[i], scores[i], card));
+  }
+  return lines;
+}
+
+// ---- What fell due ----------------------------------------------------------------
+
+Due::Item due_item(const Agreement& agreement, const Scorecard& card,
+                   const scoring::Trigger& trigger) {
+  Due::Item item;
+  item.since = day(trigger.since);
+  for (std::size_t i = 0; i < agreement.commitments.size() && i < card.commitments.size(); ++i) {
+    const Commitment& commitment = agreement.commitments[i];
+    if (commitment.id != trigger.commitment) continue;
+    item.commitment = commitment.title;
+    for (const PeriodScore& period : card.commitments[i].periods) {
+      if (period.period.closed) {
+        item.why = streak_text(period.missed_in_a_row, commitment.every);
+      }
+    }
+  }
+  return item;
+}
+
+void add_due(const Agreement& agreement, const Scorecard& card, ScorecardView& view) {
+  if (!card.cancellation.empty()) {
+    Due due;
+    due.cancellation = true;
+    due.action = "The agreement may be cancelled";
+    if (!agreement.cancellation.notice.empty()) {
+      due.action += ", with " + agreement.cancellation.notice + " notice";
+    }
+    due.terms = agreement.cancellation.terms;
+    for (const scoring::Trigger& trigger : card.cancellation) {
+      due.items.push_back(due_item(agreement, card, trigger));
+    }
+    view.due.push_back(std::move(due));
+  }
+  // The highest step first: it is what matters now.
+  for (std::size_t s = agreement.escalation.size(); s > 0; --s) {
+    const agreement::EscalationStep& step = agreement.escalation[s - 1];
+    Due due;
+    for (const scoring::Trigger& trigger : card.escalations) {
+      if (trigger.step == step.id) due.items.push_back(due_item(agreement, card, trigger));
+    }
+    if (due.items.empty()) continue;
+    due.action = step.action.empty() ? "Escalation step " + std::to_string(s) : step.action;
+    std::vector<std::string> people;
+    for (const std::string& id : step.notify) {
+      const std::string name = contact_name(agreement, id);
+      if (!name.empty()) people.push_back(name);
+    }
+    if (!step.respond_within.empty()) due.terms = "Answer within " + step.respond_within + ".";
+    if (!people.empty()) {
+      due.terms += (due.terms.empty() ? "To be told: " : " To be told: ") + listed(people) + ".";
+    }
+    view.due.push_back(std::move(due));
+  }
+}
+
+std::string zone_words(std::string zone) {
+  std::replace(zone.begin(), zone.end(), '_', ' ');
+  return zone;
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> failures_until_missed(const PeriodScore& period) {
+  if (!period.error_budget || period.target <= 0) return std::nullopt;
+  const double left = std::max(0.0, period.error_budget->left);
+  // A further failure also adds to the population and so to what is allowed.
+  return static_cast<std::uint64_t>(std::floor(left / (period.target / 100) + kTolerance)) + 1;
+}
+
+ScorecardView view_of(const Agreement& agreement, const Scorecard& card) {
+  ScorecardView view;
+  view.zone = zone_words(agreement.time_zone);
+  if (const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone)) {
+    view.as_of = moment(card.as_of, *zone);
+  }
+  add_headlines(agreement, card, view);
+  add_due(agreement, card, view);
+  view.commitments = lines_of(agreement, agreement.commitments, card.commitments, card);
+  view.goals = lines_of(agreement, agreement.goals, card.goals, card);
+  view.missed = static_cast<std::size_t>(
+      std::count_if(view.commitments.begin(), view.commitments.end(),
+                    [](const CommitmentLine& line) {
+                      return line.status == scoring::Status::missed;
+                    }));
+  return view;
+}
+
+}  // namespace leadpact::app

@@ -1,0 +1,27 @@
+// What the page remembers of the person, beside the agreements: the look, and
+// where they were. Lines of `name=value`; unknown names are dropped, so an
+// older page can read a newer one's.
+#ifndef LEADPACT_WEB_APP_SETTINGS_H_
+#define LEADPACT_WEB_APP_SETTINGS_H_
+
+#include <string>
+#include <string_view>
+
+#include "web/app/app.h"
+
+namespace leadpact::app {
+
+enum class Screen : std::uint8_t { home, data, scorecard };
+
+struct Settings {
+  Theme theme = Theme::automatic;
+  Screen screen = Screen::home;
+  std::string open;  // id of the agreement that was open, empty for none
+};
+
+[[nodiscard]] Settings read_settings(std::string_view text);
+[[nodiscard]] std::string write_settings(const Settings& settings);
+
+}  // namespace leadpact::app
+
+#endif  // LEADPACT_WEB_APP_SETTINGS_H_

@@ -1,0 +1,164 @@
+// What the screens read, and the commands they give. The parts:
+//
+//   library    the agreements of this browser, the open one, its saving
+//   desk       the files of leads, their columns, the score
+//   view       the scorecard in words, made once for every score
+//   settings   the look, and where the person was
+//   notices    what happened that the person must know, until closed
+//
+// Every command may be given at any time; one that makes no sense now does
+// nothing.
+#ifndef LEADPACT_WEB_APP_STATE_H_
+#define LEADPACT_WEB_APP_STATE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/agreement/model.h"
+#include "core/result.h"
+#include "web/app/app.h"
+#include "web/app/data_desk.h"
+#include "web/app/ids.h"
+#include "web/app/library.h"
+#include "web/app/outbox.h"
+#include "web/app/scorecard_view.h"
+#include "web/app/settings.h"
+
+namespace leadpact::app {
+
+enum class NoticeKind : std::uint8_t { info, warning, error };
+
+struct Notice {
+  enum class Action : std::uint8_t { close, save_to_file };
+  NoticeKind kind = NoticeKind::info;
+  std::string title;
+  std::string body;
+  std::string button;
+  Action action = Action::close;
+  bool permanent = false;  // stays until its cause is gone
+};
+
+// An agreement file that was refused, with everything that is wrong in it.
+struct Refused {
+  std::string file;
+  Errors errors;
+};
+
+struct Toast {
+  enum class Action : std::uint8_t { none, put_file_back };
+  std::string text;
+  std::string button;
+  Action action = Action::none;
+  std::int64_t until = 0;
+};
+
+inline constexpr std::int64_t kToastStays = 8000;  // ms
+
+class State {
+ public:
+  State();
+
+  // ---- What there is ----
+  [[nodiscard]] const Library& library() const { return library_; }
+  [[nodiscard]] const DataDesk& desk() const { return desk_; }
+  [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
+  // Of the open agreement with the data on the desk; null without a score.
+  [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
+  [[nodiscard]] Screen screen() const { return screen_; }
+  [[nodiscard]] Theme theme() const { return settings_.theme; }
+  [[nodiscard]] bool hovering() const { return hovering_; }
+  // What the browser keeps is not known yet: promise nothing.
+  [[nodiscard]] bool starting() const { return !restored_; }
+  // Reading what was asked to be opened.
+  [[nodiscard]] bool opening() const { return library_.busy(); }
+  [[nodiscard]] bool is_example() const;
+  // "Saved 14:02", "Saving…", "Not saved: …"; empty with nothing open.
+  [[nodiscard]] std::string save_text() const;
+  [[nodiscard]] bool not_saved() const;
+  [[nodiscard]] std::vector<Notice> notices() const;
+  [[nodiscard]] const std::optional<Refused>& refused() const { return refused_; }
+  [[nodiscard]] const Toast* toast() const { return toast_ ? &*toast_ : nullptr; }
+  // "today 14:02" of a card.
+  [[nodiscard]] std::string when_saved(const Card& card) const;
+  // Index of the commitment whose row is open, goals after commitments.
+  [[nodiscard]] std::optional<std::size_t> open_row() const { return open_row_; }
+
+  // ---- What a person does ----
+  void go(Screen screen);
+  void try_example();
+  void start_from_template(std::string_view name);
+  void choose_files();
+  void open_agreement(const std::string& id);
+  void save_to_file();
+  void set_theme(Theme theme);
+  void act(std::size_t notice);  // presses a notice's button
+  void close_refused();
+  void use_toast();
+
+  void assign_file(std::size_t file, std::size_t dataset);
+  void ask_columns(std::size_t file);
+  void choose_column(std::size_t choice, int column);
+  void use_columns();
+  void keep_columns();  // leaves the question about all columns as it was
+  void read_dates_other_way(std::size_t file);
+  void remove_file(std::size_t file);
+  void set_as_of(std::string text);
+  void toggle_row(std::size_t row);
+
+  // ---- What happens (App) ----
+  void start(std::uint64_t random);
+  std::int64_t tick(std::int64_t now, int utc_offset_minutes);
+  void hidden();
+  void files_given(std::vector<GivenFile> files);
+  void files_hovering(bool over) { hovering_ = over; }
+  void store_answered(const Answer& answer);
+  [[nodiscard]] std::vector<Request> take_requests();
+
+ private:
+  void hear_library();
+  void hear(const LibraryEvent& event);
+  void agreement_opened();
+  void add_agreement(agreement::Agreement agreement, Library::Origin origin, Screen screen);
+  void restore();
+  void keep_settings();
+  void edited();
+  void data_changed();
+  void show_outcome();
+  // Whether an agreement was read from it.
+  bool open_file(const GivenFile& file);
+  void notify(NoticeKind kind, std::string title, std::string body);
+  [[nodiscard]] std::optional<Notice> store_notice() const;
+  void say(std::string text, std::string button = {}, Toast::Action action = Toast::Action::none);
+
+  Outbox outbox_;
+  Ids ids_;
+  Library library_;
+  DataDesk desk_;
+  std::optional<ScorecardView> view_;
+  Settings settings_;  // as remembered; `screen` and `open` are set when written
+  std::string settings_written_;
+  std::uint32_t settings_ticket_ = 0;
+  bool settings_known_ = false;
+  bool restored_ = false;  // the person is where they were, or nowhere yet
+  Screen screen_ = Screen::home;
+  bool hovering_ = false;
+  std::int64_t now_ = 0;
+  int utc_offset_minutes_ = 0;
+  std::vector<Notice> notices_;
+  std::optional<Refused> refused_;
+  std::optional<Toast> toast_;
+  std::optional<std::size_t> open_row_;
+  // The id whose data lie on the desk, and whether files wait for an agreement
+  // that is on its way.
+  std::string desk_for_;
+  bool files_wait_ = false;
+  std::optional<Screen> screen_after_opening_;
+};
+
+}  // namespace leadpact::app
+
+#endif  // LEADPACT_WEB_APP_STATE_H_

@@ -1,0 +1,237 @@
+// The widgets. Each draws and describes itself in the same call (semantics.h),
+// takes its looks from the theme (theme.h) and knows nothing of agreements.
+//
+// Immediate mode: call begin_frame, the widgets from top to bottom, end_frame.
+// A widget that was used (by mouse, touch, key or an action from the DOM)
+// returns true in the frame after. Names are what a person reads and what a
+// test finds; two controls with one name on a screen take an `Id` scope.
+// Layout flows downwards in the current column; rows and columns nest. All
+// lengths are CSS pixels.
+//
+// What a widget needs to know of its later siblings (the height of a row, the
+// width of what is pushed right) it remembers from the frame before. Where that
+// turns out wrong, `settled()` is false and the caller draws the frame again
+// before anybody sees it; so nothing jumps.
+#ifndef LEADPACT_WEB_UI_UI_H_
+#define LEADPACT_WEB_UI_UI_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/ui/icons.h"
+#include "web/ui/semantics.h"
+#include "web/ui/theme.h"
+
+namespace leadpact::ui {
+
+// ---- The frame -------------------------------------------------------------
+
+struct FrameInput {
+  float width = 0, height = 0;  // CSS pixels
+  float scale = 1;              // device pixels per CSS pixel
+  double time = 0;              // seconds, for animation only
+  bool dark = false;
+  bool reduced_motion = false;
+  bool more_contrast = false;
+};
+
+// Makes and ends ImGui's context; loads fonts and themes.
+void start();
+void stop();
+
+// Between them the widgets; ImGui's own NewFrame and Render are called inside.
+void begin_frame(const FrameInput& input, std::vector<Action> actions);
+void end_frame();
+
+// The meaning of the last frame.
+[[nodiscard]] const Tree& tree();
+// Whether the frame is drawn as it should be; if not, draw it once more.
+[[nodiscard]] bool settled();
+// Whether something moves, so that another frame is needed without input.
+[[nodiscard]] bool animating();
+// Seconds until something changes by itself (a toast goes), negative for never.
+[[nodiscard]] double wake_in();
+// Whether what is under the mouse can scroll that way (down is positive).
+[[nodiscard]] bool can_scroll(float right, float down);
+// The id of the node that has the keyboard, 0 for none.
+[[nodiscard]] std::uint32_t focused();
+// Gives the keyboard to the next widget that can have it, for instance to the
+// heading of a screen just opened.
+void focus_next();
+// Says something to a screen reader without showing it.
+void announce(std::string_view text);
+// Width of the column the next widget goes into, CSS pixels.
+[[nodiscard]] float available_width();
+[[nodiscard]] bool narrow();  // the whole page is under 640
+[[nodiscard]] bool compact(); // under 900
+
+// A scope for ids, so that equal names in a list stay apart.
+class Id {
+ public:
+  explicit Id(std::string_view key);
+  explicit Id(std::size_t index);
+  ~Id();
+  Id(const Id&) = delete;
+  Id& operator=(const Id&) = delete;
+};
+
+enum class Tone { normal, quiet, help, accent, success, warning, danger, info };
+
+// ---- Places ----------------------------------------------------------------
+
+// The application bar over the whole width; content is laid out in a row.
+void begin_app_bar();
+void end_app_bar();
+// The rail of destinations; a bar at the bottom where narrow().
+struct Destination {
+  std::string_view name;
+  Icon icon;
+  std::string_view badge;  // small text beside it, may be empty
+};
+// The index of the one chosen now (== current where none was).
+[[nodiscard]] std::size_t rail(const std::vector<Destination>& destinations, std::size_t current);
+// The scrolling page in what is left; its content column is at most 1100 wide.
+void begin_page(std::string_view name);
+void end_page();
+
+void begin_card(std::string_view name = {});  // a named card is a region
+void end_card();
+void begin_row(float gap = 12);               // children side by side, wrap where they must
+void end_row();
+void begin_columns(int count, float gap = 16);  // equal widths; one column where narrow()
+void next_column();
+void end_columns();
+void space(float height);
+void separator();
+void push_right();  // within a row: what follows sits at its right end
+void begin_stack();  // within a row: a column that takes the width left over
+void end_stack();
+void begin_group(std::string_view name);  // no looks; named for screen readers
+void end_group();
+void begin_list(std::string_view name = {});  // items with a bullet
+void list_item(std::string_view text, Tone tone = Tone::normal);
+void end_list();
+
+// ---- Words -----------------------------------------------------------------
+
+void heading(int level, std::string_view text);  // 1 page title, 2 section, 3 card
+void text(std::string_view text, Tone tone = Tone::normal);  // wraps
+void strong(std::string_view text, Tone tone = Tone::normal);
+void figure(std::string_view label, std::string_view value, std::string_view note = {});  // big number
+void icon_text(Icon icon, std::string_view text, Tone tone = Tone::normal);
+void fact(std::string_view name, std::string_view value, Tone tone = Tone::normal);  // name: value
+
+// ---- Controls --------------------------------------------------------------
+
+enum class Emphasis { primary, secondary, quiet };
+
+[[nodiscard]] bool button(std::string_view name, Emphasis emphasis = Emphasis::secondary,
+                          Icon icon = Icon::none, bool enabled = true);
+[[nodiscard]] bool icon_button(Icon icon, std::string_view name,  // name as tooltip
+                               bool enabled = true);
+[[nodiscard]] bool link(std::string_view name);
+[[nodiscard]] bool toggle(std::string_view name, bool& on, std::string_view help = {});
+[[nodiscard]] bool segmented(std::string_view name, const std::vector<std::string>& options,
+                             std::size_t& chosen);
+
+// A line that opens and closes what follows it: if (disclosure(...)) { ... }.
+// Returns whether it is open; keeps that itself, beginning with `open_at_first`.
+bool disclosure(std::string_view name, bool open_at_first = false);
+
+struct FieldText {
+  std::string_view help = {};
+  std::string_view error = {};  // replaces help
+};
+// A choice of one; a list that opens below, with search where it is long.
+[[nodiscard]] bool select(std::string_view label, const std::vector<std::string>& options,
+                          std::size_t& chosen, const FieldText& below = {});
+// One line of text; true when it changed.
+[[nodiscard]] bool text_field(std::string_view label, std::string& value,
+                              const FieldText& below = {});
+
+// ---- Signals ---------------------------------------------------------------
+
+// Icon and word on a soft tint, never colour alone.
+void pill(Icon icon, std::string_view text, Tone tone);
+enum class Party { marketing, sales, both };
+void party_badge(Party party);  // letter on the owner's colour
+void progress(std::string_view name, float fraction);
+// A strip across the page: what happened, why, and one button (may be empty).
+[[nodiscard]] bool banner(Tone tone, std::string_view title, std::string_view body,
+                          std::string_view action = {});
+// What belongs here, and the button that offers the first one.
+[[nodiscard]] bool empty_state(Icon icon, std::string_view title, std::string_view body,
+                               std::string_view action);
+// A short message over the page for some seconds; true when its button is used.
+[[nodiscard]] bool toast(std::string_view text, std::string_view action = {});
+// A dashed area that says files may be dropped here; true when it is clicked.
+[[nodiscard]] bool drop_area(std::string_view title, std::string_view body, std::string_view action,
+                             bool hovered);
+
+// Over the whole page while files are held above it.
+void drop_veil(std::string_view title, std::string_view body);
+
+// ---- Tables and small charts -----------------------------------------------
+
+enum class Align { left, right };
+struct TableColumn {
+  std::string_view name;
+  float width = 0;   // CSS pixels; 0 takes a share of what is left
+  Align align = Align::left;
+  bool optional = false;  // left out where the table is too narrow
+};
+// Where narrow(), rows become cards of "name: value" lines. Every row is drawn
+// and mirrored: show some hundreds at most, and a "Show more".
+void begin_table(std::string_view name, const std::vector<TableColumn>& columns);
+// True when the row is opened (clicked, Enter); `expanded` shows as a chevron.
+bool table_row(std::string_view name = {}, bool expandable = false, bool expanded = false);
+// The next cell; end it by the next call. Any widgets may follow inside.
+void table_cell();
+void table_cell(std::string_view text, Tone tone = Tone::normal);
+// What an open row shows below itself, over the whole width; after its cells.
+void begin_table_detail();
+void end_table_detail();
+void end_table();
+
+// A line of values, 0 where there is none (gap); described as `name`.
+struct SparkPoint {
+  double value = 0;
+  bool has_value = false;
+  Tone tone = Tone::normal;
+};
+void spark(std::string_view name, const std::vector<SparkPoint>& points, double target,
+           bool has_target, float width = 120, float height = 28);
+
+// Bars side by side, each with its label below and its value above; read out
+// as a table. `target` is a line across.
+struct Bar {
+  std::string label;
+  std::string text;  // the value in words, "96.0 %"
+  double value = 0;
+  bool has_value = false;
+  Tone tone = Tone::accent;
+};
+void bars(std::string_view name, const std::vector<Bar>& values, double target, bool has_target,
+          float height = 160);
+
+// Time as a strip: parts from left to right, each as wide as its share; with a
+// legend below and read out as a list. Marks are points on it ("due").
+struct StripPart {
+  double from = 0, to = 0;
+  Tone tone = Tone::normal;
+  std::string name;  // "counted", "closed"
+};
+struct StripMark {
+  double at = 0;
+  std::string name;
+  Tone tone = Tone::normal;
+};
+void strip(std::string_view name, const std::vector<StripPart>& parts,
+           const std::vector<StripMark>& marks);
+
+
+}  // namespace leadpact::ui
+
+#endif  // LEADPACT_WEB_UI_UI_H_
