@@ -36,14 +36,14 @@ COLUMNS = [
 
 # The story, January to September: how many leads came, and how well the promises were kept.
 LEADS = [520, 515, 565, 560, 575, 590, 580, 600, 365]
-DEMO_IN_TIME = [.78, .83, .87, .93, .94, .95, .93, .96, .95]
-MQL_IN_TIME = [.84, .88, .92, .94, .93, .95, .94, .93, .87]
+DEMO_IN_TIME = [.76, .83, .88, .95, .95, .96, .95, .96, .96]
+MQL_IN_TIME = [.84, .88, .94, .95, .94, .95, .94, .94, .86]
 ROUTED_IN_TIME = [.93, .94, .78, .93, .95, .95, .96, .96, .95]
-DECIDED_IN_TIME = [.87, .90, .89, .91, .90, .80, .88, .90, .89]
+DECIDED_IN_TIME = [.86, .90, .91, .91, .90, .80, .91, .91, .89]
 TRIED_OFTEN = [.84, .86, .90, .87, .88, .93, .70, .64, .72]
-ANSWERED_IN_TIME = [.82, .88, .93, .95, .94, .96, .94, .84, .93]
+ANSWERED_IN_TIME = [.82, .88, .95, .96, .94, .97, .98, .86, .95]
 REASON_GIVEN = [.93, .97, 1, .99, 1, 1, 1, 1, 1]
-FITTING = [.50, .52, .56, .58, .58, .60, .58, .61, .62]
+FITTING = [.66, .68, .78, .79, .80, .80, .76, .79, .80]
 
 FIRST = """Ada Noah Mia Liam Zoë Omar Inés Jonas Priya Chen Marta Diego Aisha Pavel Grace Tom Léa
 Kenji Nora Samuel Hannah Lukas Emily Jacob Olivia Ethan Sophie Max Clara Felix Emma Paul Julia
@@ -265,8 +265,8 @@ def work(lead, created):
         if stamp(sql):
             lead["Became a Sales Qualified Lead Date"] = stamp(sql)
             lead["Lead Status"] = "Open Deal"
-            if chance(.96):
-                amount = 500 * max(8, int(long_tailed(44)))
+            if chance(.98):
+                amount = 500 * max(8, int(long_tailed(34)))
                 lead["Deal Amount"] = f"${amount:,}.00" if chance(.03) else str(amount)
             won = sql.date() + between(18, 75) * DAY
             if chance(.26) and date(won):

@@ -69,6 +69,11 @@ bool is_boundary(char c) { return c == '.' || c == '['; }
 
 }  // namespace
 
+Error more_errors() {
+  return {ErrorCode::too_large, "agreement",
+          "There are more errors than the " + std::to_string(kMaxErrors) + " that are listed."};
+}
+
 Path::Step Path::enter(std::string_view name) {
   const std::size_t length = text_.size();
   if (length > 0 && !name.empty()) text_ += '.';

@@ -20,6 +20,8 @@ namespace leadpact::agreement {
 
 // More are not listed: a file may be made of nothing but errors.
 inline constexpr std::size_t kMaxErrors = 10000;
+// What stands for the others.
+[[nodiscard]] Error more_errors();
 
 class Path {
  public:

@@ -204,9 +204,7 @@ void Validator::check_entries() {
 void Validator::add(ErrorCode code, std::string place, std::string message) {
   if (errors_.size() > kMaxErrors || reported_.covers(place)) return;
   if (errors_.size() == kMaxErrors) {
-    errors_.push_back({ErrorCode::too_large, "agreement",
-                       "There are more errors than the " + std::to_string(kMaxErrors) +
-                           " that are listed."});
+    if (!reported_.covers("agreement")) errors_.push_back(more_errors());
     return;
   }
   if (!seen_.emplace(place, message).second) return;

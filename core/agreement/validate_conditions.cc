@@ -131,9 +131,9 @@ void Validator::check_criterion(const Criterion& criterion, const Scope& scope) 
   if (reported_.has_within(path_.str())) return;
   if (criterion.op == Op::unset) {
     add(ErrorCode::missing, path_.str(),
-        "The criterion says nothing about " +
+        "The criterion does not say how " +
             (criterion.field.empty() ? std::string("its field") : quoted(criterion.field)) +
-            "; an op is expected: " + choices<Op>() + ".");
+            " is compared; as its “op” is expected " + choices<Op>() + ".");
     return;
   }
   const bool counted = check_value_count(criterion);
@@ -240,7 +240,8 @@ std::pair<const data::Field*, bool> Validator::check_criterion_field(const Crite
       add(ErrorCode::bad_reference, path_.to("field"),
           key == kLeadScoreKey
               ? "“lead_score” exists only in the dataset of the lead scoring, not in " +
-                    quoted(scope.dataset->dataset->id) + "; the key of a field is expected."
+                    quoted(scope.dataset->dataset->id) + against(scope) +
+                    "; the key of a field is expected."
               : quoted(key) + " is no field of the dataset " +
                     quoted(scope.dataset->dataset->id) + against(scope) +
                     "; the key of a field is expected.");

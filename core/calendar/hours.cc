@@ -12,11 +12,15 @@ namespace {
 
 constexpr std::size_t kDays = kLastDay - kFirstDay + 1;
 
-constexpr bool in_range(Day day) { return day >= kFirstDay && day <= kLastDay; }
+constexpr bool in_range(Day day) {
+  return day >= kFirstDay && day <= kLastDay;
+}
 
 // Sets of local dates, 64 a word.
 constexpr std::size_t kWords = (kDays + 63) / 64;
-constexpr std::size_t word_of(Day day) { return static_cast<std::size_t>(day - kFirstDay) / 64; }
+constexpr std::size_t word_of(Day day) {
+  return static_cast<std::size_t>(day - kFirstDay) / 64;
+}
 constexpr std::uint64_t bit_of(Day day) {
   return 1ULL << (static_cast<unsigned>(day - kFirstDay) % 64);
 }
@@ -44,7 +48,9 @@ Hours::Hours(const HoursSpec& spec) : zone_(spec.zone) {
 
 void Hours::read_exceptions(const HoursSpec& spec) {
   std::map<Day, std::vector<DayInterval>> by_day;
-  for (const Day day : spec.holidays) by_day.try_emplace(day);
+  for (const Day day : spec.holidays) {
+    by_day.try_emplace(day);
+  }
   for (const HoursSpec::Special& special : spec.special_days) {
     by_day[special.day].push_back(special.interval);
   }
@@ -71,7 +77,9 @@ void Hours::build() {
   std::int64_t opened = 0;
   auto exception = exceptions_.begin();
   for (Day day = kFirstUtcDay; day <= kLastUtcDay; ++day) {
-    while (exception != exceptions_.end() && exception->day < day - 1) ++exception;
+    while (exception != exceptions_.end() && exception->day < day - 1) {
+      ++exception;
+    }
     const LocalTime from = (day - 1) * kSecondsPerDay;
     const bool plain = day > kFirstDay && day < kLastDay &&
                        (exception == exceptions_.end() || exception->day > day + 1) &&
@@ -123,8 +131,8 @@ Hours::Pieces Hours::add_pieces(Day utc_day) {
       const Instant open = std::max(span.open, start);
       const Instant close = std::min(span.close, start + kSecondsPerDay);
       if (open >= close) continue;
-      found.push_back({static_cast<std::int32_t>(open - start),
-                       static_cast<std::int32_t>(close - start)});
+      found.push_back(
+          {static_cast<std::int32_t>(open - start), static_cast<std::int32_t>(close - start)});
     }
   }
   std::sort(found.begin(), found.end(),
@@ -155,9 +163,8 @@ std::int64_t Hours::opened_before(Instant instant) const {
   constexpr Instant kTo = (kLastUtcDay + 1) * kSecondsPerDay;
   if (instant < kFrom) return 0;
   if (instant >= kTo) return total();
-  const auto since = static_cast<std::uint64_t>(instant - kFrom);
-  const UtcDay& day = utc_days_[since / kSecondsPerDay];
-  const auto second = static_cast<std::int32_t>(since % kSecondsPerDay);
+  const UtcDay& day = utc_days_[static_cast<std::size_t>((instant - kFrom) / kSecondsPerDay)];
+  const auto second = static_cast<std::int32_t>((instant - kFrom) % kSecondsPerDay);
   std::int64_t opened = day.opened_before();
   for (const Piece* piece = &pieces_[day.pieces()]; piece->open < second; ++piece) {
     opened += std::min(second, piece->close) - piece->open;
@@ -176,13 +183,14 @@ std::optional<Instant> Hours::add_business(Instant from, std::int64_t seconds) c
   // The last day with less than that opened before it, and in it the first
   // piece that is long enough: an exact fit ends at a close, not at the next
   // opening.
-  const auto after = std::partition_point(utc_days_.begin(), utc_days_.end(), [&](UtcDay day) {
-    return day.opened_before() < needed;
-  });
+  const auto after = std::partition_point(utc_days_.begin(), utc_days_.end(),
+                                          [&](UtcDay day) { return day.opened_before() < needed; });
   const UtcDay& day = *(after - 1);
   std::int64_t left = needed - day.opened_before();
   const Piece* piece = &pieces_[day.pieces()];
-  for (; left > piece->close - piece->open; ++piece) left -= piece->close - piece->open;
+  for (; left > piece->close - piece->open; ++piece) {
+    left -= piece->close - piece->open;
+  }
   const auto utc_day = kFirstUtcDay + static_cast<Day>(after - 1 - utc_days_.begin());
   return utc_day * kSecondsPerDay + piece->open + left;
 }
@@ -206,7 +214,9 @@ std::optional<Day> Hours::working_day_after(Day day, int n) const {
     if (++word == kWords) return std::nullopt;
     ahead = is_working_day_[word];
   }
-  for (; n > 1; --n) ahead &= ahead - 1;
+  for (; n > 1; --n) {
+    ahead &= ahead - 1;
+  }
   return kFirstDay + static_cast<Day>(word * 64) + std::countr_zero(ahead);
 }
 

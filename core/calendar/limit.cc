@@ -13,9 +13,12 @@ bool take(std::string_view& text, std::string_view prefix) {
 
 std::int64_t seconds_of(const Limit& limit) {
   switch (limit.unit) {
-    case LimitUnit::minute: return std::int64_t{limit.amount} * 60;
-    case LimitUnit::hour: return std::int64_t{limit.amount} * 3600;
-    case LimitUnit::day: break;
+    case LimitUnit::minute:
+      return std::int64_t{limit.amount} * 60;
+    case LimitUnit::hour:
+      return std::int64_t{limit.amount} * 3600;
+    case LimitUnit::day:
+      break;
   }
   return limit.amount * kSecondsPerDay;
 }

@@ -55,7 +55,7 @@ class Stamp {
   [[nodiscard]] constexpr bool is_other_order() const { return bits_ == kOtherOrder; }
   // Only when has_value():
   [[nodiscard]] constexpr bool date_only() const { return (bits_ & 1) != 0; }
-  [[nodiscard]] constexpr Instant instant() const { return bits_ >> 1; }  // !date_only()
+  [[nodiscard]] constexpr Instant instant() const { return bits_ >> 1; }            // !date_only()
   [[nodiscard]] constexpr Day day() const { return static_cast<Day>(bits_ >> 1); }  // date_only()
 
   friend constexpr bool operator==(Stamp a, Stamp b) { return a.bits_ == b.bits_; }

@@ -6,10 +6,14 @@
 namespace leadpact::calendar {
 namespace {
 
-int months_of(Every every) { return every == Every::month ? 1 : every == Every::quarter ? 3 : 12; }
+int months_of(Every every) {
+  return every == Every::month ? 1 : every == Every::quarter ? 3 : 12;
+}
 
 // Months since year 0; each unit of a kind starts `months_of` after another.
-Day first_of(int month) { return to_day({month / 12, month % 12 + 1, 1}); }
+Day first_of(int month) {
+  return to_day({month / 12, month % 12 + 1, 1});
+}
 
 // The first day of the unit that holds `day`.
 Day unit_start(const Term& term, Every every, Day day) {
@@ -32,8 +36,12 @@ std::optional<Day> unit_end(const Term& term, Every every, Day start) {
 
 }  // namespace
 
-int Period::covered_days() const { return covered_end ? *covered_end - covered_start : 1; }
-int Period::unit_days() const { return end ? *end - start : 1; }
+int Period::covered_days() const {
+  return covered_end ? *covered_end - covered_start : 1;
+}
+int Period::unit_days() const {
+  return end ? *end - start : 1;
+}
 
 std::vector<Period> periods(const Term& term, Every every, Instant as_of) {
   std::vector<Period> periods;

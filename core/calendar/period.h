@@ -24,13 +24,13 @@ namespace leadpact::calendar {
 enum class Every { week, month, quarter, year, term };
 
 struct Period {
-  Day start = 0;            // of the whole unit
-  std::optional<Day> end;   // exclusive; nothing for an open-ended term
+  Day start = 0;           // of the whole unit
+  std::optional<Day> end;  // exclusive; nothing for an open-ended term
   Day covered_start = 0;
-  std::optional<Day> covered_end;  // exclusive; nothing for an open-ended term
-  Instant covered_from = 0;               // midnight of covered_start
-  std::optional<Instant> covered_to;      // midnight of covered_end
-  bool closed = false;      // covered_to <= as_of
+  std::optional<Day> covered_end;     // exclusive; nothing for an open-ended term
+  Instant covered_from = 0;           // midnight of covered_start
+  std::optional<Instant> covered_to;  // midnight of covered_end
+  bool closed = false;                // covered_to <= as_of
 
   // Covered days / all days of the unit: 1 for a whole unit and for a term.
   [[nodiscard]] int covered_days() const;

@@ -47,8 +47,7 @@ struct Date {
   const int year_of_era = year - era * 400;
   const int month = date.month > 2 ? date.month - 3 : date.month + 9;
   const int day_of_year = (153 * month + 2) / 5 + date.day - 1;
-  const int day_of_era =
-      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + day_of_era - 719468;
 }
 
@@ -58,8 +57,7 @@ struct Date {
   const int day_of_era = shifted - era * 146097;
   const int year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int month = (5 * day_of_year + 2) / 153;
   Date date;
   date.month = month < 10 ? month + 3 : month - 9;

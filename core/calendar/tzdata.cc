@@ -41,7 +41,9 @@ class Reader {
   bool ok_ = true;
 };
 
-bool by_name(const ZoneFile& file, std::string_view name) { return file.name < name; }
+bool by_name(const ZoneFile& file, std::string_view name) {
+  return file.name < name;
+}
 
 }  // namespace
 

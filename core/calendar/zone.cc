@@ -55,7 +55,9 @@ cctz::time_point<cctz::seconds> to_cctz(Instant instant) {
   return cctz::time_point<cctz::seconds>(cctz::seconds(instant));
 }
 
-LocalTime to_local_time(const cctz::civil_second& civil) { return civil - cctz::civil_second(); }
+LocalTime to_local_time(const cctz::civil_second& civil) {
+  return civil - cctz::civil_second();
+}
 
 cctz::time_zone loaded(std::string_view name) {
   cctz::time_zone zone;
@@ -84,8 +86,10 @@ void OffsetTable::finish() {
   std::size_t step = 0;
   for (std::uint64_t slot = 0; slot < kSlots; ++slot) {
     const std::int64_t start = kStart + static_cast<std::int64_t>(slot << kShift);
-    while (steps_[step].until <= start) ++step;
-    first_[slot] = static_cast<std::uint16_t>(step);
+    while (steps_[step].until <= start) {
+      ++step;
+    }
+    first_[static_cast<std::size_t>(slot)] = static_cast<std::uint16_t>(step);
   }
 }
 
@@ -131,11 +135,15 @@ const Zone* Zone::find(std::string_view name) {
 std::vector<std::string_view> Zone::names() {
   std::vector<std::string_view> names;
   names.reserve(embedded_zone_data().files.size());
-  for (const ZoneFile& file : embedded_zone_data().files) names.push_back(file.name);
+  for (const ZoneFile& file : embedded_zone_data().files) {
+    names.push_back(file.name);
+  }
   return names;
 }
 
-std::string_view Zone::release() { return embedded_zone_data().release; }
+std::string_view Zone::release() {
+  return embedded_zone_data().release;
+}
 
 bool Zone::skips(Day day) const {
   return std::find(skipped_.begin(), skipped_.end(), day) != skipped_.end();

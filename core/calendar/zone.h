@@ -61,8 +61,10 @@ class OffsetTable {
   static constexpr std::uint64_t kSlots = static_cast<std::uint64_t>(kEnd - kStart) >> kShift;
 
   [[nodiscard]] const Step& step_at(std::int64_t time) const {
-    std::size_t step = first_[slot_of(time)];
-    while (steps_[step].until <= time) ++step;
+    std::size_t step = first_[static_cast<std::size_t>(slot_of(time))];
+    while (steps_[step].until <= time) {
+      ++step;
+    }
     return steps_[step];
   }
 

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <memory>
 #include <new>
 #include <ostream>
+#include <sstream>
 #include <string>
 
 #include "core/agreement/templates.h"
@@ -38,7 +40,8 @@ constexpr const char* kExamples =
 constexpr const char* kScoreNotes =
     "AGREEMENT is a *.sla.json file. --data names a dataset of the agreement and a CSV file\n"
     "for it; one ID several times gives the dataset several files, in that order. `-` for a\n"
-    "file is standard input. Datasets without a file are shown as not given.\n"
+    "file is standard input. Datasets without a file are shown as not given. TIME is an ISO\n"
+    "time with a zone, like 2026-04-01T04:00:00Z or 2026-04-01T06:00:00+02:00.\n"
     "\n"
     "The scorecard goes to standard output, and only it: on an error there is none.\n"
     "\n"
@@ -57,11 +60,38 @@ constexpr const char* kCheckNotes =
 std::string template_list() {
   std::string text = "Templates:\n";
   for (const agreement::Template& each : agreement::templates()) {
-    text += "  " + std::string(each.name) + ": " + std::string(each.title) + ". " +
-            std::string(each.description) + "\n";
+    text += "  " + std::string(each.name) + ": " + std::string(each.title) + ".";
+    std::size_t column = text.size() - text.rfind('\n');
+    std::istringstream words{std::string(each.description)};
+    for (std::string word; words >> word; column += word.size() + 1) {
+      if (column + word.size() > 86) {
+        text += "\n   ";
+        column = 4;
+      }
+      text += " " + word;
+    }
+    text += "\n";
   }
   return text;
 }
+
+// CLI11's, but a usage line that shows what a command needs.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter() { column_width(20); }
+  std::string make_usage(const CLI::App* app, std::string) const override {
+    std::string needed;
+    if (app->get_parent() == nullptr) return "\nUsage: leadpact COMMAND ...\n";
+    for (const CLI::Option* option : app->get_options()) {
+      if (!option->get_required()) continue;
+      if (!option->get_positional()) needed += " " + option->get_name();
+      needed += " " + option->get_option_text();
+    }
+    return "\nUsage: leadpact " + app->get_name() + needed + " [OPTIONS]\n";
+  }
+  // What the usage line says is not said again.
+  std::string make_positionals(const CLI::App*) const override { return ""; }
+};
 
 std::string new_notes() {
   return template_list() +
@@ -82,6 +112,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   app.set_version_flag("--version", version_text(), "Print the version and that of the zone data");
   app.set_help_flag("-h,--help", "Print this help");
   app.footer(std::string(kExamples) + "\n\n" + kExitStatus);
+  app.formatter(std::make_shared<HelpFormatter>());
   app.require_subcommand(1);
   app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
     return "leadpact: " + printable(error.what()) + " See `" +
@@ -103,13 +134,12 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   score_app->add_option("agreement", score.agreement, "The agreement")
       ->option_text("AGREEMENT")
       ->required();
-  score_app->add_option("--data", score.data, "A CSV file for the dataset ID of the agreement")
-      ->option_text("ID=FILE ...")
+  score_app->add_option("--data", score.data, "A CSV file for the dataset ID; may be repeated")
+      ->option_text("ID=FILE")
       ->allow_extra_args(false);
   score_app
       ->add_option("--as-of", score.as_of,
-                   "Score as it stood then, an ISO time with a zone; default: the newest time in "
-                   "the data")
+                   "Score as it stood then; default: the newest time in the data")
       ->option_text("TIME");
   score_app
       ->add_option("--format", score.format,
@@ -118,21 +148,21 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       ->transform(CLI::CheckedTransformer(formats).description(""));
   score_app
       ->add_option("--breaches", score.breaches,
-                   "Also write the records that failed or are pending to this CSV file")
+                   "Also write the records that failed or are pending, as CSV")
       ->option_text("FILE");
   score_app
       ->add_option("--periods", score.periods,
-                   "How many of the latest periods the text format shows; default: 3")
+                   "How many of the latest periods the text shows; default: 3")
       ->option_text("N")
       ->check(CLI::Range(1, 1000000).description(""));
   score_app
       ->add_option("--color", score.colour,
-                   "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
+                   "auto, always or never; auto: on a terminal without NO_COLOR")
       ->option_text("WHEN")
       ->transform(CLI::CheckedTransformer(colours).description(""));
   score_app
       ->add_option("--threads", score.threads,
-                   "How many threads to use; default: one a core. The result is the same")
+                   "How many threads to use; default: one a core")
       ->option_text("N")
       ->check(CLI::Range(1, 256).description(""));
   score_app->footer(kScoreNotes);

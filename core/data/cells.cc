@@ -3,9 +3,8 @@
 namespace leadpact::data {
 namespace {
 
-// `lower` is lower-case ASCII.
+// `lower` is lower-case ASCII of the same size.
 bool equals_any_case(std::string_view text, std::string_view lower) {
-  if (text.size() != lower.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower[i]) return false;
@@ -18,11 +17,24 @@ constexpr bool is_trimmed(char c) { return c == ' ' || c == '\t' || c == '\r' ||
 }  // namespace
 
 std::optional<bool> parse_boolean(std::string_view cell) {
-  for (const std::string_view word : {"true", "yes", "y", "1"}) {
-    if (equals_any_case(cell, word)) return true;
-  }
-  for (const std::string_view word : {"false", "no", "n", "0"}) {
-    if (equals_any_case(cell, word)) return false;
+  switch (cell.size()) {
+    case 1:
+      if (cell[0] == '1' || cell[0] == 'y' || cell[0] == 'Y') return true;
+      if (cell[0] == '0' || cell[0] == 'n' || cell[0] == 'N') return false;
+      break;
+    case 2:
+      if (equals_any_case(cell, "no")) return false;
+      break;
+    case 3:
+      if (equals_any_case(cell, "yes")) return true;
+      break;
+    case 4:
+      if (equals_any_case(cell, "true")) return true;
+      break;
+    case 5:
+      if (equals_any_case(cell, "false")) return false;
+      break;
+    default: break;
   }
   return std::nullopt;
 }

@@ -39,9 +39,11 @@ inline calendar::Day day_from(unsigned year, unsigned month, unsigned day) {
   return start + static_cast<calendar::Day>(day - 1);
 }
 
-// `2026-03-01 09:05`, with `T` or `t` too, and with `:30` after it. Nothing
-// for any other form and for what does not exist.
-inline std::optional<calendar::LocalTime> read_iso_minute(const char* p, std::size_t size) {
+inline constexpr calendar::LocalTime kNoTime = INT64_MIN;
+
+// `2026-03-01 09:05`, with `T` or `t` too, and with `:30` after it. kNoTime
+// for any other form and for what does not exist. At least 16 bytes.
+inline calendar::LocalTime read_iso_time(const char* p, std::size_t size) {
   // Digits become 0 to 9 and marks 0; adding 0x76 then lifts what is beyond 9
   // to the high bit, adding 0x7F what is not 0.
   constexpr std::uint64_t kHigh = 0x8080808080808080;
@@ -51,7 +53,7 @@ inline std::optional<calendar::LocalTime> read_iso_minute(const char* p, std::si
   time &= ~std::uint64_t{0xFF0000};
   const std::uint64_t wrong = ((date + 0x7F76767F76767676) | date) |
                               ((time + 0x76767F7676007676) | time);
-  if ((wrong & kHigh) != 0 || (mark != ' ' && (mark | 0x20) != 't')) return std::nullopt;
+  if ((wrong & kHigh) != 0 || (mark != ' ' && (mark | 0x20) != 't')) return kNoTime;
   const std::uint64_t date_pairs = date * 10 + (date >> 8);
   const std::uint64_t time_pairs = time * 10 + (time >> 8);
   const auto pair = [](std::uint64_t pairs, int at) {
@@ -61,15 +63,15 @@ inline std::optional<calendar::LocalTime> read_iso_minute(const char* p, std::si
                                      pair(date_pairs, 5), pair(time_pairs, 0));
   const unsigned hour = pair(time_pairs, 3);
   const unsigned minute = pair(time_pairs, 6);
-  if (day == kNoDay || hour > 23 || minute > 59) return std::nullopt;
+  if (day == kNoDay || hour > 23 || minute > 59) return kNoTime;
   unsigned second = 0;
   if (size == 19) {
     const auto tens = static_cast<unsigned>(static_cast<unsigned char>(p[17])) - '0';
     const auto ones = static_cast<unsigned>(static_cast<unsigned char>(p[18])) - '0';
-    if (p[16] != ':' || tens > 5 || ones > 9) return std::nullopt;
+    if (p[16] != ':' || tens > 5 || ones > 9) return kNoTime;
     second = tens * 10 + ones;
   } else if (size != 16) {
-    return std::nullopt;
+    return kNoTime;
   }
   return std::int64_t{day} * calendar::kSecondsPerDay + hour * 3600 + minute * 60 + second;
 }
@@ -78,8 +80,8 @@ inline std::optional<calendar::LocalTime> read_iso_minute(const char* p, std::si
 inline calendar::Stamp read_stamp(std::string_view cell, DateOrder order,
                                   const calendar::Zone& zone) {
   if (cell.size() == 16 || cell.size() == 19) {
-    const auto local = read_iso_minute(cell.data(), cell.size());
-    if (local) return calendar::Stamp::at(zone.to_instant(*local));
+    const calendar::LocalTime local = read_iso_time(cell.data(), cell.size());
+    if (local != kNoTime) return calendar::Stamp::at(zone.to_instant(local));
   }
   return parse_stamp(cell, order, zone);
 }

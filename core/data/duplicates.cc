@@ -86,7 +86,7 @@ class Duplicates {
 void mark_duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state) {
   if (!ids.any) return;
   const Column& column = state.columns[static_cast<std::size_t>(id_field)];
-  Duplicates duplicates(keep, ids.hashes, ids.texts.empty() ? column.texts : ids.texts, state);
+  Duplicates duplicates(keep, ids.hashes, ids.keeps_texts ? ids.texts : column.texts, state);
   if (!duplicates.mark_by_hash()) duplicates.mark_by_sorting();
 }
 

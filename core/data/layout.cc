@@ -26,10 +26,12 @@ Start find_start(std::string_view text) {
       std::end(kDelimiters)) {
     return start;
   }
-  const std::string_view rest = text.substr(5);
+  std::string_view rest = text.substr(5);
+  while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\t')) rest.remove_prefix(1);
   if (!rest.empty() && rest[0] != '\r' && rest[0] != '\n') return start;
   start.delimiter = text[4];
-  start.begin = 5 + (rest.substr(0, 2) == "\r\n" ? 2u : rest.empty() ? 0u : 1u);
+  start.begin = text.size() - rest.size();
+  start.begin += rest.substr(0, 2) == "\r\n" ? 2u : rest.empty() ? 0u : 1u;
   start.line = rest.empty() ? 1 : 2;
   return start;
 }
@@ -101,7 +103,10 @@ class HeaderSearch {
     layout.columns = candidate.columns;
     scan_record(text_, candidate.begin, candidate.line, delimiter,
                 [&](std::size_t index, const Cell& cell, std::uint32_t) {
-                  if (index < kMaxColumns) layout.header.push_back(value_of(cell, encoding_));
+                  if (index >= kMaxColumns) return;
+                  // No column anyone could want; so its bytes are not copied.
+                  const bool vast = cell.raw.size() > kMaxCell;
+                  layout.header.push_back(vast ? std::string() : value_of(cell, encoding_));
                 });
     return layout;
   }

@@ -16,7 +16,7 @@ std::uint64_t running_parity(std::uint64_t bits) {
 
 // Writes the position of each bit; up to 8 more are written without effect,
 // which saves a branch for each.
-std::size_t write_positions(std::uint32_t* out, std::uint64_t bits, std::size_t base) {
+inline std::size_t write_positions(std::uint32_t* out, std::uint64_t bits, std::size_t base) {
   if (bits == 0) return 0;
   constexpr std::uint64_t kNeverZero = std::uint64_t{1} << 63;  // spares a test for zero
   const auto count = static_cast<std::size_t>(simd::count_bits(bits));
@@ -66,10 +66,9 @@ void StructureIndex::find(std::string_view text, char delimiter) {
       end_count_ += write_positions(ends_.data() + end_count_, line_ends, base);
       std::uint64_t marks = line_ends;
       if (kCells) {
-        const std::uint64_t delimiters = block.mask(delimiter);
-        delimiter_count_ +=
-            write_positions(delimiters_.data() + delimiter_count_, delimiters, base);
-        marks |= delimiters;
+        const std::uint64_t marked = block.mask(delimiter);
+        delimiter_count_ += write_positions(delimiters() + delimiter_count_, marked, base);
+        marks |= marked;
         after_mark = marks >> 63;
       } else {
         after_mark = (marks >> 63) | (p[simd::kBlock - 1] == delimiter ? 1u : 0u);
@@ -80,13 +79,13 @@ void StructureIndex::find(std::string_view text, char delimiter) {
 
     const std::uint64_t returns = block.mask('\r');
     const std::uint64_t quotes = block.mask('"');
-    std::uint64_t delimiters = block.mask(delimiter);
+    const std::uint64_t marked = block.mask(delimiter);
     const std::uint64_t all_line_ends = line_ends | returns;
     line_ends = returns | (line_ends & ~(returns << 1 | after_cr));
     const std::uint64_t inside = running_parity(quotes) ^ in_quotes;
     const std::uint64_t opens = quotes & inside;
     const std::uint64_t closes = quotes & ~inside;
-    const std::uint64_t marks = (delimiters | all_line_ends) & ~inside;
+    const std::uint64_t marks = (marked | all_line_ends) & ~inside;
 
     std::uint64_t wrong = opens & ~(marks << 1 | after_mark | quotes << 1 | after_quote);
     // A closing quote is judged at the byte after it.
@@ -99,8 +98,8 @@ void StructureIndex::find(std::string_view text, char delimiter) {
     inner_count_ +=
         write_positions(inner_.data() + inner_count_, line_ends & inside & right, base);
     if (kCells) {
-      delimiter_count_ += write_positions(delimiters_.data() + delimiter_count_,
-                                          delimiters & ~inside & right, base);
+      delimiter_count_ += write_positions(delimiters() + delimiter_count_,
+                                          marked & ~inside & right, base);
     }
     if (wrong != 0) return;
     in_quotes = 0 - (inside >> 63);

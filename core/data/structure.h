@@ -33,8 +33,9 @@ class StructureIndex {
   // Line ends outside quotes: of a CRLF the CR.
   [[nodiscard]] const std::uint32_t* ends() const { return ends_.data(); }
   [[nodiscard]] std::size_t end_count() const { return end_count_; }
-  // Delimiters outside quotes, also those after the last line end.
-  [[nodiscard]] const std::uint32_t* delimiters() const { return delimiters_.data(); }
+  // Delimiters outside quotes, also those after the last line end. May be
+  // written to, and so may the places right before and after them.
+  [[nodiscard]] std::uint32_t* delimiters() { return delimiters_.data() + 1; }
   [[nodiscard]] std::size_t delimiter_count() const { return delimiter_count_; }
   // Line ends inside quotes.
   [[nodiscard]] const std::uint32_t* inner() const { return inner_.data(); }

@@ -53,36 +53,35 @@ const Chunk& Table::State::chunk_of(std::size_t row) const {
       [](std::size_t sought, const Chunk& candidate) { return sought < candidate.first_row; }));
 }
 
-void Table::State::reserve_rows() {
+void Table::State::reserve_rows(std::size_t count) {
   for (Column& column : columns) {
     switch (column.type) {
-      case FieldType::number: reserve_large(column.numbers, rows); break;
-      case FieldType::boolean: reserve_large(column.booleans, rows); break;
-      case FieldType::timestamp: reserve_large(column.stamps, rows); break;
+      case FieldType::number: reserve_large(column.numbers, count); break;
+      case FieldType::boolean: reserve_large(column.booleans, count); break;
+      case FieldType::timestamp: reserve_large(column.stamps, count); break;
       case FieldType::text:
-      case FieldType::unset: reserve_large(column.texts, rows); break;
+      case FieldType::unset: reserve_large(column.texts, count); break;
     }
   }
-  reserve_large(begins, rows);
-  reserve_large(lines, rows);
-  reserve_large(statuses, rows);
-  reserve_large(ragged, rows);
+  reserve_large(begins, count);
+  reserve_large(lines, count);
+  reserve_large(ragged, count);
+  reserved = count;
 }
 
-void Table::State::grow(std::size_t rows_so_far) {
+void Table::State::resize_rows(std::size_t count) {
   for (Column& column : columns) {
     switch (column.type) {
-      case FieldType::number: column.numbers.resize(rows_so_far); break;
-      case FieldType::boolean: column.booleans.resize(rows_so_far); break;
-      case FieldType::timestamp: column.stamps.resize(rows_so_far); break;
+      case FieldType::number: column.numbers.resize(count); break;
+      case FieldType::boolean: column.booleans.resize(count); break;
+      case FieldType::timestamp: column.stamps.resize(count); break;
       case FieldType::text:
-      case FieldType::unset: column.texts.resize(rows_so_far); break;
+      case FieldType::unset: column.texts.resize(count); break;
     }
   }
-  begins.resize(rows_so_far);
-  lines.resize(rows_so_far);
-  statuses.resize(rows_so_far);
-  ragged.resize(rows_so_far);
+  begins.resize(count);
+  lines.resize(count);
+  ragged.resize(count);
 }
 
 void Table::State::list_kept() {
@@ -148,55 +147,24 @@ std::string Table::raw_cell(std::size_t row, int field) const {
 
 namespace {
 
-// Sums over rows without branches, so that the compiler makes vectors of them.
-class Counter {
- public:
-  Counter(const RowStatus* statuses, std::size_t rows) : statuses_(statuses), rows_(rows) {}
-
-  // Kept rows whose cell fulfils `holds`.
-  template <typename Cell, typename Holds>
-  [[nodiscard]] std::uint64_t count(const Cell* cells, Holds holds) const {
-    std::uint64_t sum = 0;
-    for (std::size_t row = 0; row < rows_; ++row) {
-      sum += static_cast<std::uint64_t>(statuses_[row] == RowStatus::kept) &
-             static_cast<std::uint64_t>(holds(cells[row]));
-    }
-    return sum;
-  }
-
- private:
-  const RowStatus* statuses_;
-  std::size_t rows_;
-};
-
-FieldCounts count_field(const Column& column, const Counter& counter) {
+FieldCounts count_cell(const Column& column, std::size_t row) {
   FieldCounts counts;
   switch (column.type) {
-    case FieldType::number: {
-      const double* const cells = column.numbers.data();
-      counts.filled = counter.count(
-          cells, [](double d) { return std::bit_cast<std::uint64_t>(d) != kEmptyNumber; });
-      counts.invalid = counter.count(cells, [](double d) { return is_invalid_number(d); });
+    case FieldType::number:
+      counts.invalid = is_invalid_number(column.numbers[row]);
+      counts.filled = counts.invalid | static_cast<unsigned>(has_number(column.numbers[row]));
       break;
-    }
-    case FieldType::boolean: {
-      const std::uint8_t* const cells = column.booleans.data();
-      counts.filled = counter.count(cells, [](std::uint8_t b) { return b != kEmptyBoolean; });
-      counts.invalid = counter.count(cells, [](std::uint8_t b) { return b == kInvalidBoolean; });
+    case FieldType::boolean:
+      counts.invalid = column.booleans[row] == kInvalidBoolean;
+      counts.filled = column.booleans[row] != kEmptyBoolean;
       break;
-    }
-    case FieldType::timestamp: {
-      using calendar::Stamp;
-      const Stamp* const cells = column.stamps.data();
-      counts.filled = counter.count(cells, [](Stamp s) { return !(s == Stamp::empty()); });
-      counts.invalid = counter.count(cells, [](Stamp s) { return s.is_invalid(); });
-      counts.date_only = counter.count(cells, [](Stamp s) { return s.has_value() & s.date_only(); });
+    case FieldType::timestamp:
+      counts.invalid = column.stamps[row].is_invalid();
+      counts.filled = !(column.stamps[row] == calendar::Stamp::empty());
+      counts.date_only = column.stamps[row].has_value() && column.stamps[row].date_only();
       break;
-    }
     case FieldType::text:
-    case FieldType::unset:
-      counts.filled = counter.count(column.texts.data(), [](TextRef t) { return t.bits != 0; });
-      break;
+    case FieldType::unset: counts.filled = column.texts[row].bits != 0; break;
   }
   return counts;
 }
@@ -207,13 +175,21 @@ TableCounts Table::counts() const {
   const State& state = *state_;
   TableCounts counts;
   counts.rows = state.rows;
+  counts.fields = state.counts;
   for (std::size_t row = 0; row < state.rows; ++row) {
-    counts.duplicates += state.statuses[row] == RowStatus::duplicate;
-    counts.excluded += state.statuses[row] == RowStatus::excluded;
+    if (state.statuses[row] == RowStatus::kept) {
+      counts.ragged_rows += state.ragged[row];
+      continue;
+    }
+    // Few as a rule; so what is left out is taken off, not the rest added up.
+    ++(state.statuses[row] == RowStatus::duplicate ? counts.duplicates : counts.excluded);
+    for (std::size_t i = 0; i < state.columns.size(); ++i) {
+      const FieldCounts cell = count_cell(state.columns[i], row);
+      counts.fields[i].filled -= cell.filled;
+      counts.fields[i].invalid -= cell.invalid;
+      counts.fields[i].date_only -= cell.date_only;
+    }
   }
-  const Counter counter(state.statuses.data(), state.rows);
-  counts.ragged_rows = counter.count(state.ragged.data(), [](std::uint8_t r) { return r != 0; });
-  for (const Column& column : state.columns) counts.fields.push_back(count_field(column, counter));
   return counts;
 }
 

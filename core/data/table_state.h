@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ struct Chunk {
 // chunk, so three times a chunk's offset leaves room for it.
 inline constexpr std::uint64_t kStoreBit = std::uint64_t{1} << 39;
 inline constexpr std::uint64_t kStoreRoom = 3;
-inline constexpr std::uint64_t kMaxTotalSize = std::uint64_t{1} << 37;
+inline constexpr std::uint64_t kMaxTotalSize = std::uint64_t{1} << 35;
 
 inline TextRef make_ref(std::uint64_t offset, std::size_t size) {
   return {size == 0 ? 0 : offset << 24 | size};
@@ -61,19 +62,20 @@ struct Table::State {
   std::vector<Source> sources;  // one a file
   std::vector<Chunk> chunks;    // in order of files and records
   std::size_t rows = 0;
+  std::uint64_t total_size = 0;  // of all files as given
 
   std::vector<std::uint32_t> begins;  // of the record, after its chunk's begin
   std::vector<std::uint32_t> lines;
   std::vector<RowStatus> statuses;
   std::vector<std::uint8_t> ragged;
   std::vector<std::uint32_t> kept;
+  std::vector<FieldCounts> counts;  // over all rows, kept or not
+  std::size_t reserved = 0;         // rows for which there is capacity
 
   [[nodiscard]] std::string_view text(TextRef ref) const;
   [[nodiscard]] const Chunk& chunk_of(std::size_t row) const;
-  // Capacity for all rows at once; new rows have any content.
-  void reserve_rows();
-  // Makes room for rows up to here.
-  void grow(std::size_t rows_so_far);
+  void reserve_rows(std::size_t count);
+  void resize_rows(std::size_t count);
   void list_kept();
 };
 
@@ -81,25 +83,43 @@ struct Table::State {
 struct Ids {
   bool any = false;                    // the dataset has an id field
   std::vector<std::uint32_t> hashes;   // a row; 0 where the id is empty
-  std::vector<TextRef> texts;          // only where the id field is no text
+  bool keeps_texts = false;            // the id field is no text, so no column has them
+  std::vector<TextRef> texts;          // only then
 };
 
-// Reads one chunk after another into a table whose vectors have their size.
+// Reads one chunk after another into a table.
 class ChunkReader {
  public:
-  ChunkReader(const TableSpec& spec, Table::State& state, Ids& ids);
+  // A reader that is `alone` appends; others write to rows that are there.
+  ChunkReader(const TableSpec& spec, bool alone, Table::State& state, Ids& ids);
   ~ChunkReader();
   ChunkReader(const ChunkReader&) = delete;
   ChunkReader& operator=(const ChunkReader&) = delete;
 
+  // Of a plan.
   void read(Chunk& chunk);
+  // From chunk.begin to where about `size` bytes are read or the source ends;
+  // sets chunk.end and chunk.rows. Only for a reader that is alone.
+  Errors read_on(Chunk& chunk, std::size_t size);
+
+  // The line after the chunk.
+  [[nodiscard]] std::uint64_t next_line() const;
+  // Of all that was read, field by field.
+  [[nodiscard]] std::vector<FieldCounts>& counts();
 
  private:
   struct Work;
   std::unique_ptr<Work> work_;
 };
 
-// What the first pass over a source finds.
+// Adds a file to the state's sources and names, taken for UTF-8 where it has
+// no BOM of UTF-16: whether it is shows when its bytes are read anyway.
+// Errors: no header.
+Errors open_source(const TableSpec& spec, const FileInput& file, Table::State& state);
+// The same source once it is known not to be UTF-8.
+Errors reopen_as_windows1252(const TableSpec& spec, const std::string& file, Source& source);
+
+// What a first pass over a source finds, before anything is allocated.
 struct Plan {
   std::vector<Chunk> chunks;  // of about the size asked for; rows from 0
   std::size_t rows = 0;
@@ -107,10 +127,6 @@ struct Plan {
   Errors errors;        // what makes the file unreadable
 };
 Plan plan_chunks(const Source& source, const std::string& file, std::size_t chunk_size);
-
-// Fills state.file_names, sources, chunks and rows.
-Errors open_files(const TableSpec& spec, const std::vector<FileInput>& files,
-                  std::size_t chunk_size, Table::State& state);
 
 // Marks all but the kept record of each id.
 void mark_duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state);

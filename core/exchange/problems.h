@@ -19,7 +19,11 @@ struct Problems {
   std::vector<Warning> warnings;
 
   void error(ErrorCode code, std::string place, std::string message) {
-    if (errors.size() >= agreement::kMaxErrors) return;
+    if (errors.size() > agreement::kMaxErrors) return;
+    if (errors.size() == agreement::kMaxErrors) {
+      errors.push_back(agreement::more_errors());
+      return;
+    }
     errors.push_back({code, std::move(place), std::move(message)});
   }
   void warn(std::string place, std::string message) {

@@ -35,6 +35,16 @@ std::string word(Enum value) {
   return std::string(name_of(value));
 }
 
+// What could stand here: "month, quarter or year"; signs in quotes.
+template <typename Enum>
+std::string expected() {
+  return choices<Enum>();
+}
+template <>
+std::string expected<data::Decimal>() {
+  return "“.” or “,”";
+}
+
 // Empty for what the value is anyway when nothing is written.
 template <typename Enum>
 std::string word_unless(Enum usual, Enum value) {
@@ -206,7 +216,7 @@ class Reader {
     if (used_) {
       problems_.error(ErrorCode::unknown_value, place,
                       quoted(text) + " is none of the words known here; expected " +
-                          choices<Enum>() + ".");
+                          expected<Enum>() + ".");
     } else {
       problems_.warn(place, quoted(text) +
                                 " is none of the words known here; it is ignored because this "

@@ -32,7 +32,7 @@ DatasetReport report_of(const DatasetContext& context) {
   if (context.table == nullptr) return report;
   const data::TableCounts counts = data::count(*context.table);
   report.given = true;
-  report.rows = counts.rows;
+  report.rows = context.table->kept().size();
   report.duplicates = counts.duplicates;
   report.excluded = counts.excluded;
   report.ragged_rows = counts.ragged_rows;

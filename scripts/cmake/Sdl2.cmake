@@ -4,13 +4,13 @@
 
 leadpact_source(sdl2 SDL2_DIR include/SDL.h)
 
-# Only windows, events, keyboard, mouse and touch are used: the rest falls back to SDL's dummies.
+# Only windows, events, keyboard, mouse and touch are used: the rest falls back to SDL's dummies
+# where its configuration lets it.
 set(_sdl_flags
     -Oz
     -w
     "SHELL:-include \"${CMAKE_CURRENT_LIST_DIR}/emscripten_compat.h\""
     -DSDL_AUDIO_DISABLED=1
-    -DSDL_JOYSTICK_DISABLED=1
     -DSDL_SENSOR_DISABLED=1
     -DSDL_RENDER_DISABLED=1)
 
@@ -28,7 +28,7 @@ else()
   set(_sdl_sources "")
   foreach(part
       "" atomic/ audio/ audio/dummy/ cpuinfo/ dynapi/ events/ file/ filesystem/emscripten/
-      haptic/ haptic/dummy/ joystick/ joystick/dummy/ libm/ loadso/dlopen/ locale/
+      haptic/ haptic/dummy/ joystick/ joystick/emscripten/ libm/ loadso/dlopen/ locale/
       locale/emscripten/ misc/ misc/emscripten/ power/ power/emscripten/ render/ render/software/
       sensor/ sensor/dummy/ stdlib/ thread/ thread/generic/ timer/ timer/unix/ video/
       video/emscripten/ video/yuv2rgb/)

@@ -11,6 +11,8 @@ export LEADPACT_ROOT LEADPACT_CACHE LEADPACT_JOBS LEADPACT_PYTHON
 
 # ccache then runs each compiler once and not twice: emcc takes half a second to start.
 export CCACHE_DEPEND=true
+# A second clone of the same sources (the build server's) finds what the first has compiled.
+export CCACHE_BASEDIR="$LEADPACT_ROOT" CCACHE_NOHASHDIR=true
 
 # shellcheck source=../versions.sh
 source "$LEADPACT_ROOT/scripts/versions.sh"

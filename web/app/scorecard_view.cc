@@ -216,6 +216,8 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
     const PeriodLine period_text = period_line(commitment, period, this_year);
     words.push_back(period_text.name + " " + (period.value ? period_text.value : "no data"));
     line.has_budget = line.has_budget || period.error_budget.has_value();
+    line.has_pending = line.has_pending || period.pending.value_or(0) > 0;
+    line.has_left_out = line.has_left_out || period.left_out.value_or(0) > 0;
     line.periods.insert(line.periods.begin(), period_text);
   }
   line.trend.words = trend_words(words);
@@ -301,11 +303,6 @@ void add_due(const Agreement& agreement, const Scorecard& card, ScorecardView& v
     }
     view.due.push_back(std::move(due));
   }
-}
-
-std::string zone_words(std::string zone) {
-  std::replace(zone.begin(), zone.end(), '_', ' ');
-  return zone;
 }
 
 }  // namespace

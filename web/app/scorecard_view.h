@@ -68,6 +68,8 @@ struct CommitmentLine {
   std::vector<std::string> notes;   // sentences on what is not in the numbers
   bool counts_records = false;      // met, failed … mean something
   bool has_budget = false;
+  bool has_pending = false;        // in some period
+  bool has_left_out = false;
 };
 
 // A step of the escalation, or the right to cancel, that fell due.

@@ -263,6 +263,8 @@ void State::go(Screen screen) {
   }
 }
 
+bool State::take_screen_change() { return std::exchange(screen_seen_, screen_) != screen_; }
+
 void State::try_example() {
   const agreement::Agreement* example = example_agreement();
   if (example == nullptr) return;
@@ -272,6 +274,16 @@ void State::try_example() {
   }
   files_wait_ = true;
   add_agreement(*example, Library::Origin::example, Screen::scorecard);
+}
+
+void State::use_example_data() {
+  if (!is_example()) return;
+  for (GivenFile& file : example_data()) {
+    desk_.give(std::move(file.name), std::move(file.bytes), agreement());
+  }
+  desk_.score(agreement());
+  data_changed();
+  show_outcome();
 }
 
 void State::start_from_template(std::string_view name) {

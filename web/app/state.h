@@ -69,6 +69,9 @@ class State {
   // Of the open agreement with the data on the desk; null without a score.
   [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
   [[nodiscard]] Screen screen() const { return screen_; }
+  // Whether the screen is another one since the last call; then the keyboard
+  // goes to its heading.
+  [[nodiscard]] bool take_screen_change();
   [[nodiscard]] Theme theme() const { return settings_.theme; }
   [[nodiscard]] bool hovering() const { return hovering_; }
   // What the browser keeps is not known yet: promise nothing.
@@ -90,6 +93,7 @@ class State {
   // ---- What a person does ----
   void go(Screen screen);
   void try_example();
+  void use_example_data();  // again, after a reload
   void start_from_template(std::string_view name);
   void choose_files();
   void open_agreement(const std::string& id);
@@ -145,6 +149,7 @@ class State {
   bool settings_known_ = false;
   bool restored_ = false;  // the person is where they were, or nowhere yet
   Screen screen_ = Screen::home;
+  Screen screen_seen_ = Screen::home;
   bool hovering_ = false;
   std::int64_t now_ = 0;
   int utc_offset_minutes_ = 0;

@@ -1,5 +1,7 @@
 #include "web/app/words.h"
 
+#include <algorithm>
+
 #include "core/agreement/kinds.h"
 #include "core/data/cells.h"
 #include "web/app/format.h"
@@ -85,6 +87,11 @@ std::string contact_name(const agreement::Agreement& agreement, std::string_view
     if (contact.id == id) return contact.name.empty() ? contact.role : contact.name;
   }
   return "";
+}
+
+std::string zone_words(std::string zone) {
+  std::replace(zone.begin(), zone.end(), '_', ' ');
+  return zone;
 }
 
 std::string quoted_column(const agreement::Dataset& dataset, std::string_view key) {

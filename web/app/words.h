@@ -48,6 +48,9 @@ struct Noun {
 // The column a field is read from, in quotes.
 [[nodiscard]] std::string quoted_column(const agreement::Dataset& dataset, std::string_view key);
 
+// "America/New York".
+[[nodiscard]] std::string zone_words(std::string zone);
+
 }  // namespace leadpact::app
 
 #endif  // LEADPACT_WEB_APP_WORDS_H_

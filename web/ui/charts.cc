@@ -193,11 +193,13 @@ void strip(std::string_view name, const std::vector<StripPart>& parts,
     line(at, y - 4, at, y + 26, color_of(mark.tone), 2);
     const float width = text_width(mark.name, type::kCaption);
     const float left = std::clamp(at - width / 2, rect.x, rect.x + std::max(0.0f, whole - width));
-    if (left >= free_from) {
+    const bool fits = left >= free_from;
+    if (fits) {
       draw_line({left, rect.y, width, caption}, mark.name, type::kCaption, color_of(mark.tone));
       free_from = left + width + 8;
     }
-    add_node(Role::listitem, hash(count++, base), mark.name, {at - 1, y - 4, 3, 30});
+    add_node(Role::listitem, hash(count++, base), mark.name,
+             {left, rect.y, fits ? width : 0, caption});
   }
   float ly = y + 22 + 8;
   x = 0;

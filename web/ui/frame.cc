@@ -210,7 +210,8 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   ImGui::Begin("##root", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs |
+                   ImGuiWindowFlags_NoBackground);
   const Rect page{0, 0, s.input.width, s.input.height};
   open_node(Role::group, 0, "", page);
   Box root;

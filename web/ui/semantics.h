@@ -44,9 +44,9 @@ struct Node {
   std::uint32_t id = 0;      // stable over frames; 0 only for the root
   std::int32_t parent = -1;  // index into the tree
   Role role = Role::group;
-  std::string name;
-  std::string value;         // what a field holds, a bar's percentage
-  std::string description;   // help or error below a field
+  std::string name = {};
+  std::string value = {};    // what a field holds, a bar's percentage
+  std::string description = {};  // help or error below a field
   std::uint8_t level = 0;    // of a heading
   bool disabled = false;
   bool checked = false;      // toggle, radio, option
@@ -58,8 +58,8 @@ struct Node {
   bool live = false;         // to be announced when it appears
   bool hidden = false;       // not on screen now: kept for order, out of reach
   std::uint32_t active = 0;  // of an open combobox: the option in hand
-  Rect rect;
-  Rect edit;                 // of a textbox: where its text is typed
+  Rect rect = {};
+  Rect edit = {};            // of a textbox: where its text is typed
 };
 
 enum class ActionKind : std::uint8_t { activate, focus, blur, set_value, key };
@@ -67,7 +67,7 @@ enum class ActionKind : std::uint8_t { activate, focus, blur, set_value, key };
 struct Action {
   std::uint32_t id = 0;
   ActionKind kind = ActionKind::activate;
-  std::string value;  // of set_value the text; of key the DOM's name, "ArrowDown"
+  std::string value = {};  // of set_value the text; of key the DOM's name, "ArrowDown"
 };
 
 // The nodes of one frame, parents before children.

@@ -150,7 +150,7 @@ bool empty_state(Icon icon, std::string_view title, std::string_view body, std::
 }
 
 bool drop_area(std::string_view title, std::string_view body, std::string_view action,
-               bool hovered) {
+               bool hovered, Emphasis emphasis) {
   const Key key = next_key("drop");
   const float whole = available_width();
   const float inner = std::min(whole - 32, 520.0f);
@@ -189,7 +189,7 @@ bool drop_area(std::string_view title, std::string_view body, std::string_view a
     place_of.right = place_of.left + label + 1;
     place_of.top = y;
     push_box(place_of);
-    used = button(action, Emphasis::secondary, Icon::folder_open) || used;
+    used = button(action, emphasis, Icon::folder_open) || used;
     const Box done = pop_box();
     remember(key, "button", done.bottom - done.top, metric::kControl);
   }

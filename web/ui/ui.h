@@ -159,7 +159,7 @@ enum class Party { marketing, sales, both };
 void party_badge(Party party);  // letter on the owner's colour
 void progress(std::string_view name, float fraction);
 // A strip across the page: what happened, why, and one button (may be empty).
-[[nodiscard]] bool banner(Tone tone, std::string_view title, std::string_view body,
+[[nodiscard]] bool banner(Tone tone, std::string_view title, std::string_view body = {},
                           std::string_view action = {});
 // What belongs here, and the button that offers the first one.
 [[nodiscard]] bool empty_state(Icon icon, std::string_view title, std::string_view body,
@@ -168,7 +168,7 @@ void progress(std::string_view name, float fraction);
 [[nodiscard]] bool toast(std::string_view text, std::string_view action = {});
 // A dashed area that says files may be dropped here; true when it is clicked.
 [[nodiscard]] bool drop_area(std::string_view title, std::string_view body, std::string_view action,
-                             bool hovered);
+                             bool hovered, Emphasis emphasis = Emphasis::secondary);
 
 // Over the whole page while files are held above it.
 void drop_veil(std::string_view title, std::string_view body);

@@ -36,7 +36,9 @@ int minutes(const Value& clock) {
   return ((text[0] - '0') * 10 + text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0';
 }
 
-DayInterval interval(const Value& entry) { return {minutes(entry["from"]), minutes(entry["to"])}; }
+DayInterval interval(const Value& entry) {
+  return {minutes(entry["from"]), minutes(entry["to"])};
+}
 
 HoursSpec spec_of(const Value& calendar) {
   static const std::string kDays = "mon tue wed thu fri sat sun";

@@ -42,7 +42,9 @@ inline Instant utc(std::string_view text) {
 }
 
 // `2026-03-01 09:00` or `2026-03-01 09:00:00` on a wall clock.
-inline LocalTime wall(std::string_view text) { return utc(std::string(text) + "Z"); }
+inline LocalTime wall(std::string_view text) {
+  return utc(std::string(text) + "Z");
+}
 
 inline Instant local(const Zone& zone, std::string_view text) {
   return zone.to_instant(wall(text));
@@ -56,14 +58,18 @@ inline std::string shown(const Zone& zone, Instant instant) {
 }
 
 // Minutes of a day: at(9, 30).
-constexpr int at(int hour, int minute = 0) { return hour * 60 + minute; }
+constexpr int at(int hour, int minute = 0) {
+  return hour * 60 + minute;
+}
 
 // The same intervals on the first `days` days of the week.
 inline HoursSpec weekly(const Zone& zone, std::vector<DayInterval> intervals,
                         std::size_t days = 5) {
   HoursSpec spec;
   spec.zone = &zone;
-  for (std::size_t i = 0; i < days; ++i) spec.week[i] = intervals;
+  for (std::size_t i = 0; i < days; ++i) {
+    spec.week[i] = intervals;
+  }
   return spec;
 }
 

@@ -82,11 +82,34 @@ TEST_F(CalendarLimit, ReadsWhatIsWritten) {
 }
 
 TEST_F(CalendarLimit, RefusesWhatIsNoLimit) {
-  for (const char* text :
-       {"", " ", "3", "3 ", "days", " 3 days", "3 days ", "3  days", "3\tdays", "3days", "-3 days",
-        "+3 days", "3.5 days", "1000000 days", "3 weeks", "3 Days", "3 BUSINESS days",
-        "3 business", "3 business ", "3 businessdays", "3 business  days", "business 3 days",
-        "3 business business days", "3 dayss", "3 daysx", "3 seconds", "3 d", "three days"}) {
+  for (const char* text : {"",
+                           " ",
+                           "3",
+                           "3 ",
+                           "days",
+                           " 3 days",
+                           "3 days ",
+                           "3  days",
+                           "3\tdays",
+                           "3days",
+                           "-3 days",
+                           "+3 days",
+                           "3.5 days",
+                           "1000000 days",
+                           "3 weeks",
+                           "3 Days",
+                           "3 BUSINESS days",
+                           "3 business",
+                           "3 business ",
+                           "3 businessdays",
+                           "3 business  days",
+                           "business 3 days",
+                           "3 business business days",
+                           "3 dayss",
+                           "3 daysx",
+                           "3 seconds",
+                           "3 d",
+                           "three days"}) {
     EXPECT_EQ(parse_limit(text), std::nullopt) << text;
   }
 }
@@ -201,8 +224,8 @@ TEST_F(CalendarLimit, BeforeIsByDatesWhereOneIsADateAlone) {
 TEST_F(CalendarLimit, ALimitTheCalendarCannotUseUpIsMetForEver) {
   const Stamp from = time("2199-12-30 10:00");
   const Stamp to = Stamp::at(utc("2199-12-31T23:59:59Z"));
-  for (const char* text : {"999999 business hours", "999999 business days", "5 business days",
-                           "40 business hours"}) {
+  for (const char* text :
+       {"999999 business hours", "999999 business days", "5 business days", "40 business hours"}) {
     EXPECT_TRUE(met(text, from, to)) << text;
     EXPECT_TRUE(met(text, from, date("2199-12-31")) || limit(text).unit != LimitUnit::day) << text;
     EXPECT_FALSE(exceeded(text, from, "2199-12-31 18:00")) << text;
@@ -254,10 +277,10 @@ TEST_F(CalendarLimit, DueSeparatesMetFromExceeded) {
     const Hours hours(spec);
     const Clock clock = {&zone("UTC"), &zone(name), &hours};
     for (int i = 0; i < 4000; ++i) {
-      const Limit limit = {random.below(random.one_in(2) ? 4 : 60),
-                           random.pick<LimitUnit>({LimitUnit::minute, LimitUnit::hour,
-                                                   LimitUnit::day}),
-                           random.one_in(2)};
+      const Limit limit = {
+          random.below(random.one_in(2) ? 4 : 60),
+          random.pick<LimitUnit>({LimitUnit::minute, LimitUnit::hour, LimitUnit::day}),
+          random.one_in(2)};
       const Instant instant = random.between(1300000000, 1900000000);
       const bool date_only = limit.unit == LimitUnit::day && random.one_in(2);
       const Stamp from = date_only ? Stamp::on(day_of(instant)) : Stamp::at(instant);

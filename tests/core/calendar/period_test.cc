@@ -68,8 +68,8 @@ TEST(CalendarPeriod, UnitsStartWhereTheyShould) {
 }
 
 TEST(CalendarPeriod, FirstAndLastAreCoveredInPart) {
-  const auto found = periods(term("2026-01-15", "2026-03-10"), Every::month,
-                             utc("2026-12-01T00:00:00Z"));
+  const auto found =
+      periods(term("2026-01-15", "2026-03-10"), Every::month, utc("2026-12-01T00:00:00Z"));
   ASSERT_EQ(text(found), "2026-01-01..2026-02-01! 2026-02-01..2026-03-01! 2026-03-01..2026-04-01!");
   EXPECT_EQ(found[0].covered_days(), 17);
   EXPECT_EQ(found[0].unit_days(), 31);
@@ -96,8 +96,7 @@ TEST(CalendarPeriod, ClosedWhenTheCoveredPartHasEnded) {
 TEST(CalendarPeriod, ListsFromTheStartToAsOfOrTheEnd) {
   const Term open = term("2026-01-15");
   const Instant start = local(*open.zone, "2026-01-15 00:00");
-  for (const Every every :
-       {Every::week, Every::month, Every::quarter, Every::year, Every::term}) {
+  for (const Every every : {Every::week, Every::month, Every::quarter, Every::year, Every::term}) {
     EXPECT_TRUE(periods(open, every, start - 1).empty());
     EXPECT_EQ(periods(open, every, start).size(), 1U);
   }
@@ -216,8 +215,7 @@ TEST(CalendarPeriod, EveryInstantOfTheTermIsInExactlyOne) {
         const bool ended = all[k].covered_to && *all[k].covered_to <= instant;
         if (begun && !ended) holding.push_back(static_cast<int>(k));
       }
-      const bool in_term =
-          instant >= start && (!last.covered_to || instant < *last.covered_to);
+      const bool in_term = instant >= start && (!last.covered_to || instant < *last.covered_to);
       ASSERT_EQ(holding.size(), in_term ? 1U : 0U);
       ASSERT_EQ(find_period(all, instant), in_term ? holding[0] : -1);
     }

@@ -48,7 +48,9 @@ TEST(CalendarTime, DayOfRoundsDown) {
 }
 
 TEST(CalendarTime, DayTextsComeBack) {
-  for (Day day = kFirstDay; day <= kLastDay; ++day) ASSERT_EQ(parse_day(format_day(day)), day);
+  for (Day day = kFirstDay; day <= kLastDay; ++day) {
+    ASSERT_EQ(parse_day(format_day(day)), day);
+  }
   EXPECT_EQ(format_day(kLastDay + 1), "2200-01-01");
   EXPECT_EQ(format_day(kFirstDay - 1), "1899-12-31");
 }
@@ -83,13 +85,26 @@ TEST(CalendarTime, ReadsInstantsWithAnyZone) {
 }
 
 TEST(CalendarTime, RefusesWhatIsNoInstant) {
-  for (const char* text :
-       {"", "2026-04-01", "2026-04-01T04:00:00", "2026-04-01T04Z", "2026-04-01T4:00Z",
-        "2026-04-01T24:00Z", "2026-04-01T04:60Z", "2026-04-01T04:00:60Z", "2026-04-01T04:00:00.Z",
-        "2026-04-01T04:00Z ", "2026-04-01T04:00+2", "2026-04-01T04:00+02:", "2026-04-01T04:00+02:0",
-        "2026-04-01T04:00+02:60", "2026-04-01T04:00+18:01", "2026-04-01T04:00 Z",
-        "2026-02-30T04:00Z", "2026-04-01T04:00UTC", "1900-01-01T00:30+01:00",
-        "2199-12-31T23:30-01:00"}) {
+  for (const char* text : {"",
+                           "2026-04-01",
+                           "2026-04-01T04:00:00",
+                           "2026-04-01T04Z",
+                           "2026-04-01T4:00Z",
+                           "2026-04-01T24:00Z",
+                           "2026-04-01T04:60Z",
+                           "2026-04-01T04:00:60Z",
+                           "2026-04-01T04:00:00.Z",
+                           "2026-04-01T04:00Z ",
+                           "2026-04-01T04:00+2",
+                           "2026-04-01T04:00+02:",
+                           "2026-04-01T04:00+02:0",
+                           "2026-04-01T04:00+02:60",
+                           "2026-04-01T04:00+18:01",
+                           "2026-04-01T04:00 Z",
+                           "2026-02-30T04:00Z",
+                           "2026-04-01T04:00UTC",
+                           "1900-01-01T00:30+01:00",
+                           "2199-12-31T23:30-01:00"}) {
     EXPECT_EQ(parse_instant(text), std::nullopt) << text;
   }
 }

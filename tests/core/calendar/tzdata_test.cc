@@ -9,16 +9,20 @@ namespace {
 
 std::string number(std::uint32_t value) {
   std::string bytes;
-  for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xff);
+  for (int i = 0; i < 4; ++i) {
+    bytes += static_cast<char>(value >> (8 * i) & 0xff);
+  }
   return bytes;
 }
 
-std::string text(const std::string& text) { return static_cast<char>(text.size()) + text; }
+std::string text(const std::string& text) {
+  return static_cast<char>(text.size()) + text;
+}
 
 // Two zones, the second of which shares the end of the first's body.
 std::string small_blob() {
-  return "LPTZ1\n" + text("2026x") + number(2) + text("A/One") + number(0) + number(4) +
-         text("B") + number(1) + number(3) + "body";
+  return "LPTZ1\n" + text("2026x") + number(2) + text("A/One") + number(0) + number(4) + text("B") +
+         number(1) + number(3) + "body";
 }
 
 TEST(CalendarTzdata, ReadsABlob) {

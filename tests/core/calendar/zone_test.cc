@@ -111,7 +111,9 @@ TEST(CalendarZone, EveryZoneAgreesWithCctz) {
     ASSERT_TRUE(cctz::load_time_zone(std::string(name), &source)) << name;
 
     std::vector<std::int64_t> times = {kFrom, kTo - 1, kTo + 20000000000, -20000000000};
-    for (int i = 0; i < 60; ++i) times.push_back(random.between(kFrom, kTo));
+    for (int i = 0; i < 60; ++i) {
+      times.push_back(random.between(kFrom, kTo));
+    }
     const std::vector<Instant> changes = changes_of(source, kFrom, kTo);
     for (int i = 0; i < 30 && !changes.empty(); ++i) {
       const Instant change = random.pick(changes);
@@ -155,13 +157,34 @@ TEST(CalendarZone, LocalTimesComeBackUnlessTheyAreSkipped) {
 }
 
 TEST(CalendarZone, FindsOnlyNamesOfTheDatabase) {
-  for (const char* name :
-       {"", "utc", "europe/berlin", "Europe/berlin", "Europe", "Europe/", "/Europe/Berlin",
-        "Europe//Berlin", "./Europe/Berlin", "../Europe/Berlin", "../../etc/passwd",
-        "/etc/localtime", "localtime", "posixrules", "posix/Europe/Berlin", "right/Europe/Berlin",
-        "tzdata.zi", "zone.tab", "Fixed/UTC+01:00:00", "Fixed/UTC-05:00:00", "UTC0", "UTC+1",
-        "EST5EDT4", "libc:localtime", "file:Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin",
-        " Europe/Berlin", "Europe/Berlin "}) {
+  for (const char* name : {"",
+                           "utc",
+                           "europe/berlin",
+                           "Europe/berlin",
+                           "Europe",
+                           "Europe/",
+                           "/Europe/Berlin",
+                           "Europe//Berlin",
+                           "./Europe/Berlin",
+                           "../Europe/Berlin",
+                           "../../etc/passwd",
+                           "/etc/localtime",
+                           "localtime",
+                           "posixrules",
+                           "posix/Europe/Berlin",
+                           "right/Europe/Berlin",
+                           "tzdata.zi",
+                           "zone.tab",
+                           "Fixed/UTC+01:00:00",
+                           "Fixed/UTC-05:00:00",
+                           "UTC0",
+                           "UTC+1",
+                           "EST5EDT4",
+                           "libc:localtime",
+                           "file:Europe/Berlin",
+                           "/usr/share/zoneinfo/Europe/Berlin",
+                           " Europe/Berlin",
+                           "Europe/Berlin "}) {
     EXPECT_EQ(Zone::find(name), nullptr) << name;
   }
   EXPECT_EQ(Zone::find(std::string_view("Europe/Berlin\0", 14)), nullptr);
@@ -185,8 +208,10 @@ TEST(CalendarZone, NamesAreSortedAndKnown) {
 
 TEST(CalendarZone, SkippedDates) {
   const std::set<std::pair<std::string, std::string>> skipped = {
-      {"Pacific/Apia", "2011-12-30"},       {"Pacific/Fakaofo", "2011-12-30"},
-      {"Pacific/Kiritimati", "1994-12-31"}, {"Pacific/Kwajalein", "1993-08-21"},
+      {"Pacific/Apia", "2011-12-30"},
+      {"Pacific/Fakaofo", "2011-12-30"},
+      {"Pacific/Kiritimati", "1994-12-31"},
+      {"Pacific/Kwajalein", "1993-08-21"},
   };
   for (const auto& [name, text] : skipped) {
     const Zone& zone = testing::zone(name);

@@ -162,7 +162,9 @@ std::vector<std::string> faults(const FrameInput& input) {
       const Node& parent = nodes[static_cast<std::size_t>(std::max(0, node.parent))];
       const bool contained = parent.role == Role::region || parent.role == Role::cell ||
                              parent.role == Role::rowheader || parent.role == Role::alert;
-      if (contained && parent.rect.width > 0 &&
+      // The button that opens a row is as large as the row.
+      const bool opens_row = node.role == Role::button && parent.role == Role::rowheader;
+      if (contained && !opens_row && parent.rect.width > 0 &&
           (node.rect.x < parent.rect.x - 1 ||
            node.rect.x + node.rect.width > parent.rect.x + parent.rect.width + 1)) {
         found.push_back("Sticks out of " + described(parent) + ": " + described(node));

@@ -1,0 +1,114 @@
+# Running the tests and counting them. Each part adds to PASSED and FAILED and never stops
+# the run: the last line must tell about everything.
+source "$LEADPACT_ROOT/scripts/lib/build.sh"
+source "$LEADPACT_ROOT/scripts/lib/node.sh"
+
+PASSED=0
+FAILED=0
+FAILURES=()
+
+count() { # count PASSED FAILED WHAT
+  PASSED=$((PASSED + $1))
+  FAILED=$((FAILED + $2))
+  [ "$2" = 0 ] || FAILURES+=("$3")
+}
+
+# one WHAT COMMAND…: one check that passes or fails as a whole, with its output shown.
+one() {
+  local what="$1"
+  shift
+  if "$@"; then
+    count 1 0 "$what"
+  else
+    say "FAILED: $what."
+    count 0 1 "$what"
+  fi
+}
+
+# run_gtest WHAT FILTER COMMAND…: runs a GoogleTest program and adds up its own counts.
+run_gtest() {
+  local what="$1" filter="$2" report passed failed tests code=0
+  shift 2
+  report="$LEADPACT_ROOT/build/reports/$(printf '%s' "$what" | tr -c 'a-z0-9\n' '_').json"
+  mkdir -p "${report%/*}"
+  rm -f "$report"
+  "$@" --gtest_brief=1 --gtest_filter="${filter:+*$filter*}${filter:-*}" \
+    --gtest_output="json:$report" || code=$?
+  if [ ! -s "$report" ]; then
+    say "FAILED: $what ended before it could report (exit code $code)."
+    count 0 1 "$what"
+    return 0
+  fi
+  read -r tests failed < <("$LEADPACT_PYTHON" - "$report" <<'PYTHON'
+import json, sys
+suites = json.load(open(sys.argv[1]))["testsuites"]
+ran = [case for suite in suites for case in suite["testsuite"] if case.get("result") == "COMPLETED"]
+print(len(ran), sum("failures" in case for case in ran))
+PYTHON
+  )
+  passed=$((tests - failed))
+  # A program that dies after its report (a sanitizer at exit) has failed too.
+  if [ "$code" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  say "$what: $passed passed, $failed failed."
+  count "$passed" "$failed" "$what"
+}
+
+# replay_corpora WHAT FILTER SUFFIX COMMAND_PREFIX…: every fuzzer over its corpus.
+replay_corpora() {
+  local what="$1" filter="$2" suffix="$3" source name program
+  shift 3
+  for source in "$LEADPACT_ROOT"/tests/fuzz/fuzz_*.cc; do
+    [ -e "$source" ] || continue
+    name="$(basename "$source" .cc)"
+    case "$name" in *"$filter"*) ;; *) continue ;; esac
+    program="$LEADPACT_ROOT/build/$what/$name$suffix"
+    one "$what $name" "$@" "$program" "$LEADPACT_ROOT/tests/fuzz/corpus/${name#fuzz_}"
+  done
+}
+
+# Our own C++ files, as git knows them and new ones too.
+own_cpp_files() {
+  cd "$LEADPACT_ROOT" &&
+    git ls-files --cached --others --exclude-standard -- 'core/*.cc' 'core/*.h' 'web/*.cc' \
+      'web/*.h' 'tests/*.cc' 'tests/*.h' | while read -r file; do
+      if [ -e "$file" ]; then printf '%s\n' "$file"; fi
+    done
+}
+
+check_format() {
+  cd "$LEADPACT_ROOT"
+  own_cpp_files | xargs -r -d '\n' clang-format --dry-run --Werror
+}
+
+check_tidy() {
+  "$LEADPACT_PYTHON" "$LEADPACT_ROOT/scripts/tidy.py" --build "$LEADPACT_ROOT/build/asan" \
+    --cache "$LEADPACT_CACHE/tidy" --jobs "$LEADPACT_JOBS"
+}
+
+check_size() {
+  "$LEADPACT_PYTHON" "$LEADPACT_ROOT/scripts/size.py" "$LEADPACT_ROOT/build/web" \
+    "$LEADPACT_ROOT/tests/web/size_budget.json"
+}
+
+# run_browser_tests FILTER: run.mjs ends with its own "N passed, N failed".
+run_browser_tests() {
+  local log last
+  log="$(mktemp)"
+  node "$LEADPACT_ROOT/tests/web/run.mjs" "$1" 2>&1 | tee "$log" | sed '$d' || true
+  last="$(tail -n 1 "$log")"
+  rm -f "$log"
+  if [[ "$last" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    say "browsers: $last."
+    count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "browser tests"
+  else
+    say "FAILED: the browser tests ended before they could report: $last"
+    count 0 1 "browser tests"
+  fi
+}
+
+report() {
+  local failure
+  for failure in ${FAILURES[@]+"${FAILURES[@]}"}; do say "Failed: $failure."; done
+  say "$PASSED passed, $FAILED failed"
+  [ "$FAILED" = 0 ]
+}

@@ -1,0 +1,243 @@
+#include "tests/core/cli/tool.h"
+
+#include <algorithm>
+
+namespace leadpact::cli {
+namespace {
+
+constexpr const char* kAgreement = R"({
+  "format": "leadpact-agreement",
+  "format_version": 1,
+  "agreement": {
+    "id": "a1", "title": "Test", "time_zone": "America/New_York", "starts_on": "2026-01-01",
+    "datasets": [
+      {"id": "leads", "time_zone": "America/New_York", "id_field": "id", "fields": [
+        {"key": "id", "column": "Record ID", "type": "text"},
+        {"key": "mql_at", "column": "Became an MQL", "type": "timestamp"},
+        {"key": "contacted_at", "column": "First contact", "type": "timestamp"}]},
+      {"id": "calls", "time_zone": "America/New_York", "fields": [
+        {"key": "at", "column": "Called", "type": "timestamp"}]}],
+    "commitments": [
+      {"id": "s1", "team": "sales", "title": "Contact within 2 hours", "target": 90,
+       "measure": {"kind": "within", "dataset": "leads", "at": "mql_at", "from": "mql_at",
+                   "to": "contacted_at", "limit": "2 hours"}}]
+  }
+})";
+
+constexpr const char* kLeads =
+    "Record ID,Became an MQL,First contact\n"
+    "L1,2026-01-05 10:00,2026-01-05 11:00\n"
+    "L2,2026-01-06 10:00,2026-01-06 13:00\n"
+    "L3,2026-02-03 10:00,\n";
+
+class Score : public ToolTest {
+ protected:
+  Score() : agreement_(write("team.sla.json", kAgreement)), leads_(write("leads.csv", kLeads)) {}
+
+  Outcome score(std::vector<std::string> more, const std::string& input = "") const {
+    more.insert(more.begin(), {"score", agreement_});
+    return run_tool(more, input);
+  }
+  [[nodiscard]] std::string data() const { return "leads=" + leads_; }
+
+  std::string agreement_;
+  std::string leads_;
+  static constexpr const char* kAsOf = "2026-02-03T16:00:00Z";
+};
+
+TEST_F(Score, OutputIsTheScorecardAndNothingElse) {
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--format", "json"});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.out.front(), '{');
+  EXPECT_EQ(outcome.out.substr(outcome.out.size() - 2), "}\n");
+  EXPECT_NE(outcome.out.find("2026-02-03T16:00:00Z"), std::string::npos);
+}
+
+TEST_F(Score, FormatIsJsonUnlessATerminalReads) {
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf}).out.front(), '{');
+  out_is_terminal_ = true;
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--color", "never"}).out.find("Test\n"), 0u);
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--format", "json"}).out.front(), '{');
+}
+
+TEST_F(Score, AsOfTakesAnyZone) {
+  const auto utc = score({"--data", data(), "--as-of", kAsOf, "--format", "json"});
+  EXPECT_EQ(score({"--data", data(), "--as-of", "2026-02-03T18:00:00+02:00"}).out, utc.out);
+}
+
+TEST_F(Score, WithoutAsOfTheNewestTimeIsTakenAndSaid) {
+  const Outcome outcome = score({"--data", data()});
+  EXPECT_EQ(outcome.status, kDone);
+  EXPECT_EQ(outcome.err,
+            "leadpact: Scored as of 2026-02-03T15:00:00Z, the newest time in the data; --as-of "
+            "takes another.\n");
+  EXPECT_EQ(outcome.out, score({"--data", data(), "--as-of", "2026-02-03T15:00:00Z"}).out);
+}
+
+TEST_F(Score, WithoutAnyTimeThereIsNothingToScoreAsOf) {
+  for (const auto& more : std::vector<std::vector<std::string>>{
+           {}, {"--data", "leads=" + write("empty.csv", "Record ID,Became an MQL,First contact\n")}}) {
+    const Outcome outcome = score(more);
+    EXPECT_EQ(outcome.status, kInputInError);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_NE(outcome.err.find("--as-of"), std::string::npos);
+  }
+}
+
+TEST_F(Score, ADatasetNeedNotBeGiven) {
+  const Outcome outcome = score({"--as-of", kAsOf, "--format", "text"});
+  EXPECT_EQ(outcome.status, kDone);
+  EXPECT_NE(outcome.out.find("leads: not given"), std::string::npos) << outcome.out;
+}
+
+TEST_F(Score, AnUnknownDatasetIsWrongUsage) {
+  const Outcome outcome = score({"--data", "lead=" + leads_, "--as-of", kAsOf});
+  EXPECT_EQ(outcome.status, kWrongUsage);
+  EXPECT_EQ(outcome.err,
+            "leadpact: --data names the dataset “lead”, but the agreement has “leads”, “calls”.\n");
+  EXPECT_EQ(outcome.out, "");
+}
+
+TEST_F(Score, StandardInputServesEitherFile) {
+  const std::string expected = score({"--data", data(), "--as-of", kAsOf}).out;
+  EXPECT_EQ(score({"--data", "leads=-", "--as-of", kAsOf}, kLeads).out, expected);
+  EXPECT_EQ(run_tool({"score", "-", "--data", data(), "--as-of", kAsOf}, kAgreement).out, expected);
+}
+
+TEST_F(Score, SeveralFilesFollowOneAnother) {
+  const std::string text = kLeads;
+  const std::string header = text.substr(0, text.find('\n') + 1);
+  const std::size_t cut = text.find("L2");
+  const std::string first = write("1.csv", text.substr(0, cut));
+  const std::string second = write("2.csv", header + text.substr(cut));
+  EXPECT_EQ(score({"--data", "leads=" + first, "--data", "leads=" + second, "--as-of", kAsOf}).out,
+            score({"--data", data(), "--as-of", kAsOf}).out);
+}
+
+TEST_F(Score, MissingFilesAreAllNamed) {
+  const Outcome outcome =
+      score({"--data", "leads=" + path("no1.csv"), "--data", "calls=" + path("no2.csv")});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_EQ(outcome.err,
+            path("no1.csv") + ": The file cannot be opened: No such file or directory.\n" +
+                path("no2.csv") + ": The file cannot be opened: No such file or directory.\n");
+  EXPECT_EQ(run_tool({"score", path("none.json")}).status, kInputInError);
+  const Outcome folder = score({"--data", "leads=" + folder_.string()});
+  EXPECT_EQ(folder.status, kInputInError);
+  EXPECT_NE(folder.err.find("directory"), std::string::npos);
+}
+
+TEST_F(Score, AgreementErrorsNameFileAndPlace) {
+  std::string text = kAgreement;
+  text.replace(text.find("2 hours"), 7, "2 hoors");
+  text.replace(text.find("\"target\": 90"), 12, "\"target\": 900");
+  write("team.sla.json", text);
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_NE(outcome.err.find(agreement_ + ": commitments[0].target: "), std::string::npos);
+  EXPECT_NE(outcome.err.find(agreement_ + ": commitments[0].measure.limit: "), std::string::npos);
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 2) << outcome.err;
+}
+
+TEST_F(Score, DataErrorsNameFileAndLine) {
+  write("leads.csv", std::string(kLeads) + "L4,\"2026-02-03 10:00,\n");
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err.find(leads_ + ":5: "), 0u) << outcome.err;
+}
+
+TEST_F(Score, WarningsDoNotStopIt) {
+  std::string text = kAgreement;
+  text.replace(text.find("\"title\": \"Test\""), 15, "\"title\": \"Test\", \"colour\": \"red\"");
+  write("team.sla.json", text);
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--format", "json"});
+  EXPECT_EQ(outcome.status, kDone);
+  EXPECT_NE(outcome.err.find(": warning: "), std::string::npos) << outcome.err;
+  EXPECT_EQ(outcome.out.front(), '{');
+}
+
+TEST_F(Score, BreachesAreWrittenToTheirFile) {
+  const std::string file = path("breaches.csv");
+  write("breaches.csv", "of last week\n");
+  const Outcome outcome =
+      score({"--data", data(), "--as-of", kAsOf, "--breaches", file, "--format", "json"});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_EQ(read(file),
+            "commitment,period,record,file,line,at,from,to,due,status\n"
+            "s1,2026-01-01,L2," + leads_ + ",3,2026-01-06T15:00:00Z,2026-01-06T15:00:00Z,"
+            "2026-01-06T18:00:00Z,2026-01-06T17:00:00Z,failed\n"
+            "s1,2026-02-01,L3," + leads_ + ",4,2026-02-03T15:00:00Z,2026-02-03T15:00:00Z,,"
+            "2026-02-03T17:00:00Z,pending\n");
+  EXPECT_EQ(outcome.out, score({"--data", data(), "--as-of", kAsOf, "--format", "json"}).out);
+}
+
+TEST_F(Score, BreachesThatCannotBeWrittenLeaveNoScorecard) {
+  const Outcome outcome =
+      score({"--data", data(), "--as-of", kAsOf, "--breaches", path("none/breaches.csv")});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_NE(outcome.err.find("cannot be written"), std::string::npos);
+}
+
+TEST_F(Score, BreachesNeverReplaceAnInput) {
+  for (const std::string& input : {leads_, agreement_}) {
+    const std::string before = read(input);
+    EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--breaches", input}).status, kWrongUsage);
+    EXPECT_EQ(read(input), before);
+  }
+}
+
+TEST_F(Score, ColourFollowsTheTerminalAndItsWishes) {
+  const auto coloured = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"--data", data(), "--as-of", kAsOf, "--format", "text"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return score(arguments).out.find('\x1b') != std::string::npos;
+  };
+  EXPECT_FALSE(coloured({}));
+  EXPECT_TRUE(coloured({"--color", "always"}));
+  out_is_terminal_ = true;
+  EXPECT_TRUE(coloured({}));
+  EXPECT_FALSE(coloured({"--color", "never"}));
+  no_colour_ = true;
+  EXPECT_FALSE(coloured({}));
+  EXPECT_TRUE(coloured({"--color", "always"}));
+}
+
+TEST_F(Score, ThreadsDoNotChangeTheResult) {
+  std::string many = "Record ID,Became an MQL,First contact\n";
+  for (int i = 0; i < 20000; ++i) {
+    many += "L" + std::to_string(i) + ",2026-01-05 10:00,2026-01-05 1" +
+            std::to_string(1 + i % 4) + ":00\n";
+  }
+  write("leads.csv", many);
+  const auto one = score({"--data", data(), "--as-of", kAsOf, "--threads", "1"});
+  EXPECT_EQ(one.status, kDone) << one.err;
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--threads", "3"}).out, one.out);
+}
+
+TEST_F(Score, ProgressIsForPeopleAndLongFilesOnly) {
+  err_is_terminal_ = true;
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf}).err, "");
+  std::string many = "Record ID,Became an MQL,First contact\n";
+  while (many.size() < 17u * 1024 * 1024) {
+    many += "L" + std::to_string(many.size()) + ",2026-01-05 10:00,2026-01-05 11:00\n";
+  }
+  write("leads.csv", many);
+  const Outcome watched = score({"--data", data(), "--as-of", kAsOf});
+  EXPECT_NE(watched.err.find("\rReading the data: "), std::string::npos);
+  EXPECT_EQ(watched.err.substr(watched.err.size() - 4), "\r\x1b[K");
+  err_is_terminal_ = false;
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf}).err, "");
+}
+
+TEST_F(Score, WhatAFileSaysCannotDriveTheTerminal) {
+  const Outcome outcome = score({"--data", "leads=" + path("no\x1b[31m.csv")});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace leadpact::cli

@@ -1,0 +1,101 @@
+// The page as the tests have it: an app on a fake store, drawn headless, and
+// looked at by role and name.
+#ifndef LEADPACT_TESTS_WEB_NATIVE_SCREENS_PAGE_H_
+#define LEADPACT_TESTS_WEB_NATIVE_SCREENS_PAGE_H_
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tests/web/native/app/fake_store.h"
+#include "tests/web/native/ui/headless.h"
+#include "web/screens/screens.h"
+
+namespace leadpact::screens::testing {
+
+struct Size {
+  const char* name;
+  float width, height;
+};
+inline constexpr Size kSizes[] = {
+    {"phone", 390, 844}, {"small", 320, 640}, {"tablet", 800, 1000}, {"laptop", 1280, 800},
+    {"wide", 1920, 1080}};
+
+class Page {
+ public:
+  explicit Page(Size size = kSizes[3], std::uint64_t random = 1)
+      : tab(store_, random), view(size.width, size.height) {
+    view.content = [this] { screens::draw(tab.app()); };
+    draw();
+  }
+  explicit Page(app::FakeStore& store, Size size = kSizes[3], std::uint64_t random = 2)
+      : tab(store, random), view(size.width, size.height) {
+    view.content = [this] { screens::draw(tab.app()); };
+    draw();
+  }
+
+ private:
+  app::FakeStore store_;
+
+ public:
+  app::Tab tab;
+  ui::testing::Headless view;
+
+  // Draws until nothing more is asked of the store, as the bridge does.
+  void draw() {
+    for (int i = 0; i < 3; ++i) {
+      view.draw();
+      tab.settle();
+    }
+    view.rest();
+  }
+  void give(std::vector<app::GivenFile> files) {
+    tab.give(std::move(files));
+    draw();
+  }
+  void press(std::string_view name) {
+    EXPECT_TRUE(view.activate(ui::Role::button, name)) << name << "\n" << view.outline();
+    draw();
+  }
+  void go(std::string_view screen) {
+    EXPECT_TRUE(view.activate(ui::Role::link, screen)) << screen;
+    draw();
+  }
+  void type(std::string_view field, std::string value) {
+    EXPECT_TRUE(view.set_value(ui::Role::textbox, field, std::move(value))) << field;
+    draw();
+  }
+  [[nodiscard]] bool has(ui::Role role, std::string_view name) const {
+    return view.has(role, name);
+  }
+  // Whether some text of the screen holds this.
+  [[nodiscard]] bool says(std::string_view part) const {
+    return view.outline().find(part) != std::string::npos;
+  }
+  // Names of the rows of a table, its head and open details not counted.
+  [[nodiscard]] std::vector<std::string> rows(std::string_view table) const {
+    std::vector<std::string> names;
+    const ui::Tree& tree = ui::tree();
+    for (const ui::Node& node : tree) {
+      if (node.role != ui::Role::row || node.parent < 0 || node.name.empty()) continue;
+      const ui::Node& parent = tree[static_cast<std::size_t>(node.parent)];
+      if (parent.role == ui::Role::table && parent.name == table) names.push_back(node.name);
+    }
+    return names;
+  }
+  [[nodiscard]] std::size_t count(ui::Role role) const {
+    std::size_t n = 0;
+    for (const ui::Node& node : ui::tree()) n += node.role == role ? 1u : 0u;
+    return n;
+  }
+  [[nodiscard]] std::vector<std::string> faults() const {
+    return ui::testing::faults(view.input);
+  }
+};
+
+}  // namespace leadpact::screens::testing
+
+#endif  // LEADPACT_TESTS_WEB_NATIVE_SCREENS_PAGE_H_

@@ -1,0 +1,324 @@
+// The screens as people use them, by role and name.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/web/native/app/samples.h"
+#include "tests/web/native/screens/page.h"
+#include "web/app/example.h"
+
+namespace leadpact::screens::testing {
+namespace {
+
+using ui::Role;
+namespace samples = app::samples;
+
+app::GivenFile agreement_file() { return {"a.sla.json", samples::agreement_json()}; }
+app::GivenFile leads_file() { return {"leads.csv", samples::leads_csv()}; }
+
+TEST(Screens, FromTheFirstPageToAScoredExampleIsOneClick) {
+  Page page;
+  EXPECT_TRUE(page.has(Role::heading, "One agreement between marketing and sales"));
+  page.press("Try the example");
+  EXPECT_TRUE(page.has(Role::heading, "Scorecard"));
+  const std::vector<std::string> rows = page.rows("Promises");
+  ASSERT_EQ(rows.size(), app::example_agreement()->commitments.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i], app::example_agreement()->commitments[i].title);
+  }
+  EXPECT_EQ(page.rows("Shared goals").size(), app::example_agreement()->goals.size());
+  EXPECT_TRUE(page.has(Role::group, "Overall"));
+}
+
+TEST(Screens, TheRailShowsWhatThereIsAndNothingElse) {
+  Page page;
+  std::vector<std::string> links;
+  for (const ui::Node& node : ui::tree()) {
+    if (node.role == Role::link) links.push_back(node.name);
+  }
+  EXPECT_EQ(links, (std::vector<std::string>{"Home", "Data", "Scorecard"}));
+  for (const char* absent : {"Agreement", "Meeting", "Share", "Present"}) {
+    EXPECT_FALSE(page.has(Role::link, absent)) << absent;
+    EXPECT_FALSE(page.has(Role::button, absent)) << absent;
+  }
+  EXPECT_TRUE(page.view.find(Role::link, "Home")->current);
+}
+
+TEST(Screens, EveryScreenSaysWhatBelongsThereBeforeAnythingIs) {
+  Page page;
+  for (const char* screen : {"Data", "Scorecard"}) {
+    page.go(screen);
+    EXPECT_TRUE(page.has(Role::heading, screen));
+    EXPECT_TRUE(page.has(Role::heading, "No agreement is open"));
+    EXPECT_TRUE(page.has(Role::button, "Go to Home"));
+  }
+  page.press("Go to Home");
+  EXPECT_TRUE(page.has(Role::button, "Try the example"));
+}
+
+TEST(Screens, FilesThatWaitForAnAgreementAreNamed) {
+  Page page;
+  page.give({leads_file()});
+  EXPECT_TRUE(page.has(Role::heading, "Data"));
+  EXPECT_TRUE(page.says("leads.csv is kept ready"));
+  page.give({agreement_file()});
+  EXPECT_TRUE(page.has(Role::heading, "Scorecard"));
+}
+
+TEST(Screens, AnAgreementAloneAsksForItsData) {
+  Page page;
+  page.give({agreement_file()});
+  EXPECT_TRUE(page.has(Role::heading, "Data"));
+  EXPECT_TRUE(page.has(Role::button, "Choose files"));
+  EXPECT_TRUE(page.says("not stored"));
+  EXPECT_TRUE(page.says("First contact"));
+  EXPECT_TRUE(page.says("Small agreement"));
+  EXPECT_TRUE(page.says("Saved 23:00"));
+  page.go("Scorecard");
+  EXPECT_TRUE(page.has(Role::heading, "Drop your CRM's export to see the score"));
+}
+
+TEST(Screens, ARowOpensItsPeriods) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  const std::string title = "First contact within 24 hours";
+  ASSERT_NE(page.view.find(Role::button, title), nullptr);
+  EXPECT_FALSE(page.view.find(Role::button, title)->expanded);
+  page.press(title);
+  EXPECT_TRUE(page.view.find(Role::button, title)->expanded);
+  EXPECT_EQ(page.rows("Periods of " + title),
+            (std::vector<std::string>{"March 2026", "February 2026", "January 2026"}));
+  EXPECT_TRUE(page.says("1 more late lead and March 2026 is missed."));
+  page.press(title);
+  EXPECT_TRUE(page.rows("Periods of " + title).empty());
+}
+
+TEST(Screens, WhatFellDueStandsAboveAll) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  const ui::Node* due = page.view.find(Role::heading, "What fell due");
+  const ui::Node* promises = page.view.find(Role::heading, "Promises");
+  ASSERT_NE(due, nullptr);
+  ASSERT_NE(promises, nullptr);
+  EXPECT_LT(due->rect.y, promises->rect.y);
+  EXPECT_TRUE(page.says("The team leads meet"));
+  EXPECT_TRUE(page.says("First contact within 24 hours: missed 1 month; due since 1 Mar 2026."));
+}
+
+TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  EXPECT_TRUE(page.says("the newest time in the data, 2 Mar 2026, 10:00"));
+  page.type("As of", "2026-02-28");
+  EXPECT_TRUE(page.says("2 more late leads than the 2 allowed."));
+  page.type("As of", "28/02/2026");
+  const ui::Node* field = page.view.find(Role::textbox, "As of");
+  ASSERT_NE(field, nullptr);
+  EXPECT_TRUE(field->invalid);
+  EXPECT_NE(field->description.find("is no date"), std::string::npos);
+}
+
+TEST(Screens, MissingColumnsAreAskedForAndKept) {
+  Page page;
+  page.give({agreement_file(), {"leads.csv", samples::renamed_leads_csv()}});
+  EXPECT_TRUE(page.has(Role::heading, "Which column is which?"));
+  EXPECT_TRUE(page.has(Role::combobox, "Which column is “Record ID”?"));
+  const ui::Node* asked = page.view.find(Role::combobox, "Which column is “First contact”?");
+  ASSERT_NE(asked, nullptr);
+  EXPECT_EQ(asked->value, "Choose");
+  EXPECT_TRUE(page.view.find(Role::button, "Use these columns")->disabled);
+  EXPECT_TRUE(page.view.set_value(Role::combobox, "Which column is “First contact”?",
+                                  "Erste Antwort"));
+  page.draw();
+  EXPECT_FALSE(page.view.find(Role::button, "Use these columns")->disabled);
+  page.press("Use these columns");
+  EXPECT_TRUE(page.has(Role::heading, "Scorecard"));
+  page.go("Data");
+  EXPECT_TRUE(page.says("4 of 4 columns found"));
+}
+
+TEST(Screens, DatesInTheOtherOrderAreAnAlertWithTheButtonThatMendsIt) {
+  Page page;
+  page.give({agreement_file(), {"leads.csv", samples::day_first_leads_csv()}});
+  EXPECT_GE(page.count(Role::alert), 1u);
+  EXPECT_TRUE(page.says("leads.csv, line"));
+  page.press("Read the dates the other way");
+  EXPECT_EQ(page.count(Role::alert), 0u);
+  page.press("See the scorecard");
+  EXPECT_EQ(page.rows("Promises").size(), 2u);
+}
+
+TEST(Screens, ARefusedAgreementIsAnAlertWithEveryPlace) {
+  Page page;
+  page.give({{"bad.sla.json", "{\"format\": \"leadpact-agreement\", \"format_version\": 1}"}});
+  EXPECT_EQ(page.count(Role::alert), 1u);
+  EXPECT_TRUE(page.says("“bad.sla.json” was not opened"));
+  EXPECT_TRUE(page.says("agreement"));
+  page.press("Close");
+  EXPECT_EQ(page.count(Role::alert), 0u);
+}
+
+TEST(Screens, AWorkbookIsRefusedWithWhatToDo) {
+  Page page;
+  page.give({agreement_file(), {"leads.xlsx", "PK\x03\x04..."}});
+  EXPECT_TRUE(page.says("save it as CSV"));
+  EXPECT_TRUE(page.says("Not read"));
+}
+
+TEST(Screens, ATakenOffFileComesBackByUndo) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  page.go("Data");
+  page.press("Take off leads.csv");
+  EXPECT_TRUE(page.says("leads.csv was taken off."));
+  EXPECT_FALSE(page.has(Role::table, "Files"));
+  page.press("Undo");
+  EXPECT_TRUE(page.has(Role::table, "Files"));
+}
+
+TEST(Screens, CountsSayWhatWasLeftOut) {
+  Page page;
+  page.give({agreement_file(),
+             {"leads.csv", samples::leads_csv() + "100,again@example.com,2026-02-02 09:00,\n"}});
+  page.go("Data");
+  EXPECT_TRUE(page.says("leads count"));
+  EXPECT_TRUE(page.says("row repeats a “Record ID”"));
+}
+
+TEST(Screens, ColumnsCanBeChangedLater) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  page.go("Data");
+  page.press("Columns read from leads.csv");
+  EXPECT_TRUE(page.says("MQL time"));
+  page.press("Change columns");
+  EXPECT_TRUE(page.has(Role::combobox, "MQL time"));
+  page.press("Leave them as they are");
+  EXPECT_FALSE(page.has(Role::combobox, "MQL time"));
+}
+
+TEST(Screens, HomeShowsTheAgreementsOfThisBrowser) {
+  app::FakeStore store;
+  {
+    Page first(store);
+    first.give({agreement_file()});
+    first.give({{"b.sla.json", samples::agreement_json("Second agreement", "s-2")}});
+  }
+  Page page(store, kSizes[3], 3);
+  EXPECT_TRUE(page.has(Role::heading, "Data"));  // where the person was
+  page.go("Home");
+  EXPECT_TRUE(page.has(Role::region, "Small agreement"));
+  EXPECT_TRUE(page.has(Role::region, "Second agreement"));
+  EXPECT_TRUE(page.says("Growth"));
+  EXPECT_TRUE(page.says("From 1 Jan 2026"));
+  EXPECT_TRUE(page.says("Saved today 23:00"));
+  page.press("Open");
+  EXPECT_TRUE(page.tab.state().agreement()->title == "Small agreement");
+}
+
+TEST(Screens, WithoutStorageABannerStaysAndOffersTheFile) {
+  app::FakeStore store;
+  store.fail_always(app::AnswerCode::unavailable);
+  Page page(store);
+  page.give({agreement_file()});
+  EXPECT_TRUE(page.says("This browser keeps nothing here"));
+  EXPECT_EQ(page.count(Role::alert), 1u);
+  page.press("Save to file");
+  EXPECT_EQ(store.downloads.size(), 1u);
+  EXPECT_EQ(page.count(Role::alert), 1u);
+}
+
+TEST(Screens, TheLookCanBeChosen) {
+  Page page;
+  page.press("Use the dark look");
+  EXPECT_EQ(page.tab.state().theme(), app::Theme::dark);
+}
+
+TEST(Screens, FilesHeldOverThePageAreSeen) {
+  Page page;
+  page.tab.app().files_hovering(true);
+  page.draw();
+  EXPECT_TRUE(page.faults().empty());
+  page.tab.app().files_hovering(false);
+}
+
+// ---- Layout at every size ---------------------------------------------------------
+
+enum class Look { first_visit, home, data_empty, data, question, problem, refused, scorecard,
+                  opened, no_score, no_storage };
+
+struct LayoutCase {
+  Look look;
+  const char* name;
+};
+
+class Layout : public ::testing::TestWithParam<std::tuple<LayoutCase, std::size_t, bool>> {};
+
+void arrange(Page& page, Look look) {
+  switch (look) {
+    case Look::first_visit: break;
+    case Look::home:
+      page.give({agreement_file()});
+      page.go("Home");
+      break;
+    case Look::data_empty: page.give({agreement_file()}); break;
+    case Look::data:
+      page.press("Try the example");
+      page.go("Data");
+      break;
+    case Look::question:
+      page.give({agreement_file(), {"leads.csv", samples::renamed_leads_csv()}});
+      break;
+    case Look::problem:
+      page.give({agreement_file(), {"leads.csv", samples::day_first_leads_csv()}});
+      break;
+    case Look::refused:
+      page.give({{"bad.sla.json", "{\"format\": \"leadpact-agreement\", \"format_version\": 1}"}});
+      break;
+    case Look::scorecard: page.press("Try the example"); break;
+    case Look::opened:
+      page.press("Try the example");
+      page.press(app::example_agreement()->commitments[5].title);
+      break;
+    case Look::no_score:
+      page.give({agreement_file()});
+      page.go("Scorecard");
+      break;
+    case Look::no_storage: page.give({agreement_file(), leads_file()}); break;
+  }
+}
+
+TEST_P(Layout, NothingOverlapsOrIsCutOff) {
+  const auto& [look, size, dark] = GetParam();
+  app::FakeStore store;
+  if (look.look == Look::no_storage) store.fail_always(app::AnswerCode::unavailable);
+  Page page(store, kSizes[size]);
+  page.view.input.dark = dark;
+  arrange(page, look.look);
+  page.draw();
+  for (const std::string& fault : page.faults()) ADD_FAILURE() << fault;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Layout,
+    ::testing::Combine(::testing::Values(LayoutCase{Look::first_visit, "first_visit"},
+                                         LayoutCase{Look::home, "home"},
+                                         LayoutCase{Look::data_empty, "data_empty"},
+                                         LayoutCase{Look::data, "data"},
+                                         LayoutCase{Look::question, "question"},
+                                         LayoutCase{Look::problem, "problem"},
+                                         LayoutCase{Look::refused, "refused"},
+                                         LayoutCase{Look::scorecard, "scorecard"},
+                                         LayoutCase{Look::opened, "opened"},
+                                         LayoutCase{Look::no_score, "no_score"},
+                                         LayoutCase{Look::no_storage, "no_storage"}),
+                       ::testing::Range<std::size_t>(0, std::size(kSizes)),
+                       ::testing::Bool()),
+    [](const auto& each) {
+      return std::string(std::get<0>(each.param).name) + "_" +
+             kSizes[std::get<1>(each.param)].name + (std::get<2>(each.param) ? "_dark" : "");
+    });
+
+}  // namespace
+}  // namespace leadpact::screens::testing

@@ -1,0 +1,109 @@
+// Files: dropped anywhere or chosen, read in pieces straight into the wasm
+// heap; and given back as a download.
+Module['leadpact'].files = (function () {
+  var page = Module['leadpact'];
+  var PIECE = 8 << 20;
+  var input, depth = 0;
+
+  function megabytes(size) {
+    return size >= 1 << 30 ? (size / (1 << 30)).toFixed(1) + ' GB'
+                           : Math.ceil(size / (1 << 20)) + ' MB';
+  }
+
+  function refuse(name, why) { page.say('“' + name + '” was not opened. ' + why); }
+
+  // Reads all, then gives them at once, so that an agreement and its data dropped together meet.
+  async function give(list) {
+    var files = [];
+    for (var i = 0; i < list.length; i++) files.push(list[i]);
+    var pieces = [];
+    for (i = 0; i < files.length; i++) {
+      var file = files[i];
+      if (file.size > 1.5 * (1 << 30)) {
+        refuse(file.name, 'It has ' + megabytes(file.size) + ', which is more than a browser ' +
+               'can hold. Export fewer columns or a shorter time.');
+        continue;
+      }
+      try {
+        // Read before room is asked for: nothing else may use the inbox meanwhile.
+        var parts = [];
+        for (var from = 0; from < file.size; from += PIECE) {
+          parts.push(new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer()));
+        }
+        pieces.push({name: file.name, size: file.size, parts: parts});
+      } catch (e) {
+        refuse(file.name, 'The browser could not read it. If it is a folder or was moved, ' +
+               'choose the file itself.');
+      }
+    }
+    if (!pieces.length) return;
+    page.call('clear_inbox');
+    for (i = 0; i < pieces.length; i++) {
+      var piece = pieces[i];
+      var pointer = page.put(piece.name) ? page.call('put', piece.size) : 0;
+      if (!pointer && piece.size > 0) {
+        page.call('clear_inbox');
+        refuse(piece.name, 'There is not enough memory for its ' + megabytes(piece.size) +
+               '. Close other tabs, or export fewer columns.');
+        return;
+      }
+      for (var p = 0, at = pointer; p < piece.parts.length; p++) {
+        page.heap().set(piece.parts[p], at);
+        at += piece.parts[p].length;
+        piece.parts[p] = null;
+      }
+    }
+    page.call('files_given');
+    page.wake();
+  }
+
+  function hover(over) {
+    page.call('hovering', over ? 1 : 0);
+    page.wake();
+  }
+
+  function carriesFiles(event) {
+    var types = event.dataTransfer && event.dataTransfer.types;
+    return !!types && Array.prototype.indexOf.call(types, 'Files') >= 0;
+  }
+
+  return {
+    start: function () {
+      input = document.getElementById('file');
+      input.addEventListener('change', function () {
+        give(input.files).then(function () { input.value = ''; });
+      });
+      document.addEventListener('dragenter', function (event) {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        if (++depth === 1) hover(true);
+      });
+      document.addEventListener('dragover', function (event) {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      });
+      document.addEventListener('dragleave', function () {
+        if (depth > 0 && --depth === 0) hover(false);
+      });
+      document.addEventListener('drop', function (event) {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        depth = 0;
+        hover(false);
+        give(event.dataTransfer.files);
+      });
+    },
+    // Browsers open the dialog only shortly after a press; this runs in the frame after it.
+    choose: function () { input.click(); },
+    give: give,
+    download: function (name, bytes) {
+      var url = URL.createObjectURL(new Blob([bytes], {type: 'application/octet-stream'}));
+      var a = document.createElement('a');
+      a.href = url;
+      a.download = name;
+      a.click();
+      setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
+    },
+  };
+})();

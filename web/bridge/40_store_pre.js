@@ -1,0 +1,190 @@
+// The browser's store, carried out as the app's rules ask (architecture.md,
+// Storage). IndexedDB directly: a save is one transaction that compares the
+// head's revision with the one the edit began from.
+//
+//   heads        id -> {id, revision, format, title, details, saved_at}
+//   snapshots    [id, revision] -> bytes
+//   quarantine   [id, revision, when] -> bytes that could not be read
+//   settings     'page' -> bytes
+Module['leadpact'].store = (function () {
+  var page = Module['leadpact'];
+  var NAME = 'leadpact-v1';
+  var OK = 0, CONFLICT = 1, NOT_FOUND = 2, UNAVAILABLE = 3, FULL = 4, FAILED = 5;
+  var opened = null;  // a promise of the database
+
+  function open() {
+    if (opened) return opened;
+    opened = new Promise(function (resolve, reject) {
+      var request;
+      try {
+        request = window.indexedDB.open(NAME, 1);
+      } catch (error) {
+        reject(unavailable(error));
+        return;
+      }
+      request.onupgradeneeded = function () {
+        ['heads', 'snapshots', 'quarantine', 'settings'].forEach(function (name) {
+          if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+        });
+      };
+      request.onsuccess = function () {
+        var database = request.result;
+        // A newer page in another tab wants to change the database: let it.
+        database.onversionchange = close;
+        database.onclose = function () { opened = null; };
+        resolve(database);
+      };
+      request.onerror = function () { reject(unavailable(request.error)); };
+      request.onblocked = function () {
+        reject(problem(FAILED, 'Another tab with an older Leadpact holds the store. Close it.'));
+      };
+    });
+    opened.catch(function () { opened = null; });
+    return opened;
+  }
+
+  function close() {
+    var was = opened;
+    opened = null;
+    if (was) was.then(function (database) { database.close(); }, function () {});
+  }
+
+  function problem(code, message) {
+    var error = new Error(message);
+    error.answer = code;
+    return error;
+  }
+  function unavailable(error) {
+    return problem(UNAVAILABLE, (error && error.message) || 'This browser gives no storage here.');
+  }
+
+  // Runs `work(transaction, done)`; resolves with what `done` was given once the
+  // transaction is complete. Nothing counts as saved before that.
+  function transact(stores, mode, work) {
+    return open().then(function (database) {
+      return new Promise(function (resolve, reject) {
+        var result, refused = null;
+        var options = mode === 'readwrite' ? {durability: 'strict'} : {};
+        var transaction = database.transaction(stores, mode, options);
+        transaction.oncomplete = function () { resolve(result); };
+        transaction.onerror = function () {};
+        transaction.onabort = function () { reject(refused || transaction.error || problem(FAILED, 'The browser stopped the save.')); };
+        work(transaction, function (value) { result = value; }, function (code, message) {
+          refused = problem(code, message);
+          transaction.abort();
+        });
+      });
+    });
+  }
+
+  function attempt(stores, mode, work) {
+    return transact(stores, mode, work).catch(function (error) {
+      var name = error && error.name;
+      if (error && error.answer !== undefined || name === 'QuotaExceededError') throw error;
+      // Safari drops the connection of a tab in the background: close, reopen, once more.
+      close();
+      return transact(stores, mode, work);
+    });
+  }
+
+  function answer(ticket, code, message, bytes, heads) {
+    page.call('clear_inbox');
+    if (!page.put(message || '') || !page.put(bytes || new Uint8Array(0)) ||
+        !page.put(heads || new Uint8Array(0))) {
+      page.call('clear_inbox');
+      code = FAILED;
+      page.put('There is not enough memory to read it.');
+    }
+    page.call('answer', ticket, code);
+    page.wake();
+  }
+
+  function run(ticket, stores, mode, work, give) {
+    attempt(stores, mode, work).then(function (result) {
+      give(result);
+    }, function (error) {
+      var code = error.answer !== undefined ? error.answer
+          : error.name === 'QuotaExceededError' ? FULL
+          : error.name === 'SecurityError' ? UNAVAILABLE : FAILED;
+      answer(ticket, code, error.message || String(error));
+    });
+  }
+
+  function pack(heads) {
+    var encoder = new TextEncoder(), parts = [];
+    function number(value) { parts.push(new Uint8Array(new Float64Array([Number(value) || 0]).buffer)); }
+    function text(value) {
+      var bytes = encoder.encode(String(value === undefined ? '' : value));
+      number(bytes.length);
+      parts.push(bytes);
+    }
+    heads.forEach(function (head) {
+      text(head.id);
+      text(head.title);
+      text(head.details);
+      number(head.revision);
+      number(head.format);
+      number(head.saved_at);
+    });
+    var size = parts.reduce(function (sum, part) { return sum + part.length; }, 0);
+    var all = new Uint8Array(size), at = 0;
+    parts.forEach(function (part) { all.set(part, at); at += part.length; });
+    return all;
+  }
+
+  return {
+    list: function (ticket) {
+      run(ticket, ['heads'], 'readonly', function (transaction, done) {
+        transaction.objectStore('heads').getAll().onsuccess = function (event) {
+          done(event.target.result);
+        };
+      }, function (heads) { answer(ticket, OK, '', null, pack(heads)); });
+    },
+    load: function (ticket, id, revision) {
+      run(ticket, ['snapshots'], 'readonly', function (transaction, done) {
+        transaction.objectStore('snapshots').get([id, revision]).onsuccess = function (event) {
+          done(event.target.result);
+        };
+      }, function (bytes) {
+        if (bytes === undefined) answer(ticket, NOT_FOUND, 'This state is not in the store.');
+        else answer(ticket, OK, '', bytes);
+      });
+    },
+    save: function (ticket, base, head, bytes) {
+      run(ticket, ['heads', 'snapshots'], 'readwrite', function (transaction, done, refuse) {
+        var heads = transaction.objectStore('heads');
+        heads.get(head.id).onsuccess = function (event) {
+          var stored = event.target.result;
+          if ((stored ? stored.revision : 0) !== base) {
+            refuse(CONFLICT, 'Another tab has saved this agreement meanwhile.');
+            return;
+          }
+          transaction.objectStore('snapshots').put(bytes, [head.id, head.revision]);
+          heads.put(head, head.id);
+        };
+      }, function () { answer(ticket, OK); });
+    },
+    quarantine: function (ticket, id, revision, bytes) {
+      run(ticket, ['snapshots', 'quarantine'], 'readwrite', function (transaction) {
+        // Moved, never lost: what cannot be read now may be read one day.
+        transaction.objectStore('quarantine').put(bytes, [id, revision, Date.now()]);
+        transaction.objectStore('snapshots').delete([id, revision]);
+      }, function () { answer(ticket, OK); });
+    },
+    loadSettings: function (ticket) {
+      run(ticket, ['settings'], 'readonly', function (transaction, done) {
+        transaction.objectStore('settings').get('page').onsuccess = function (event) {
+          done(event.target.result);
+        };
+      }, function (bytes) {
+        if (bytes === undefined) answer(ticket, NOT_FOUND);
+        else answer(ticket, OK, '', bytes);
+      });
+    },
+    saveSettings: function (ticket, bytes) {
+      run(ticket, ['settings'], 'readwrite', function (transaction) {
+        transaction.objectStore('settings').put(bytes, 'page');
+      }, function () { answer(ticket, OK); });
+    },
+  };
+})();

@@ -1,0 +1,48 @@
+// Short forwards from C++ (js.h) to the one object, Module.leadpact, that the
+// *_pre.js files make.
+mergeInto(LibraryManager.library, {
+  leadpact_js_start: function () {
+    Module['leadpact'].start(
+        function () { return HEAPU8; },
+        function () { return HEAPF64; });
+  },
+  leadpact_js_wake: function () { Module['leadpact'].wake(); },
+  leadpact_js_no_graphics: function () { Module['leadpact'].noGraphics(); },
+
+  leadpact_js_choose_files: function () { Module['leadpact'].files.choose(); },
+  leadpact_js_download: function (name, nameSize, bytes, size) {
+    var l = Module['leadpact'];
+    l.files.download(l.text(name, nameSize), l.bytes(bytes, size));
+  },
+
+  leadpact_js_list_heads: function (ticket) { Module['leadpact'].store.list(ticket); },
+  leadpact_js_load: function (ticket, id, idSize, revision) {
+    var l = Module['leadpact'];
+    l.store.load(ticket, l.text(id, idSize), revision);
+  },
+  leadpact_js_save: function (ticket, base, head, headSize, bytes, size) {
+    var l = Module['leadpact'];
+    l.store.save(ticket, base, JSON.parse(l.text(head, headSize)), l.bytes(bytes, size));
+  },
+  leadpact_js_quarantine: function (ticket, id, idSize, revision, bytes, size) {
+    var l = Module['leadpact'];
+    l.store.quarantine(ticket, l.text(id, idSize), revision, l.bytes(bytes, size));
+  },
+  leadpact_js_load_settings: function (ticket) { Module['leadpact'].store.loadSettings(ticket); },
+  leadpact_js_save_settings: function (ticket, bytes, size) {
+    var l = Module['leadpact'];
+    l.store.saveSettings(ticket, l.bytes(bytes, size));
+  },
+
+  leadpact_js_draw_run: function (text, size, weight, em, picture) {
+    var l = Module['leadpact'], drawn = l.letters.draw(l.text(text, size), weight, em);
+    if (!drawn) return 0;
+    HEAP32.set([drawn.width, drawn.height, drawn.left, drawn.top], picture >> 2);
+    HEAPF32[(picture >> 2) + 4] = drawn.advance;
+    HEAP32[(picture >> 2) + 5] = drawn.colored ? 1 : 0;
+    return 1;
+  },
+  leadpact_js_copy_run: function (pixels, size) {
+    HEAPU8.set(Module['leadpact'].letters.pixels.subarray(0, size), pixels);
+  },
+});

@@ -1,0 +1,396 @@
+// Every entry the browser's side calls. Text and bytes come through an inbox:
+// the caller asks for room with leadpact_put, fills it, and then calls the
+// entry that takes what lies there, in order. Answers are a Response.
+#include "web/bridge/page.h"
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "embedded/fonts.h"
+#include "web/app/app.h"
+#include "web/bridge/js.h"
+#include "web/platform/platform.h"
+#include "web/screens/screens.h"
+#include "web/ui/glyphs.h"
+#include "web/ui/patch.h"
+#include "web/ui/ui.h"
+
+namespace leadpact::bridge {
+namespace {
+
+// Status, pointer, size: what every answer to the browser is.
+struct Response {
+  double status = 0;   // of a frame: 1 while something moves
+  double pointer = 0;
+  double size = 0;
+  double next = 0;     // milliseconds until it wants to be called again, 0 for never
+};
+
+struct Page {
+  app::App app;
+  ui::FrameInput input;
+  std::vector<ui::Action> actions;
+  std::vector<std::string> inbox;
+  ui::Patcher patcher;
+  std::string patch;
+  std::string notice;      // what the page itself has to say, as a toast
+  double notice_until = 0;
+  std::int64_t tick_at = 0;
+  Response response;
+};
+std::unique_ptr<Page> page;
+
+// An exception must end here: past an entry it would end the whole page.
+template <typename Work>
+void guarded(Work work) {
+  try {
+    work();
+  } catch (const std::bad_alloc&) {
+    page->notice = "There is not enough memory for this. Close other tabs, or use a smaller file.";
+    page->notice_until = 0;
+    leadpact_js_wake();
+  } catch (const std::exception& error) {
+    page->notice = std::string("Something went wrong: ") + error.what();
+    page->notice_until = 0;
+    leadpact_js_wake();
+  }
+}
+
+std::string take(std::size_t index) {
+  return index < page->inbox.size() ? std::move(page->inbox[index]) : std::string();
+}
+
+int size_of(const std::string& text) { return static_cast<int>(text.size()); }
+
+std::string head_json(const app::Head& head) {
+  std::string out = "{\"id\":";
+  ui::append_json(out, head.id);
+  out += ",\"revision\":" + std::to_string(head.revision);
+  out += ",\"format\":" + std::to_string(head.format);
+  out += ",\"title\":";
+  ui::append_json(out, head.title);
+  out += ",\"details\":";
+  ui::append_json(out, head.details);
+  out += ",\"saved_at\":" + std::to_string(head.saved_at) + '}';
+  return out;
+}
+
+void carry_out(const app::Request& r) {
+  const std::string& bytes = r.bytes;
+  switch (r.kind) {
+    case app::RequestKind::list_heads: leadpact_js_list_heads(r.ticket); break;
+    case app::RequestKind::load:
+      leadpact_js_load(r.ticket, r.name.data(), size_of(r.name), r.revision);
+      break;
+    case app::RequestKind::save: {
+      const std::string head = head_json(r.head);
+      leadpact_js_save(r.ticket, r.revision, head.data(), size_of(head), bytes.data(),
+                       size_of(bytes));
+      break;
+    }
+    case app::RequestKind::quarantine:
+      leadpact_js_quarantine(r.ticket, r.name.data(), size_of(r.name), r.revision, bytes.data(),
+                             size_of(bytes));
+      break;
+    case app::RequestKind::load_settings: leadpact_js_load_settings(r.ticket); break;
+    case app::RequestKind::save_settings:
+      leadpact_js_save_settings(r.ticket, bytes.data(), size_of(bytes));
+      break;
+    case app::RequestKind::choose_files: leadpact_js_choose_files(); break;
+    case app::RequestKind::download:
+      leadpact_js_download(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
+      break;
+  }
+}
+
+void carry_out_requests() {
+  for (const app::Request& request : page->app.take_requests()) carry_out(request);
+}
+
+ui::ThemeChoice choice_of(app::Theme theme) {
+  switch (theme) {
+    case app::Theme::light: return ui::ThemeChoice::light;
+    case app::Theme::dark: return ui::ThemeChoice::dark;
+    case app::Theme::automatic: break;
+  }
+  return ui::ThemeChoice::automatic;
+}
+
+void say_notice(double seconds) {
+  if (page->notice.empty()) return;
+  if (page->notice_until == 0) page->notice_until = seconds + 8;
+  if (seconds > page->notice_until || ui::toast(page->notice, "Close")) page->notice.clear();
+}
+
+void draw(double seconds) {
+  page->input.time = seconds;
+  ui::choose_theme(choice_of(page->app.theme()));
+  platform::begin_frame();
+  // Again until everything has found its place: only the last is shown.
+  constexpr int kMost = 6;
+  for (int i = 0; i < kMost; ++i) {
+    ui::begin_frame(page->input, std::exchange(page->actions, {}));
+    screens::draw(page->app);
+    say_notice(seconds);
+    ui::end_frame();
+    if (ui::settled()) break;
+  }
+  platform::present(ui::theme().canvas);
+}
+
+bool draw_run(std::string_view run, ui::Weight weight, float em, ui::RunPicture& picture) {
+  LeadpactPicture drawn{};
+  if (leadpact_js_draw_run(run.data(), static_cast<int>(run.size()), static_cast<int>(weight), em,
+                           &drawn) == 0) {
+    return false;
+  }
+  picture.width = drawn.width;
+  picture.height = drawn.height;
+  picture.left = drawn.left;
+  picture.top = drawn.top;
+  picture.advance = drawn.advance;
+  picture.colored = drawn.colored != 0;
+  picture.pixels.resize(static_cast<std::size_t>(drawn.width) *
+                        static_cast<std::size_t>(drawn.height) * 4);
+  leadpact_js_copy_run(picture.pixels.data(), static_cast<int>(picture.pixels.size()));
+  return true;
+}
+
+// Heads as the browser's side packs them: texts as length and bytes, numbers
+// as eight bytes.
+class Packed {
+ public:
+  explicit Packed(std::string_view bytes) : bytes_(bytes) {}
+  [[nodiscard]] bool more() const { return at_ < bytes_.size(); }
+  double number() {
+    double value = 0;
+    if (bytes_.size() - at_ < sizeof value) {
+      at_ = bytes_.size();
+      return 0;
+    }
+    std::memcpy(&value, bytes_.data() + at_, sizeof value);
+    at_ += sizeof value;
+    return value;
+  }
+  std::string text() {
+    const double size = number();
+    const std::size_t left = bytes_.size() - at_;
+    if (!(size >= 0) || size > static_cast<double>(left)) {
+      at_ = bytes_.size();
+      return {};
+    }
+    std::string value(bytes_.substr(at_, static_cast<std::size_t>(size)));
+    at_ += value.size();
+    return value;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+};
+
+app::Head unpack_head(Packed& packed) {
+  app::Head head;
+  head.id = packed.text();
+  head.title = packed.text();
+  head.details = packed.text();
+  head.revision = static_cast<std::uint32_t>(packed.number());
+  head.format = static_cast<std::uint32_t>(packed.number());
+  head.saved_at = static_cast<std::int64_t>(packed.number());
+  return head;
+}
+
+}  // namespace
+
+void start_page() {
+  page = std::make_unique<Page>();
+  ui::start();
+  ui::set_run_source(draw_run);
+  if (!platform::start()) {
+    leadpact_js_no_graphics();
+    return;
+  }
+  platform::on_input(leadpact_js_wake);
+  leadpact_js_start();
+}
+
+}  // namespace leadpact::bridge
+
+using leadpact::bridge::page;
+namespace bridge = leadpact::bridge;
+namespace ui = leadpact::ui;
+namespace app = leadpact::app;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void leadpact_begin(std::uint32_t random_high, std::uint32_t random_low) {
+  bridge::guarded([&] {
+    page->app.start((static_cast<std::uint64_t>(random_high) << 32) | random_low);
+    bridge::carry_out_requests();
+  });
+}
+
+// Room for the next piece of the inbox, or null where there is none.
+EMSCRIPTEN_KEEPALIVE char* leadpact_put(double size) {
+  try {
+    page->inbox.emplace_back();
+    page->inbox.back().resize(static_cast<std::size_t>(size));
+    return page->inbox.back().data();
+  } catch (...) {
+    if (!page->inbox.empty()) page->inbox.pop_back();
+    return nullptr;
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_clear_inbox() {
+  page->inbox.clear();
+  page->inbox.shrink_to_fit();
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_view(double width, double height, int device_width,
+                                        int device_height, int dark, int reduced_motion,
+                                        int more_contrast) {
+  ui::FrameInput& input = page->input;
+  input.width = static_cast<float>(width);
+  input.height = static_cast<float>(height);
+  input.scale = width > 0 ? static_cast<float>(device_width / width) : 1;
+  input.dark = dark != 0;
+  input.reduced_motion = reduced_motion != 0;
+  input.more_contrast = more_contrast != 0;
+  leadpact::platform::resize(device_width, device_height);
+}
+
+// A frame. The response holds the patch of the mirror (patch.h).
+EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_frame(double seconds, double now,
+                                                            int utc_offset) {
+  bridge::Response& response = page->response;
+  response = {};
+  bridge::guarded([&] {
+    page->app.tick(static_cast<std::int64_t>(now), utc_offset);
+    bridge::draw(seconds);
+    bridge::carry_out_requests();
+    // Asked again: what was done in this frame may have to be saved soon.
+    page->tick_at = page->app.tick(static_cast<std::int64_t>(now), utc_offset);
+    bridge::carry_out_requests();
+  });
+  page->patch = page->patcher.patch(ui::tree(), ui::focused());
+  response.status = ui::animating() ? 1 : 0;
+  response.pointer = static_cast<double>(reinterpret_cast<std::uintptr_t>(page->patch.data()));
+  response.size = static_cast<double>(page->patch.size());
+  if (page->tick_at > 0) {
+    response.next = std::max(1.0, static_cast<double>(page->tick_at) - now);
+  }
+  if (ui::wake_in() >= 0) {
+    const double wake = ui::wake_in() * 1000 + 20;
+    response.next = response.next > 0 ? std::min(response.next, wake) : wake;
+  }
+  return &response;
+}
+
+// Between frames, so that saving goes on in a hidden tab. Milliseconds until
+// it wants to be called again, 0 for never.
+EMSCRIPTEN_KEEPALIVE double leadpact_tick(double now, int utc_offset) {
+  bridge::guarded([&] {
+    page->tick_at = page->app.tick(static_cast<std::int64_t>(now), utc_offset);
+    bridge::carry_out_requests();
+  });
+  return page->tick_at > 0 ? std::max(1.0, static_cast<double>(page->tick_at) - now) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_hidden() {
+  bridge::guarded([] {
+    page->app.hidden();
+    bridge::carry_out_requests();
+  });
+}
+
+// Inbox: the value.
+EMSCRIPTEN_KEEPALIVE void leadpact_action(std::uint32_t id, int kind) {
+  bridge::guarded([&] {
+    page->actions.push_back({id, static_cast<ui::ActionKind>(kind), bridge::take(0)});
+    page->inbox.clear();
+  });
+}
+
+// 1 where something scrolls that way, and so takes the wheel.
+EMSCRIPTEN_KEEPALIVE int leadpact_wheel(float right, float down) {
+  if (!ui::can_scroll(right, down)) return 0;
+  leadpact::platform::wheel(right, down);
+  return 1;
+}
+
+// Inbox: name, bytes, name, bytes, …
+EMSCRIPTEN_KEEPALIVE void leadpact_files_given() {
+  bridge::guarded([] {
+    std::vector<app::GivenFile> files;
+    for (std::size_t i = 0; i + 1 < page->inbox.size(); i += 2) {
+      files.push_back({bridge::take(i), bridge::take(i + 1)});
+    }
+    leadpact_clear_inbox();
+    page->app.files_given(std::move(files));
+    bridge::carry_out_requests();
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_hovering(int over) { page->app.files_hovering(over != 0); }
+
+// Inbox: a sentence.
+EMSCRIPTEN_KEEPALIVE void leadpact_say() {
+  page->notice = bridge::take(0);
+  page->notice_until = 0;
+  page->inbox.clear();
+}
+
+// Inbox: message, bytes, packed heads.
+EMSCRIPTEN_KEEPALIVE void leadpact_answer(std::uint32_t ticket, int code) {
+  bridge::guarded([&] {
+    app::Answer answer;
+    answer.ticket = ticket;
+    answer.code = static_cast<app::AnswerCode>(code);
+    answer.message = bridge::take(0);
+    answer.bytes = bridge::take(1);
+    const std::string heads = bridge::take(2);
+    leadpact_clear_inbox();
+    bridge::Packed packed(heads);
+    while (packed.more()) answer.heads.push_back(bridge::unpack_head(packed));
+    page->app.store_answered(std::move(answer));
+    bridge::carry_out_requests();
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_context(int lost) {
+  if (lost != 0) leadpact::platform::context_lost();
+  else leadpact::platform::context_restored();
+}
+
+// The bytes of a font, for text that the browser shows (fields being edited).
+EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_font() {
+  bridge::Response& response = page->response;
+  response = {};
+  for (const auto& file : leadpact::embedded::fonts()) {
+    if (file.name != "roboto-regular.ttf") continue;
+    response.pointer =
+        static_cast<double>(reinterpret_cast<std::uintptr_t>(file.bytes.data()));
+    response.size = static_cast<double>(file.bytes.size());
+  }
+  return &response;
+}
+
+// The colour of a role of the theme, 0xAABBGGRR, for the field being edited:
+// 0 its ground, 1 its text, 2 its border.
+EMSCRIPTEN_KEEPALIVE std::uint32_t leadpact_color(int role) {
+  const ui::Theme& theme = ui::theme();
+  if (role == 0) return theme.dark ? theme.sunken : theme.surface;
+  return role == 1 ? theme.text : theme.accent;
+}
+
+}  // extern "C"

@@ -1,0 +1,118 @@
+// Which column of the file is which field: one list, a choice each, with some
+// cells of the chosen column as evidence.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "web/app/format.h"
+#include "web/app/mapping.h"
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::DataDesk;
+using app::State;
+using ui::Emphasis;
+using ui::Tone;
+
+std::string_view type_words(data::FieldType type) {
+  switch (type) {
+    case data::FieldType::number: return "a number";
+    case data::FieldType::boolean: return "yes or no";
+    case data::FieldType::timestamp: return "a date, with or without a time";
+    case data::FieldType::text:
+    case data::FieldType::unset: break;
+  }
+  return "text";
+}
+
+// The columns that can be chosen: of one name only the first is ever read.
+std::vector<int> choosable(const app::FileHead& head) {
+  std::vector<int> columns;
+  std::vector<std::string> seen;
+  for (std::size_t c = 0; c < head.header.size(); ++c) {
+    if (head.header[c].empty()) continue;
+    if (std::find(seen.begin(), seen.end(), head.header[c]) != seen.end()) continue;
+    seen.push_back(head.header[c]);
+    columns.push_back(static_cast<int>(c));
+  }
+  return columns;
+}
+
+std::string evidence(const app::FileHead& head, int column) {
+  std::string text;
+  for (const std::string& cell : app::examples(head, static_cast<std::size_t>(column))) {
+    constexpr std::size_t kLongest = 40;
+    if (cell.size() > kLongest) continue;
+    text += (text.empty() ? "" : " · ") + cell;
+  }
+  return text.empty() ? "Its first cells are empty." : "For example: " + text;
+}
+
+void draw_choice(State& state, const DataDesk::File& file, const data::Field& field,
+                 const DataDesk::Choice& choice, std::size_t index, bool all) {
+  const ui::Id scope(index);
+  const std::vector<int> columns = choosable(file.head);
+  std::vector<std::string> options;
+  std::size_t chosen = columns.size();  // none
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    options.push_back(file.head.header[static_cast<std::size_t>(columns[c])]);
+    if (columns[c] == choice.column) chosen = c;
+  }
+  const std::string label =
+      all ? app::field_name(field) : "Which column is “" + field.column + "”?";
+  std::string help;
+  if (choice.column >= 0) {
+    help = (choice.suggested ? "Suggested by its name. " : "") + evidence(file.head, choice.column);
+  } else {
+    help = "The agreement reads " + std::string(type_words(field.type)) + " from it.";
+  }
+  if (ui::select(label, options, chosen, {help, {}}) && chosen < columns.size()) {
+    state.choose_column(index, columns[chosen]);
+  }
+}
+
+}  // namespace
+
+void draw_question(State& state) {
+  if (!state.desk().question() || state.agreement() == nullptr) return;
+  const DataDesk::Question question = *state.desk().question();
+  const DataDesk::File& file = state.desk().files()[question.file];
+  const agreement::Dataset& dataset = state.agreement()->datasets[question.dataset];
+  ui::begin_card("Which column is which?");
+  ui::heading(2, "Which column is which?");
+  const auto missing = static_cast<std::uint64_t>(
+      std::count_if(question.choices.begin(), question.choices.end(),
+                    [](const DataDesk::Choice& choice) { return choice.column < 0; }));
+  if (question.all) {
+    ui::text("These columns of “" + file.name + "” are read for this agreement. Your choice is "
+             "kept with it.");
+  } else {
+    ui::text("“" + file.name + "” has no column of the name the agreement gives for " +
+             app::counted(question.choices.size(), "field") +
+             ". Choose once; your choice is kept with the agreement.");
+  }
+  ui::begin_columns(2);
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if (i > 0) ui::next_column();
+    const DataDesk::Choice& choice = question.choices[i];
+    draw_choice(state, file, dataset.fields[choice.field], choice, i, question.all);
+  }
+  ui::end_columns();
+  if (missing > 0) {
+    ui::text(app::counted(missing, "column is", "columns are") +
+                 " still to be chosen. If your export has no such column, add it to the export in "
+                 "your CRM and drop the file again.",
+             Tone::quiet);
+  }
+  ui::begin_row();
+  if (ui::button("Use these columns", Emphasis::primary, ui::Icon::check, missing == 0)) {
+    state.use_columns();
+  }
+  if (question.all && ui::button("Leave them as they are", Emphasis::quiet)) state.keep_columns();
+  ui::end_row();
+  ui::end_card();
+}
+
+}  // namespace leadpact::screens

@@ -1,0 +1,74 @@
+// What a commitment's row opens: its periods, and what is not in the numbers.
+#include <string>
+#include <vector>
+
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::CommitmentLine;
+using app::PeriodLine;
+using ui::Align;
+using ui::Tone;
+
+std::vector<ui::TableColumn> columns_of(const CommitmentLine& line) {
+  std::vector<ui::TableColumn> columns = {
+      {"Period", 190},
+      {"Status", 130},
+      {"Value", 120, Align::right},
+      {"Target", 150, Align::left, true},
+      {"Attainment", 110, Align::right, true},
+  };
+  if (line.counts_records) {
+    columns.push_back({"Met", 80, Align::right});
+    columns.push_back({"Failed", 80, Align::right});
+  }
+  if (line.has_pending) columns.push_back({"Pending", 95, Align::right, true});
+  if (line.has_left_out) columns.push_back({"Left out", 95, Align::right, true});
+  if (line.has_budget) columns.push_back({"Allowed to fail", 120, Align::right, true});
+  return columns;
+}
+
+void draw_period(const CommitmentLine& line, const PeriodLine& period) {
+  ui::table_row(period.name);
+  ui::table_cell(period.open ? period.name + ", so far" : period.name);
+  ui::table_cell();
+  status_pill(period.status);
+  ui::table_cell(period.value);
+  ui::table_cell(period.target, Tone::quiet);
+  ui::table_cell(period.attainment);
+  if (line.counts_records) {
+    ui::table_cell(period.met);
+    ui::table_cell(period.failed);
+  }
+  if (line.has_pending) ui::table_cell(period.pending);
+  if (line.has_left_out) ui::table_cell(period.left_out);
+  if (line.has_budget) ui::table_cell(period.budget);
+}
+
+}  // namespace
+
+void draw_commitment_detail(const CommitmentLine& line) {
+  constexpr std::size_t kPeriods = 24;
+  if (!line.detail.empty()) ui::text(line.detail);
+  if (!line.owner.empty()) ui::icon_text(ui::Icon::person, "Owner: " + line.owner, Tone::quiet);
+  if (!line.budget.empty()) {
+    const bool missed = line.status == scoring::Status::missed;
+    ui::icon_text(ui::Icon::flag, line.budget, missed ? Tone::danger : Tone::info);
+  }
+  if (!line.streak.empty()) {
+    ui::icon_text(ui::Icon::history, "In the last periods: " + line.streak + ".", Tone::warning);
+  }
+  for (const std::string& note : line.notes) ui::icon_text(ui::Icon::info, note, Tone::quiet);
+  ui::begin_table("Periods of " + line.title, columns_of(line));
+  for (std::size_t i = 0; i < line.periods.size() && i < kPeriods; ++i) {
+    draw_period(line, line.periods[i]);
+  }
+  ui::end_table();
+  if (line.periods.size() > kPeriods) {
+    ui::text("Earlier periods are not shown here.", Tone::help);
+  }
+}
+
+}  // namespace leadpact::screens

@@ -1,0 +1,153 @@
+// The whole frame: application bar, rail, what must be known, the screen.
+#include <string>
+#include <vector>
+
+#include "web/screens/parts.h"
+#include "web/screens/screens.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::State;
+using ui::Emphasis;
+using ui::Icon;
+using ui::Tone;
+
+constexpr const char* kNames[] = {"Home", "Data", "Scorecard"};
+
+void draw_save_state(const State& state) {
+  const std::string text = state.save_text();
+  if (text.empty()) return;
+  if (state.not_saved()) {
+    // The banner below says the rest.
+    ui::icon_text(Icon::cloud_off, ui::narrow() ? "Not saved" : text, Tone::danger);
+  } else {
+    ui::icon_text(text.front() == 'S' && text[4] == 'd' ? Icon::check : Icon::refresh, text,
+                  Tone::help);
+  }
+}
+
+void draw_bar(State& state) {
+  ui::begin_app_bar();
+  const agreement::Agreement* open = state.agreement();
+  if (open == nullptr) {
+    ui::strong("Leadpact");
+  } else {
+    ui::strong(open->title.empty() ? "Agreement without a title" : open->title);
+  }
+  ui::push_right();
+  draw_save_state(state);
+  if (open != nullptr) {
+    const bool pressed = ui::compact() ? ui::icon_button(Icon::download, "Save to file")
+                                       : ui::button("Save to file", Emphasis::quiet, Icon::download);
+    if (pressed) state.save_to_file();
+  }
+  const bool dark = ui::theme().dark;
+  if (ui::icon_button(dark ? Icon::light_mode : Icon::dark_mode,
+                      dark ? "Use the light look" : "Use the dark look")) {
+    state.set_theme(dark ? app::Theme::light : app::Theme::dark);
+  }
+  ui::end_app_bar();
+}
+
+void draw_rail(State& state) {
+  std::string data, card;
+  const std::size_t files = state.desk().files().size();
+  if (state.desk().question() || !state.desk().problems().empty()) {
+    data = "to do";
+  } else if (files > 0) {
+    data = std::to_string(files) + (files == 1 ? " file" : " files");
+  }
+  if (state.view() != nullptr) {
+    card = state.view()->missed == 0 ? "" : std::to_string(state.view()->missed) + " missed";
+  }
+  const auto current = static_cast<std::size_t>(state.screen());
+  const std::size_t chosen = ui::rail({{kNames[0], Icon::home, ""},
+                                       {kNames[1], Icon::table_chart, data},
+                                       {kNames[2], Icon::fact_check, card}},
+                                      current);
+  if (chosen != current) state.go(static_cast<app::Screen>(chosen));
+}
+
+Tone tone_of(app::NoticeKind kind) {
+  switch (kind) {
+    case app::NoticeKind::info: return Tone::info;
+    case app::NoticeKind::warning: return Tone::warning;
+    case app::NoticeKind::error: return Tone::danger;
+  }
+  return Tone::info;
+}
+
+void draw_notices(State& state) {
+  const std::vector<app::Notice> notices = state.notices();
+  for (std::size_t i = 0; i < notices.size(); ++i) {
+    const ui::Id scope(i);
+    const app::Notice& notice = notices[i];
+    if (ui::banner(tone_of(notice.kind), notice.title, notice.body, notice.button)) {
+      state.act(i);
+      return;  // the list is another one now
+    }
+  }
+}
+
+// An agreement file that was not opened, with everything that is wrong in it.
+void draw_refused(State& state) {
+  if (!state.refused()) return;
+  constexpr std::size_t kShown = 20;
+  const app::Refused& refused = *state.refused();
+  const std::size_t count = refused.errors.size();
+  ui::begin_card("File that was not opened");
+  const std::string title = "“" + refused.file + "” was not opened";
+  const std::string body =
+      (count == 1 ? std::string("One thing in it is wrong")
+                  : std::to_string(count) + " things in it are wrong") +
+      ", so nothing of it was taken over. Mend the file, or choose another one.";
+  const bool close = ui::banner(Tone::danger, title, body, "Close");
+  ui::begin_table("What is wrong", {{"Where", 300}, {"What was found"}});
+  for (std::size_t i = 0; i < count && i < kShown; ++i) {
+    ui::table_row();
+    ui::table_cell(refused.errors[i].place.empty() ? "The file" : refused.errors[i].place);
+    ui::table_cell(refused.errors[i].message);
+  }
+  ui::end_table();
+  if (count > kShown) {
+    ui::text("And " + std::to_string(count - kShown) + " more.", Tone::quiet);
+  }
+  const bool another = ui::button("Choose another file", Emphasis::secondary, Icon::folder_open);
+  ui::end_card();
+  if (close) state.close_refused();
+  if (another) state.choose_files();
+}
+
+void draw_toast(State& state) {
+  const app::Toast* toast = state.toast();
+  if (toast != nullptr && ui::toast(toast->text, toast->button)) state.use_toast();
+}
+
+}  // namespace
+
+void draw(app::App& app) {
+  State& state = app.state();
+  draw_bar(state);
+  draw_rail(state);
+  if (state.take_screen_change()) ui::focus_next();
+  ui::begin_page(kNames[static_cast<std::size_t>(state.screen())]);
+  draw_notices(state);
+  draw_refused(state);
+  if (state.starting() || (state.opening() && state.agreement() == nullptr)) {
+    ui::text("Opening your agreements…", Tone::quiet);
+  } else {
+    switch (state.screen()) {
+      case app::Screen::home: draw_home(state); break;
+      case app::Screen::data: draw_data(state); break;
+      case app::Screen::scorecard: draw_scorecard(state); break;
+    }
+  }
+  ui::end_page();
+  draw_toast(state);
+  if (state.hovering()) {
+    ui::drop_veil("Drop to add", "An agreement file, your CRM's export as CSV, or both");
+  }
+}
+
+}  // namespace leadpact::screens

@@ -1,0 +1,176 @@
+// Home: the agreements of this browser, and how to get one.
+#include <string>
+#include <vector>
+
+#include "core/agreement/templates.h"
+#include "core/calendar/time.h"
+#include "core/exchange/document.h"
+#include "web/app/format.h"
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::State;
+using ui::Emphasis;
+using ui::Icon;
+using ui::Tone;
+
+std::string dates_of(const app::Card& card) {
+  const auto starts = calendar::parse_day(card.starts_on);
+  const auto ends = calendar::parse_day(card.ends_on);
+  if (!starts) return "";
+  if (ends) return app::day(*starts) + " – " + app::day(*ends);
+  return "From " + app::day(*starts);
+}
+
+void draw_first_visit(State& state) {
+  ui::heading(1, "One agreement between marketing and sales");
+  ui::begin_card();
+  ui::text(
+      "An agreement says what a good lead is and what marketing and sales owe each other, each "
+      "promise with a number.");
+  ui::text(
+      "Drop your CRM's export on this page, and every promise is scored: met, missed or on track, "
+      "and how many leads are behind it.");
+  ui::text(
+      "Nothing leaves your browser: there is no account and no server, and your leads are not "
+      "stored.");
+  ui::space(8);
+  ui::begin_row();
+  if (ui::button("Try the example", Emphasis::primary, Icon::play)) state.try_example();
+  if (ui::button("Open files…", Emphasis::secondary, Icon::folder_open)) state.choose_files();
+  ui::end_row();
+  ui::end_card();
+}
+
+void draw_team(ui::Party party, const std::string& name) {
+  ui::begin_row(8);
+  ui::party_badge(party);
+  ui::text(name);
+  ui::end_row();
+}
+
+void draw_card(State& state, const app::Card& card, bool main) {
+  ui::begin_card(card.title.empty() ? "Agreement without a title" : card.title);
+  ui::heading(3, card.title.empty() ? "Agreement without a title" : card.title);
+  draw_team(ui::Party::marketing, card.marketing);
+  draw_team(ui::Party::sales, card.sales);
+  const std::string dates = dates_of(card);
+  if (!dates.empty()) ui::icon_text(Icon::calendar, dates, Tone::quiet);
+  if (card.saved_at == 0) {
+    ui::icon_text(Icon::cloud_off, "In this tab only, not stored", Tone::warning);
+  } else {
+    ui::icon_text(Icon::save, "Saved " + state.when_saved(card), Tone::quiet);
+  }
+  ui::space(12);
+  if (card.needs_newer) {
+    ui::icon_text(Icon::error, "Saved by a newer Leadpact. Reload this page to open it.",
+                  Tone::danger);
+  } else {
+    const Emphasis emphasis = main ? Emphasis::primary : Emphasis::secondary;
+    ui::begin_row();
+    if (card.open && state.view() != nullptr) {
+      if (ui::button("See the scorecard", emphasis)) state.go(app::Screen::scorecard);
+    } else if (card.open) {
+      if (ui::button("Add leads", emphasis)) state.go(app::Screen::data);
+    } else if (ui::button("Open", emphasis)) {
+      state.open_agreement(card.id);
+    }
+    if (card.open) ui::pill(Icon::check, "Open now", Tone::accent);
+    ui::end_row();
+  }
+  ui::end_card();
+}
+
+void draw_cards(State& state, const std::vector<app::Card>& cards) {
+  ui::heading(1, "Agreements in this browser");
+  std::size_t main = cards.size();
+  for (std::size_t i = cards.size(); i > 0; --i) {
+    if (!cards[i - 1].needs_newer) main = i - 1;
+  }
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    if (cards[i].open) main = i;
+  }
+  ui::begin_columns(2);
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    if (i > 0) ui::next_column();
+    const ui::Id scope(cards[i].id);
+    draw_card(state, cards[i], i == main);
+  }
+  ui::end_columns();
+  ui::heading(2, "Bring in another");
+  ui::begin_row();
+  if (ui::button("Open files…", Emphasis::secondary, Icon::folder_open)) state.choose_files();
+  if (ui::button("Try the example", Emphasis::secondary, Icon::play)) state.try_example();
+  ui::end_row();
+}
+
+// What a template promises, told from its own content.
+std::string contents_of(const agreement::Agreement& content) {
+  std::size_t marketing = 0, sales = 0;
+  for (const agreement::Commitment& commitment : content.commitments) {
+    if (commitment.team != agreement::Team::sales) ++marketing;
+    if (commitment.team != agreement::Team::marketing) ++sales;
+  }
+  return "Marketing promises " + app::counted(marketing, "thing") + ", sales " +
+         app::counted(sales, "thing") + "; " + app::counted(content.goals.size(), "shared goal") +
+         ".";
+}
+
+struct Offer {
+  std::string name;
+  std::string title;
+  std::string description;
+  std::string contents;
+};
+
+// Those that can be scored as they are: an empty one needs an editor first.
+const std::vector<Offer>& offers() {
+  static const std::vector<Offer> all = [] {
+    std::vector<Offer> made;
+    for (const agreement::Template& each : agreement::templates()) {
+      const auto read = exchange::read_json(each.json);
+      if (!read.ok() || read.value().agreement.commitments.empty()) continue;
+      made.push_back({std::string(each.name), std::string(each.title),
+                      std::string(each.description), contents_of(read.value().agreement)});
+    }
+    return made;
+  }();
+  return all;
+}
+
+void draw_templates(State& state) {
+  if (offers().empty()) return;
+  ui::heading(2, "Start from a template");
+  ui::text("A real agreement your teams could sign after changing names and numbers.", Tone::quiet);
+  ui::begin_columns(offers().size() > 1 ? 2 : 1);
+  for (std::size_t i = 0; i < offers().size(); ++i) {
+    const Offer& offer = offers()[i];
+    if (i > 0) ui::next_column();
+    ui::begin_card(offer.title);
+    ui::heading(3, offer.title);
+    ui::text(offer.description);
+    ui::text(offer.contents, Tone::quiet);
+    ui::space(8);
+    if (ui::button("Start with this template", Emphasis::secondary, Icon::add)) {
+      state.start_from_template(offer.name);
+    }
+    ui::end_card();
+  }
+  ui::end_columns();
+}
+
+}  // namespace
+
+void draw_home(State& state) {
+  const std::vector<app::Card> cards = state.library().cards();
+  if (cards.empty()) {
+    draw_first_visit(state);
+  } else {
+    draw_cards(state, cards);
+  }
+  draw_templates(state);
+}
+
+}  // namespace leadpact::screens

@@ -1,0 +1,35 @@
+// What the screens share: each screen's own function, and small pieces that
+// look the same wherever they stand.
+#ifndef LEADPACT_WEB_SCREENS_PARTS_H_
+#define LEADPACT_WEB_SCREENS_PARTS_H_
+
+#include "core/agreement/model.h"
+#include "core/scoring/scorecard.h"
+#include "web/app/scorecard_view.h"
+#include "web/app/state.h"
+#include "web/ui/ui.h"
+
+namespace leadpact::screens {
+
+// One screen a file; each draws what is on its page.
+void draw_home(app::State& state);
+void draw_data(app::State& state);
+void draw_scorecard(app::State& state);
+
+// The row of a commitment that is open (commitment_detail.cc).
+void draw_commitment_detail(const app::CommitmentLine& line);
+// The form that asks which column is which (columns.cc).
+void draw_question(app::State& state);
+
+void status_pill(scoring::Status status);
+[[nodiscard]] ui::Tone tone_of(scoring::Status status);
+[[nodiscard]] ui::Party party_of(agreement::Team team);
+void trend(const std::string& of, const app::Trend& trend, double target, bool has_target,
+           float width);
+
+// What stands on Data and Scorecard as long as no agreement is open.
+void no_agreement(app::State& state);
+
+}  // namespace leadpact::screens
+
+#endif  // LEADPACT_WEB_SCREENS_PARTS_H_

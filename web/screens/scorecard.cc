@@ -1,0 +1,177 @@
+// Scorecard: who kept which promise.
+#include <string>
+#include <vector>
+
+#include "web/app/format.h"
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::CommitmentLine;
+using app::ScorecardView;
+using app::State;
+using ui::Align;
+using ui::Icon;
+using ui::Tone;
+
+// ---- What fell due ----------------------------------------------------------------
+
+void draw_due(const app::Due& due) {
+  ui::icon_text(due.cancellation ? Icon::gavel : Icon::flag, due.action, Tone::danger);
+  ui::begin_list("Because of");
+  for (const app::Due::Item& item : due.items) {
+    ui::list_item(item.commitment + ": " + item.why + "; due since " + item.since + ".");
+  }
+  ui::end_list();
+  if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+}
+
+void draw_all_due(const ScorecardView& view) {
+  if (view.due.empty()) return;
+  ui::begin_card("What fell due");
+  ui::heading(2, "What fell due");
+  for (std::size_t i = 0; i < view.due.size(); ++i) {
+    const ui::Id scope(i);
+    if (i > 0) ui::separator();
+    draw_due(view.due[i]);
+  }
+  ui::end_card();
+}
+
+// ---- Figures ----------------------------------------------------------------------
+
+void draw_headline(const app::Headline& line) {
+  ui::begin_card(line.name + " score");
+  ui::figure(line.name, line.score, line.note);
+  trend(line.name, line.trend, 100, false, ui::available_width());
+  ui::end_card();
+}
+
+void draw_as_of(State& state, const ScorecardView& view) {
+  ui::begin_card("As of");
+  std::string text = state.desk().as_of_text();
+  const std::string help = text.empty()
+                               ? "Empty: the newest time in the data, " + view.as_of + "."
+                               : "Scored up to " + view.as_of + ", " + view.zone + ".";
+  if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) state.set_as_of(text);
+  ui::end_card();
+}
+
+void draw_headlines(State& state, const ScorecardView& view) {
+  ui::begin_columns(4);
+  for (std::size_t i = 0; i < view.headlines.size(); ++i) {
+    if (i > 0) ui::next_column();
+    const ui::Id scope(i);
+    draw_headline(view.headlines[i]);
+  }
+  ui::next_column();
+  draw_as_of(state, view);
+  ui::end_columns();
+}
+
+// ---- The table ---------------------------------------------------------------------
+
+void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
+  const bool open = state.open_row() == row;
+  if (ui::table_row(line.title, true, open)) state.toggle_row(row);
+  ui::table_cell();
+  ui::begin_row(10);
+  ui::party_badge(party_of(line.team));
+  ui::begin_stack();
+  ui::strong(line.title);
+  ui::text(line.period + (line.budget.empty() ? "" : " · " + line.budget), Tone::help);
+  ui::end_stack();
+  ui::end_row();
+  ui::table_cell();
+  status_pill(line.status);
+  ui::table_cell();
+  ui::strong(line.value);
+  if (!line.beside.empty()) ui::text(line.beside, Tone::help);
+  ui::table_cell(line.target, Tone::quiet);
+  ui::table_cell(line.attainment);
+  ui::table_cell();
+  trend(line.title, line.trend, line.target_number, true, 120);
+  ui::table_cell(line.missed_in_a_row > 0 ? std::to_string(line.missed_in_a_row) : "–");
+  if (!open) return;
+  ui::begin_table_detail();
+  draw_commitment_detail(line);
+  ui::end_table_detail();
+}
+
+void draw_lines(State& state, const std::string& name, const std::vector<CommitmentLine>& lines,
+                std::size_t first_row) {
+  ui::begin_table(name, {{"Promise"},
+                         {"Status", 132},
+                         {"Value", 132, Align::right},
+                         {"Target", 140},
+                         {"Attained", 100, Align::right, true},
+                         {"Trend", 144, Align::left, true},
+                         {"Missed in a row", 90, Align::right, true}});
+  for (std::size_t i = 0; i < lines.size(); ++i) draw_line(state, lines[i], first_row + i);
+  ui::end_table();
+}
+
+// ---- Without a score ----------------------------------------------------------------
+
+void draw_no_score(State& state) {
+  if (!state.desk().files().empty()) {
+    const bool asks = state.desk().question().has_value();
+    if (ui::empty_state(Icon::rule, asks ? "Some columns are still to be chosen"
+                                         : "These files cannot be scored yet",
+                        "What is open is on Data, each with what to do.", "Go to Data")) {
+      state.go(app::Screen::data);
+    }
+    return;
+  }
+  if (ui::empty_state(Icon::upload_file, "Drop your CRM's export to see the score",
+                      "“" + state.agreement()->title +
+                          "” and its columns are kept in this browser; leads are not, so they are "
+                          "dropped anew each time. Anywhere on this page will do.",
+                      "Choose files")) {
+    state.choose_files();
+  }
+  if (state.is_example() &&
+      ui::button("Use the example's leads", ui::Emphasis::secondary, Icon::play)) {
+    state.use_example_data();
+  }
+}
+
+std::string subtitle(const ScorecardView& view) {
+  if (view.period.empty()) return "No period can be judged yet.";
+  return "Scores of " + view.period +
+         (view.period_open ? ", so far." : ", the last period that is over.") +
+         " Promises show the period that is running.";
+}
+
+}  // namespace
+
+void draw_scorecard(State& state) {
+  ui::heading(1, "Scorecard");
+  if (state.agreement() == nullptr) {
+    no_agreement(state);
+    return;
+  }
+  if (state.view() == nullptr) {
+    draw_no_score(state);
+    return;
+  }
+  const ScorecardView view = *state.view();
+  ui::text(subtitle(view), Tone::quiet);
+  draw_all_due(view);
+  draw_headlines(state, view);
+  ui::heading(2, "Promises");
+  if (view.commitments.empty()) {
+    ui::text("This agreement has no promises in it yet.", Tone::quiet);
+  } else {
+    draw_lines(state, "Promises", view.commitments, 0);
+  }
+  if (!view.goals.empty()) {
+    ui::heading(2, "Shared goals");
+    ui::text("Measured like promises, but they score for neither team.", Tone::quiet);
+    draw_lines(state, "Shared goals", view.goals, view.commitments.size());
+  }
+  if (ui::link("What counts, and what was left out")) state.go(app::Screen::data);
+}
+
+}  // namespace leadpact::screens
