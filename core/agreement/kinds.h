@@ -20,7 +20,9 @@ namespace leadpact::agreement {
 [[nodiscard]] constexpr bool uses_records(Kind kind) {
   return kind != Kind::unset && kind != Kind::checkins && kind != Kind::manual;
 }
-[[nodiscard]] constexpr bool uses_of(Kind kind) { return kind == Kind::share; }
+[[nodiscard]] constexpr bool uses_of(Kind kind) {
+  return kind == Kind::share;
+}
 [[nodiscard]] constexpr bool uses_field(Kind kind) {
   return kind == Kind::sum || kind == Kind::average || kind == Kind::median;
 }
@@ -28,7 +30,9 @@ namespace leadpact::agreement {
 [[nodiscard]] constexpr bool uses_times(Kind kind) {
   return kind == Kind::within || kind == Kind::median_time;
 }
-[[nodiscard]] constexpr bool uses_limit(Kind kind) { return kind == Kind::within; }
+[[nodiscard]] constexpr bool uses_limit(Kind kind) {
+  return kind == Kind::within;
+}
 // Whose value is a percentage.
 [[nodiscard]] constexpr bool is_percentage(Kind kind) {
   return kind == Kind::share || kind == Kind::within;

@@ -8,8 +8,8 @@ namespace {
 
 template <typename Item>
 const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
-  const auto found = std::find_if(items.begin(), items.end(),
-                                  [&](const Item& item) { return item.id == id; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
   return found == items.end() ? nullptr : &*found;
 }
 

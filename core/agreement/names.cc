@@ -142,9 +142,9 @@ std::string choices() {
   return text;
 }
 
-#define LEADPACT_NAMES(Enum)                                        \
-  template std::string_view name_of<Enum>(Enum);                    \
-  template std::optional<Enum> from_name<Enum>(std::string_view);   \
+#define LEADPACT_NAMES(Enum)                                      \
+  template std::string_view name_of<Enum>(Enum);                  \
+  template std::optional<Enum> from_name<Enum>(std::string_view); \
   template std::string choices<Enum>();
 
 LEADPACT_NAMES(Team)

@@ -14,7 +14,9 @@ constexpr int kMinutesPerDay = 24 * 60;
 constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu",
                                                        "fri", "sat", "sun"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Whether something of the interval is left as instants on that date.
 bool opens(const calendar::Zone& zone, calendar::Day day, const calendar::DayInterval& interval) {

@@ -10,6 +10,7 @@ namespace {
 
 // All names of the format in an order that agrees with the order of each
 // object (a test compares it with what the writer writes).
+// clang-format off
 constexpr std::string_view kOrder[] = {
     "format", "format_version", "agreement",
     // What things begin with, and a commitment.
@@ -34,6 +35,7 @@ constexpr std::string_view kOrder[] = {
     "dataset", "at", "where", "of", "field", "from", "to", "limit", "calendar", "early",
     "rules", "op", "values", "match", "negate", "criteria", "groups",
 };
+// clang-format on
 
 // One step of a path: a name, or an index in brackets.
 struct Part {
@@ -65,7 +67,9 @@ std::size_t rank(std::string_view name) {
       std::distance(std::begin(kOrder), std::find(std::begin(kOrder), std::end(kOrder), name)));
 }
 
-bool is_boundary(char c) { return c == '.' || c == '['; }
+bool is_boundary(char c) {
+  return c == '.' || c == '[';
+}
 
 }  // namespace
 
@@ -105,7 +109,8 @@ std::string Path::to(std::string_view name, std::size_t index) const {
 }
 
 PlaceSet::PlaceSet(const Errors& errors) {
-  for (const Error& error : errors) places_.insert(error.place);
+  for (const Error& error : errors)
+    places_.insert(error.place);
 }
 
 bool PlaceSet::covers(std::string_view place) const {
@@ -145,9 +150,8 @@ bool comes_before(std::string_view left, std::string_view right) {
 }
 
 void sort_by_place(Errors& errors) {
-  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
-    return comes_before(a.place, b.place);
-  });
+  std::stable_sort(errors.begin(), errors.end(),
+                   [](const Error& a, const Error& b) { return comes_before(a.place, b.place); });
 }
 
 }  // namespace leadpact::agreement

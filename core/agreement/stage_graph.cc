@@ -13,8 +13,10 @@ namespace {
 // bounded by the readers (64 levels of JSON).
 template <typename Visit>
 void for_each_criterion(const Condition& condition, const Visit& visit) {
-  for (const Criterion& criterion : condition.criteria) visit(criterion);
-  for (const Condition& group : condition.groups) for_each_criterion(group, visit);
+  for (const Criterion& criterion : condition.criteria)
+    visit(criterion);
+  for (const Condition& group : condition.groups)
+    for_each_criterion(group, visit);
 }
 
 // Tarjan's strongly connected components, with a stack of its own.
@@ -92,7 +94,8 @@ class Components {
 }  // namespace
 
 StageGraph::StageGraph(const std::vector<Stage>& stages) : asks_for_(stages.size()) {
-  for (std::size_t i = 0; i < stages.size(); ++i) by_id_.emplace(stages[i].id, i);
+  for (std::size_t i = 0; i < stages.size(); ++i)
+    by_id_.emplace(stages[i].id, i);
   for (std::size_t i = 0; i < stages.size(); ++i) {
     for_each_criterion(stages[i].definition, [&](const Criterion& criterion) {
       if (criterion.op != Op::meets) return;
@@ -115,9 +118,8 @@ std::vector<std::optional<std::size_t>> StageGraph::circles() const {
   const Components components(asks_for_);
   for (std::size_t i = 0; i < asks_for_.size(); ++i) {
     for (const std::size_t target : asks_for_[i]) {
-      const bool circle =
-          target == i || (components.of(target) == components.of(i) &&
-                          components.size(components.of(i)) > 1);
+      const bool circle = target == i || (components.of(target) == components.of(i) &&
+                                          components.size(components.of(i)) > 1);
       if (circle) {
         result[i] = target;
         break;
@@ -132,7 +134,8 @@ void StageGraph::find_score_users(const std::vector<Stage>& stages) {
   std::vector<std::vector<std::size_t>> asked_by(stages.size());
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < stages.size(); ++i) {
-    for (const std::size_t target : asks_for_[i]) asked_by[target].push_back(i);
+    for (const std::size_t target : asks_for_[i])
+      asked_by[target].push_back(i);
     for_each_criterion(stages[i].definition, [&](const Criterion& criterion) {
       if (criterion.op == Op::meets || criterion.field != kLeadScoreKey) return;
       if (!reaches_score_[i]) open.push_back(i);

@@ -36,8 +36,8 @@ std::span<const Template> templates() {
 
 const Template* find_template(std::string_view name) {
   const auto all = templates();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Template& each) { return each.name == name; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Template& each) { return each.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 

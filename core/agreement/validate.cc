@@ -14,12 +14,15 @@ namespace {
 
 constexpr std::string_view kDateHint = "write a date like “2026-03-01”, in the years 1900 to 2199";
 
-bool is_whole(double number) { return std::isfinite(number) && std::floor(number) == number; }
+bool is_whole(double number) {
+  return std::isfinite(number) && std::floor(number) == number;
+}
 
 template <typename Item>
 std::set<std::string_view> ids_of(const std::vector<Item>& items) {
   std::set<std::string_view> ids;
-  for (const Item& item : items) ids.insert(item.id);
+  for (const Item& item : items)
+    ids.insert(item.id);
   ids.erase(std::string_view());
   return ids;
 }
@@ -48,9 +51,9 @@ Validator::Validator(const Agreement& agreement, const Errors& reported)
     index.place = path_.to("datasets", i);
     index.zone = calendar::Zone::find(dataset.time_zone);
     if (index.zone == nullptr) index.zone = calendar::Zone::find("UTC");
-    index.has_lead_score =
-        !dataset.id.empty() && dataset.id == agreement.lead_scoring.dataset;
-    for (const data::Field& field : dataset.fields) index.fields.emplace(field.key, &field);
+    index.has_lead_score = !dataset.id.empty() && dataset.id == agreement.lead_scoring.dataset;
+    for (const data::Field& field : dataset.fields)
+      index.fields.emplace(field.key, &field);
     if (!dataset.id.empty()) dataset_by_id_.emplace(dataset.id, i);
     datasets_.push_back(std::move(index));
   }
@@ -179,8 +182,8 @@ void Validator::check_entries() {
   for (std::size_t i = 0; i < agreement_.checkins.size(); ++i) {
     const CheckIn& checkin = agreement_.checkins[i];
     const auto in = path_.enter("checkins", i);
-    check_reference(checkin.commitment, promise_ids_, path_.to("commitment"),
-                    "commitment or goal", "commitments");
+    check_reference(checkin.commitment, promise_ids_, path_.to("commitment"), "commitment or goal",
+                    "commitments");
     check_date(checkin.on, path_.to("on"));
     if (!checkin.by.empty()) {
       check_reference(checkin.by, contact_ids_, path_.to("by"), "contact", "contacts");
@@ -193,8 +196,7 @@ void Validator::check_entries() {
                     "commitments");
     check_date(entry.on, path_.to("on"));
     if (!entry.value) {
-      add(ErrorCode::missing, path_.to("value"),
-          "The entry has no value; a number is expected.");
+      add(ErrorCode::missing, path_.to("value"), "The entry has no value; a number is expected.");
     } else if (!std::isfinite(*entry.value)) {
       add(ErrorCode::bad_value, path_.to("value"), "The value is no number.");
     }
@@ -234,8 +236,9 @@ void Validator::check_zone(const std::string& name) {
         "No time zone is given; write one like “America/New_York” or “Europe/Berlin”.");
   } else {
     add(ErrorCode::bad_value, path_.to("time_zone"),
-        quoted(name) + " is not a time zone; write one like “America/New_York” or "
-                       "“Europe/Berlin”.");
+        quoted(name) +
+            " is not a time zone; write one like “America/New_York” or "
+            "“Europe/Berlin”.");
   }
 }
 
@@ -261,8 +264,8 @@ void Validator::check_reference(const std::string& id, const Ids& ids, std::stri
   if (in_doubt(std::string(list))) return;
   if (&ids == &promise_ids_ && in_doubt("goals")) return;
   add(ErrorCode::bad_reference, std::move(place),
-      quoted(id) + " is no " + std::string(what) +
-          " of this agreement; the id of a " + std::string(what) + " is expected.");
+      quoted(id) + " is no " + std::string(what) + " of this agreement; the id of a " +
+          std::string(what) + " is expected.");
 }
 
 bool Validator::in_doubt(const std::string& list) {
@@ -274,7 +277,8 @@ bool Validator::in_doubt(const std::string& list) {
     if (doubt) break;
     const std::string_view place = error.place;
     if (place.substr(0, list.size() + 1) != list + "[") continue;
-    const std::string_view rest = place.substr(std::min(place.size(), place.find(']', list.size()) + 1));
+    const std::string_view rest =
+        place.substr(std::min(place.size(), place.find(']', list.size()) + 1));
     doubt = rest.empty() || rest == ".id" || rest == ".key";
   }
   doubts_.emplace(list, doubt);

@@ -18,8 +18,7 @@ constexpr std::size_t kMaxStageUses = 100000;
 
 constexpr std::string_view kTextOps =
     "is, is_not, contains, not_contains, starts_with, ends_with, domain_is, domain_is_not";
-constexpr std::string_view kNumberOps =
-    "equals, at_least, at_most, more_than, less_than, between";
+constexpr std::string_view kNumberOps = "equals, at_least, at_most, more_than, less_than, between";
 
 bool fits(Op op, data::FieldType type) {
   switch (op) {
@@ -55,11 +54,16 @@ bool fits(Op op, data::FieldType type) {
 
 std::string ops_for(data::FieldType type) {
   switch (type) {
-    case data::FieldType::text: return std::string(kTextOps);
-    case data::FieldType::number: return std::string(kNumberOps);
-    case data::FieldType::boolean: return "is, is_not";
-    case data::FieldType::timestamp: return "before, on_or_after";
-    case data::FieldType::unset: break;
+    case data::FieldType::text:
+      return std::string(kTextOps);
+    case data::FieldType::number:
+      return std::string(kNumberOps);
+    case data::FieldType::boolean:
+      return "is, is_not";
+    case data::FieldType::timestamp:
+      return "before, on_or_after";
+    case data::FieldType::unset:
+      break;
   }
   return {};
 }
@@ -100,8 +104,20 @@ ValueCount value_count(Op op) {
   return {};
 }
 
-bool compares_numbers(Op op) { return fits(op, data::FieldType::number) &&
-                                      !fits(op, data::FieldType::text); }
+bool compares_numbers(Op op) {
+  return fits(op, data::FieldType::number) && !fits(op, data::FieldType::text);
+}
+
+// The lead score, as if it were a column.
+const data::Field& lead_score_field() {
+  static const data::Field field = [] {
+    data::Field made;
+    made.key = kLeadScoreKey;
+    made.type = data::FieldType::number;
+    return made;
+  }();
+  return field;
+}
 
 std::string count_of_values(std::size_t count) {
   if (count == 0) return "no value";
@@ -151,9 +167,12 @@ bool Validator::check_value_count(const Criterion& criterion) {
   const bool right = expected.or_more ? found >= expected.count : found == expected.count;
   if (!right) {
     add(ErrorCode::bad_condition, path_.str(),
-        "“" + std::string(name_of(criterion.op)) + "” is given " + count_of_values(found) +
-            "; " + count_of_values(expected.count) + (expected.or_more ? " or more is" : "") +
-            (expected.or_more ? "" : expected.count == 2 ? " are" : " is") + " expected.");
+        "“" + std::string(name_of(criterion.op)) + "” is given " + count_of_values(found) + "; " +
+            count_of_values(expected.count) + (expected.or_more ? " or more is" : "") +
+            (expected.or_more      ? ""
+             : expected.count == 2 ? " are"
+                                   : " is") +
+            " expected.");
   }
   bool filled = true;
   for (const std::string& value : criterion.values) {
@@ -189,8 +208,9 @@ void Validator::check_meets(const Criterion& criterion, const Scope& scope) {
     }
     if (scope.use == Scope::Use::rule && stages_.reaches_score()[*stage]) {
       add(ErrorCode::bad_condition, path_.str(),
-          "The stage " + quoted(id) + " depends on the lead score, which this rule is a part of; "
-                                      "a rule may only use stages that do not.");
+          "The stage " + quoted(id) +
+              " depends on the lead score, which this rule is a part of; "
+              "a rule may only use stages that do not.");
     }
     if (scope.dataset != nullptr && scope.use != Scope::Use::only) {
       stage_uses_.emplace_back(*stage, scope.dataset);
@@ -200,13 +220,6 @@ void Validator::check_meets(const Criterion& criterion, const Scope& scope) {
 
 std::pair<const data::Field*, bool> Validator::check_criterion_field(const Criterion& criterion,
                                                                      const Scope& scope) {
-  static const data::Field kLeadScore = [] {
-    data::Field field;
-    field.key = kLeadScoreKey;
-    field.type = data::FieldType::number;
-    return field;
-  }();
-
   const std::string& key = criterion.field;
   if (key.empty()) {
     add(ErrorCode::missing, path_.str(),
@@ -230,7 +243,7 @@ std::pair<const data::Field*, bool> Validator::check_criterion_field(const Crite
           "fields of the dataset instead.");
       return {nullptr, true};
     }
-    field = &kLeadScore;
+    field = &lead_score_field();
   } else {
     const auto found = scope.dataset->fields.find(key);
     if (found == scope.dataset->fields.end()) {
@@ -242,9 +255,8 @@ std::pair<const data::Field*, bool> Validator::check_criterion_field(const Crite
               ? "“lead_score” exists only in the dataset of the lead scoring, not in " +
                     quoted(scope.dataset->dataset->id) + against(scope) +
                     "; the key of a field is expected."
-              : quoted(key) + " is no field of the dataset " +
-                    quoted(scope.dataset->dataset->id) + against(scope) +
-                    "; the key of a field is expected.");
+              : quoted(key) + " is no field of the dataset " + quoted(scope.dataset->dataset->id) +
+                    against(scope) + "; the key of a field is expected.");
       return {nullptr, true};
     }
     field = found->second;
@@ -270,8 +282,9 @@ void Validator::check_values(const Criterion& criterion, const Scope& scope,
         numbers.push_back(*number);
       } else {
         add(ErrorCode::bad_condition, path_.str(),
-            quoted(value) + " is not a number; write digits with a point for decimals, like "
-                            "“50” or “0.5”.");
+            quoted(value) +
+                " is not a number; write digits with a point for decimals, like "
+                "“50” or “0.5”.");
       }
     } else if (field != nullptr && field->type == data::FieldType::boolean) {
       if (!data::parse_boolean(value)) {
@@ -282,8 +295,9 @@ void Validator::check_values(const Criterion& criterion, const Scope& scope,
     } else if (field != nullptr && field->type == data::FieldType::timestamp) {
       if (!data::parse_stamp(value, field->date_order, *scope.dataset->zone).has_value()) {
         add(ErrorCode::bad_condition, path_.str(),
-            quoted(value) + " is not a date or time; write it like “2026-03-01” or "
-                            "“2026-03-01 14:05”.");
+            quoted(value) +
+                " is not a date or time; write it like “2026-03-01” or "
+                "“2026-03-01 14:05”.");
       }
     }
   }
@@ -320,8 +334,7 @@ void Validator::check_stage_uses() {
     if (!checked_uses_.insert(use).second) continue;
     const auto in = path_.enter("stages", use.first);
     const auto in_definition = path_.enter("definition");
-    check_condition(agreement_.stages[use.first].definition,
-                    {use.second, Scope::Use::stage});
+    check_condition(agreement_.stages[use.first].definition, {use.second, Scope::Use::stage});
   }
 }
 

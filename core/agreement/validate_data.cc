@@ -79,8 +79,9 @@ void Validator::check_datasets() {
     if (!dataset.id_field.empty() && index.fields.count(dataset.id_field) == 0 &&
         !in_doubt(path_.to("fields"))) {
       add(ErrorCode::bad_reference, path_.to("id_field"),
-          quoted(dataset.id_field) + " is no field of this dataset; the key of a field is "
-                                     "expected, or nothing.");
+          quoted(dataset.id_field) +
+              " is no field of this dataset; the key of a field is "
+              "expected, or nothing.");
     }
     {
       const auto in_only = path_.enter("only");
@@ -99,8 +100,9 @@ void Validator::check_fields(const DatasetIndex& index) {
       add(ErrorCode::missing, path_.to("key"), "This field has no key; every field needs one.");
     } else if (!keys.insert(field.key).second) {
       add(ErrorCode::twice, path_.to("key"),
-          "The key " + quoted(field.key) + " is already taken; every field of a dataset needs a "
-                                           "key of its own.");
+          "The key " + quoted(field.key) +
+              " is already taken; every field of a dataset needs a "
+              "key of its own.");
     } else if (field.key == kLeadScoreKey && index.has_lead_score) {
       add(ErrorCode::twice, path_.to("key"),
           "The key “lead_score” is taken by the lead score of this dataset; choose another one.");

@@ -14,7 +14,9 @@ namespace leadpact::agreement {
 namespace {
 
 // scoring.md: numbers are compared within this, everywhere.
-bool is_less(double a, double b) { return a < b - 1e-9 * std::max(1.0, std::abs(b)); }
+bool is_less(double a, double b) {
+  return a < b - 1e-9 * std::max(1.0, std::abs(b));
+}
 
 }  // namespace
 
@@ -71,8 +73,8 @@ void Validator::check_stages() {
   }
 }
 
-void Validator::check_commitments(std::string_view list,
-                                  const std::vector<Commitment>& commitments, Ids& ids) {
+void Validator::check_commitments(std::string_view list, const std::vector<Commitment>& commitments,
+                                  Ids& ids) {
   for (std::size_t i = 0; i < commitments.size(); ++i) {
     const Commitment& commitment = commitments[i];
     const auto in = path_.enter(list, i);
@@ -106,8 +108,7 @@ void Validator::check_measure(const Commitment& commitment) {
             " is no dataset of this agreement; the id of a dataset is expected.");
   }
   if (!measure.calendar.empty()) {
-    check_reference(measure.calendar, calendar_ids_, path_.to("calendar"), "calendar",
-                    "calendars");
+    check_reference(measure.calendar, calendar_ids_, path_.to("calendar"), "calendar", "calendars");
   }
   if (uses_records(measure.kind)) check_record_measure(measure, dataset);
 }
@@ -170,8 +171,9 @@ void Validator::check_time_field(std::string_view name, const std::string& key,
             " field; a timestamp field is expected.");
   } else if (field.planned) {
     add(ErrorCode::bad_value, path_.to(name),
-        quoted(key) + " is planned and may lie in the future; a timestamp field that is not "
-                      "planned is expected.");
+        quoted(key) +
+            " is planned and may lie in the future; a timestamp field that is not "
+            "planned is expected.");
   }
 }
 
@@ -198,13 +200,12 @@ void Validator::check_number_field(const std::string& key, const DatasetIndex* d
 }
 
 void Validator::check_limit(const Measure& measure) {
-  constexpr std::string_view kHint =
-      "write it like “2 business hours”, “30 minutes” or “3 days”.";
+  constexpr std::string_view kHint = "write it like “2 business hours”, “30 minutes” or “3 days”.";
   const std::optional<calendar::Limit> limit = calendar::parse_limit(measure.limit);
   if (!limit) {
     add(measure.limit.empty() ? ErrorCode::missing : ErrorCode::bad_value, path_.to("limit"),
-        (measure.limit.empty() ? "No limit is given; " : quoted(measure.limit) +
-                                                             " is not a limit; ") +
+        (measure.limit.empty() ? "No limit is given; "
+                               : quoted(measure.limit) + " is not a limit; ") +
             std::string(kHint));
   } else if (limit->business && measure.calendar.empty() &&
              !reported_.has_within(path_.to("calendar"))) {
@@ -219,7 +220,8 @@ void Validator::check_target(const Commitment& commitment) {
   const double target = commitment.target;
   if (!std::isfinite(target)) {
     add(ErrorCode::bad_value, path_.to("target"), "The target is no number.");
-  } else if (is_percentage(commitment.measure.kind) && (is_less(target, 0) || is_less(100, target))) {
+  } else if (is_percentage(commitment.measure.kind) &&
+             (is_less(target, 0) || is_less(100, target))) {
     add(ErrorCode::bad_value, path_.to("target"),
         "A target of " + digits(target) +
             " % is not possible; this measure gives a percentage, so 0 to 100 is expected.");

@@ -70,8 +70,7 @@ class Validator {
   void check_measure(const Commitment& commitment);
   void check_record_measure(const Measure& measure, const DatasetIndex* dataset);
   void check_of(const Measure& measure, const DatasetIndex* dataset);
-  void check_time_field(std::string_view name, const std::string& key,
-                        const DatasetIndex* dataset);
+  void check_time_field(std::string_view name, const std::string& key, const DatasetIndex* dataset);
   void check_number_field(const std::string& key, const DatasetIndex* dataset);
   void check_limit(const Measure& measure);
   void check_target(const Commitment& commitment);

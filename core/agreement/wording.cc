@@ -16,7 +16,8 @@ std::string quoted(std::string_view text) {
   if (length > kLongest) {
     length = kLongest;
     // Not in the middle of a character.
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+      --length;
   }
   for (const char c : text.substr(0, length)) {
     result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
@@ -25,6 +26,8 @@ std::string quoted(std::string_view text) {
   return result + "”";
 }
 
-std::string digits(double number) { return fmt::format("{}", number); }
+std::string digits(double number) {
+  return fmt::format("{}", number);
+}
 
 }  // namespace leadpact::agreement

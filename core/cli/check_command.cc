@@ -28,10 +28,10 @@ bool check(const std::string& name, Surroundings& surroundings) {
   }
   print_warnings(surroundings.err, name, document.value().warnings);
   const agreement::Agreement& agreement = document.value().agreement;
-  surroundings.out << fmt::format(
-      "{}: valid, {} and {} over {}\n", printable(name),
-      counted(agreement.commitments.size(), "commitment"), counted(agreement.goals.size(), "goal"),
-      counted(agreement.datasets.size(), "dataset"));
+  surroundings.out << fmt::format("{}: valid, {} and {} over {}\n", printable(name),
+                                  counted(agreement.commitments.size(), "commitment"),
+                                  counted(agreement.goals.size(), "goal"),
+                                  counted(agreement.datasets.size(), "dataset"));
   return true;
 }
 
@@ -43,7 +43,8 @@ int check_command(const CheckArguments& arguments, Surroundings& surroundings) {
     return kWrongUsage;
   }
   bool all = true;
-  for (const std::string& name : arguments.agreements) all = check(name, surroundings) && all;
+  for (const std::string& name : arguments.agreements)
+    all = check(name, surroundings) && all;
   return all ? kDone : kInputInError;
 }
 

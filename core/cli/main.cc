@@ -85,8 +85,8 @@ int main(int argc, char** argv) {
                          .count();
   surroundings.new_id = new_id();
 
-  const int status = leadpact::cli::run(std::vector<std::string>(argv + 1, argv + argc),
-                                        surroundings);
+  const int status =
+      leadpact::cli::run(std::vector<std::string>(argv + 1, argv + argc), surroundings);
   out.flush();
   if (buffer.failure() != 0) {
     // A closed pipe needs no word: whoever closed it knows.

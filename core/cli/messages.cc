@@ -8,8 +8,8 @@ std::string printable(std::string_view text) {
   std::string shown;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xc2 && i + 1 < text.size() &&
-                    static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    const bool c1 =
+        byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
     if (c1) ++i;
     shown += c1 || byte < 0x20 || byte == 0x7f ? ' ' : text[i];
   }
@@ -28,7 +28,8 @@ void print_line(std::ostream& err, std::string_view file, std::string_view place
 }  // namespace
 
 void print_errors(std::ostream& err, std::string_view file, const Errors& errors) {
-  for (const Error& error : errors) print_line(err, file, error.place, "", error.message);
+  for (const Error& error : errors)
+    print_line(err, file, error.place, "", error.message);
 }
 
 void print_warnings(std::ostream& err, std::string_view file,

@@ -42,17 +42,12 @@ int new_command(const NewArguments& arguments, Surroundings& surroundings) {
     agreement.starts_on = calendar::format_day(calendar::to_day(date));
   }
   const std::string text = exchange::write_json(agreement);
-  // A title can be damaged UTF-8; what is written must be readable again.
-  if (const auto again = exchange::read_json(text); !again.ok()) {
-    print_errors(surroundings.err, "", again.errors());
-    return kWrongUsage;
-  }
   if (arguments.output.empty() || arguments.output == "-") {
     surroundings.out << text;
     return kDone;
   }
-  if (const auto error = write_file(arguments.output, text,
-                                    arguments.force ? Overwrite::yes : Overwrite::no)) {
+  if (const auto error =
+          write_file(arguments.output, text, arguments.force ? Overwrite::yes : Overwrite::no)) {
     print_errors(surroundings.err, "", {*error});
     return kInputInError;
   }

@@ -1,7 +1,6 @@
 #include "core/cli/run.h"
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <exception>
 #include <map>
@@ -103,8 +102,7 @@ std::string new_notes() {
 }
 
 std::string version_text() {
-  return "leadpact " LEADPACT_VERSION "\ntime zone data " +
-         std::string(calendar::Zone::release());
+  return "leadpact " LEADPACT_VERSION "\ntime zone data " + std::string(calendar::Zone::release());
 }
 
 int run_checked(const std::vector<std::string>& arguments, Surroundings& surroundings) {
@@ -114,10 +112,12 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   app.footer(std::string(kExamples) + "\n\n" + kExitStatus);
   app.formatter(std::make_shared<HelpFormatter>());
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    return "leadpact: " + printable(error.what()) + " See `" +
-           (failed->get_parent() == nullptr ? "leadpact" : "leadpact " + failed->get_name()) +
-           " --help`.\n";
+  app.failure_message([](const CLI::App* whole, const CLI::Error& error) {
+    std::string sentence = printable(error.what());
+    if (sentence.empty() || sentence.back() != '.') sentence += '.';
+    const auto chosen = whole->get_subcommands();
+    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    return "leadpact: " + sentence + " See `leadpact" + command + " --help`.\n";
   });
 
   ScoreArguments score;
@@ -127,11 +127,10 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
     score.format = Format::text;
   }
   const std::map<std::string, Format> formats = {{"json", Format::json}, {"text", Format::text}};
-  const std::map<std::string, Colour> colours = {{"auto", Colour::automatic},
-                                                 {"always", Colour::always},
-                                                 {"never", Colour::never}};
+  const std::map<std::string, Colour> colours = {
+      {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
   CLI::App* score_app = app.add_subcommand("score", "Score an agreement against exports");
-  score_app->add_option("agreement", score.agreement, "The agreement")
+  score_app->add_option("AGREEMENT", score.agreement, "The agreement")
       ->option_text("AGREEMENT")
       ->required();
   score_app->add_option("--data", score.data, "A CSV file for the dataset ID; may be repeated")
@@ -142,8 +141,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
                    "Score as it stood then; default: the newest time in the data")
       ->option_text("TIME");
   score_app
-      ->add_option("--format", score.format,
-                   "json or text; default: text on a terminal, else json")
+      ->add_option("--format", score.format, "json or text; default: text on a terminal, else json")
       ->option_text("FORMAT")
       ->transform(CLI::CheckedTransformer(formats).description(""));
   score_app
@@ -160,16 +158,14 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
                    "auto, always or never; auto: on a terminal without NO_COLOR")
       ->option_text("WHEN")
       ->transform(CLI::CheckedTransformer(colours).description(""));
-  score_app
-      ->add_option("--threads", score.threads,
-                   "How many threads to use; default: one a core")
+  score_app->add_option("--threads", score.threads, "How many threads to use; default: one a core")
       ->option_text("N")
       ->check(CLI::Range(1, 256).description(""));
   score_app->footer(kScoreNotes);
 
   CheckArguments check;
   CLI::App* check_app = app.add_subcommand("check", "Say whether an agreement is valid");
-  check_app->add_option("agreement", check.agreements, "The agreements")
+  check_app->add_option("AGREEMENT", check.agreements, "The agreements")
       ->option_text("AGREEMENT ...")
       ->required();
   check_app->footer(kCheckNotes);
@@ -190,6 +186,15 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   new_app->add_flag("--force", fresh.force, "Replace the file if it is there");
   new_app->footer(new_notes());
 
+  const auto commands = app.get_subcommands([](CLI::App*) { return true; });
+  if (!arguments.empty() && arguments[0].substr(0, 1) != "-" &&
+      std::none_of(commands.begin(), commands.end(),
+                   [&](const CLI::App* each) { return each->get_name() == arguments[0]; })) {
+    print_message(surroundings.err, "There is no command “" + arguments[0] +
+                                        "”; there are score, check and new. See `leadpact "
+                                        "--help`.");
+    return kWrongUsage;
+  }
   // CLI11 takes them last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {

@@ -7,6 +7,7 @@
 
 #include "core/cli/commands.h"
 #include "core/cli/files.h"
+#include "core/cli/memory.h"
 #include "core/cli/messages.h"
 #include "core/exchange/document.h"
 #include "core/exchange/scorecard_json.h"
@@ -109,11 +110,10 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
       return wrong_usage(surroundings,
                          "--breaches needs a file: standard output is for the scorecard.");
     }
-    const bool overwrites =
-        is_same_file(arguments.breaches, arguments.agreement) ||
-        std::any_of(data.begin(), data.end(), [&](const DataArgument& each) {
-          return is_same_file(arguments.breaches, each.file);
-        });
+    const bool overwrites = is_same_file(arguments.breaches, arguments.agreement) ||
+                            std::any_of(data.begin(), data.end(), [&](const DataArgument& each) {
+                              return is_same_file(arguments.breaches, each.file);
+                            });
     if (overwrites) {
       return wrong_usage(surroundings, "--breaches would overwrite one of the files to read.");
     }
@@ -134,8 +134,8 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
   for (const DataArgument& each : data) {
     if (agreement::find_dataset(agreement, each.dataset) == nullptr) {
       return wrong_usage(surroundings, "--data names the dataset “" + each.dataset +
-                                           "”, but the agreement has " +
-                                           dataset_names(agreement) + ".");
+                                           "”, but the agreement has " + dataset_names(agreement) +
+                                           ".");
     }
   }
 
@@ -151,10 +151,9 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
       continue;
     }
     files.push_back(std::move(file).value());
-    auto of_dataset =
-        std::find_if(given.begin(), given.end(), [&](const scoring::DatasetFiles& other) {
-          return other.dataset == each.dataset;
-        });
+    auto of_dataset = std::find_if(
+        given.begin(), given.end(),
+        [&](const scoring::DatasetFiles& other) { return other.dataset == each.dataset; });
     if (of_dataset == given.end()) {
       of_dataset = given.insert(given.end(), {each.dataset, {}});
     }
@@ -167,6 +166,7 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
   }
 
   const int threads = arguments.threads > 0 ? arguments.threads : std::max(1, surroundings.cores);
+  prepare_heap(total);
   auto loaded = [&] {
     Progress progress(surroundings, total);
     return scoring::load(agreement, given, {threads, progress.callback()});
@@ -186,8 +186,8 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
                                         ", the newest time in the data; --as-of takes another.");
   }
 
-  const auto scored = scoring::score(agreement, loaded.value(), *as_of,
-                                     {threads, !arguments.breaches.empty()});
+  const auto scored =
+      scoring::score(agreement, loaded.value(), *as_of, {threads, !arguments.breaches.empty()});
   if (!scored.ok()) {
     print_errors(surroundings.err, arguments.agreement, scored.errors());
     return kInputInError;

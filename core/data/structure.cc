@@ -34,16 +34,20 @@ constexpr std::size_t kSlack = 64;
 
 }  // namespace
 
-StructureIndex::StructureIndex()
-    : ends_(kWindow + simd::kBlock + kSlack),
-      delimiters_(kWindow + simd::kBlock + kSlack),
-      inner_(kWindow + simd::kBlock + kSlack) {}
+void StructureIndex::make_room(std::size_t size) {
+  const std::size_t wanted = size + simd::kBlock + kSlack;
+  if (ends_.size() >= wanted) return;
+  ends_.resize(wanted);
+  delimiters_.resize(wanted);
+  inner_.resize(wanted);
+}
 
 template <bool kCells>
 void StructureIndex::find(std::string_view text, char delimiter) {
   end_count_ = delimiter_count_ = inner_count_ = 0;
   const bool ends_here = text.size() < kWindow;
   const std::size_t size = std::min(text.size(), kWindow);
+  make_room(size);
 
   std::uint64_t in_quotes = 0;          // all ones while a quote is open
   std::uint64_t after_mark = 1;         // the byte before is a delimiter or line end, or none

@@ -21,8 +21,6 @@ class StructureIndex {
   // At most so many bytes are indexed at once.
   static constexpr std::size_t kWindow = 64 * 1024;
 
-  StructureIndex();
-
   // Indexes a window of `text`, which begins with a record. Where the text
   // ends inside the window, its end counts as a line end (so a line end at
   // the very end is followed by another, which ends no record).
@@ -42,6 +40,7 @@ class StructureIndex {
   [[nodiscard]] std::size_t inner_count() const { return inner_count_; }
 
  private:
+  void make_room(std::size_t size);
   template <bool kCells>
   void find(std::string_view text, char delimiter);
 

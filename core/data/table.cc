@@ -1,7 +1,6 @@
 #include "core/data/table.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -16,12 +15,21 @@ namespace {
 constexpr std::uint64_t kEmptyNumber = 0x7FF8000000000001;
 constexpr std::uint64_t kInvalidNumber = 0x7FF8000000000002;
 
+// std::bit_cast is not in the library of emcc 3.1.6.
+double from_bits(std::uint64_t bits) {
+  double number = 0;
+  std::memcpy(&number, &bits, sizeof(number));
+  return number;
+}
+
 }  // namespace
 
-double empty_number() { return std::bit_cast<double>(kEmptyNumber); }
-double invalid_number() { return std::bit_cast<double>(kInvalidNumber); }
+double empty_number() { return from_bits(kEmptyNumber); }
+double invalid_number() { return from_bits(kInvalidNumber); }
 bool is_invalid_number(double number) {
-  return std::bit_cast<std::uint64_t>(number) == kInvalidNumber;
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &number, sizeof(bits));
+  return bits == kInvalidNumber;
 }
 
 std::string_view Table::State::text(TextRef ref) const {
@@ -35,7 +43,7 @@ std::string_view Table::State::text(TextRef ref) const {
           sources.begin(), sources.end(), offset,
           [](std::uint64_t sought, const Source& candidate) { return sought < candidate.base; }));
     }
-    return source->text.substr(offset - source->base, size);
+    return source->text.substr(static_cast<std::size_t>(offset - source->base), size);
   }
   const auto after = std::upper_bound(chunks.begin(), chunks.end(), offset,
                                       [&](std::uint64_t sought, const Chunk& candidate) {
@@ -43,8 +51,8 @@ std::string_view Table::State::text(TextRef ref) const {
                                                store_base(sources[candidate.source], candidate);
                                       });
   const Chunk& chunk = *std::prev(after);
-  return std::string_view(chunk.store).substr(offset - store_base(sources[chunk.source], chunk),
-                                              size);
+  const std::uint64_t in_store = offset - store_base(sources[chunk.source], chunk);
+  return std::string_view(chunk.store).substr(static_cast<std::size_t>(in_store), size);
 }
 
 const Chunk& Table::State::chunk_of(std::size_t row) const {

@@ -17,11 +17,13 @@ namespace leadpact::data {
 namespace {
 
 constexpr std::size_t kChunk = 1u << 20;
-constexpr std::size_t kSmallestChunk = 64u << 10;
 constexpr std::uint64_t kProgressStep = 4u << 20;
-constexpr int kMostThreads = 64;
 
 Error stopped() { return {ErrorCode::bad_value, "", "stopped"}; }
+
+#if !defined(__EMSCRIPTEN__)
+constexpr std::size_t kSmallestChunk = 64u << 10;
+constexpr int kMostThreads = 64;
 
 void add(std::vector<FieldCounts>& sums, const std::vector<FieldCounts>& counts) {
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -30,6 +32,7 @@ void add(std::vector<FieldCounts>& sums, const std::vector<FieldCounts>& counts)
     sums[i].date_only += counts[i].date_only;
   }
 }
+#endif
 
 class TableReader {
  public:

@@ -4,7 +4,6 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
-
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -84,7 +83,9 @@ void BinaryReader::expect_end() const {
   if (!rest_.empty()) fail("bytes are left over");
 }
 
-void BinaryReader::fail(const char* what) { throw cereal::Exception(what); }
+void BinaryReader::fail(const char* what) {
+  throw cereal::Exception(what);
+}
 
 std::string_view BinaryReader::take(std::size_t size) {
   if (size > rest_.size()) fail("the record is too short");

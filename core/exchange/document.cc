@@ -83,9 +83,9 @@ void read_version(const Json& json, Problems& problems, Envelope& envelope) {
     }
     if (version && *version >= 1 && std::floor(*version) == *version) return;
   }
-  problems.error(ErrorCode::not_an_agreement, "format_version",
-                 "The version of the format is " + describe(json, node) + ", but " +
-                     std::string(kExpected));
+  problems.error(
+      ErrorCode::not_an_agreement, "format_version",
+      "The version of the format is " + describe(json, node) + ", but " + std::string(kExpected));
 }
 
 Envelope read_envelope(const Json& json, Problems& problems) {
@@ -97,8 +97,9 @@ Envelope read_envelope(const Json& json, Problems& problems) {
     problems.error(ErrorCode::not_an_agreement, "agreement",
                    "There is no agreement in the file; an object named “agreement” is expected.");
   } else if (json.kind(agreement) != Json::Kind::object) {
-    problems.error(ErrorCode::not_an_agreement, "agreement",
-                   "The agreement is " + describe(json, agreement) + ", but an object is expected.");
+    problems.error(
+        ErrorCode::not_an_agreement, "agreement",
+        "The agreement is " + describe(json, agreement) + ", but an object is expected.");
   } else {
     envelope.agreement = agreement;
   }
@@ -120,8 +121,7 @@ Result<Document> read_json_unguarded(std::string_view text) {
   if (json.kind(Json::root()) != Json::Kind::object) {
     return Error{ErrorCode::not_an_agreement, "format",
                  "The file is no agreement: it holds " + describe(json, Json::root()) +
-                     ", but an object with “format”: “" + std::string(kFormat) +
-                     "” is expected."};
+                     ", but an object with “format”: “" + std::string(kFormat) + "” is expected."};
   }
   Problems problems;
   const Envelope envelope = read_envelope(json, problems);

@@ -45,13 +45,19 @@ struct Document {
 [[nodiscard]] Result<Document> read_json(std::string_view text);
 
 // The file's text: two-space indent, `\n`, fields in the order of
-// agreement-format.md. read_json(write_json(a)) gives `a` again.
+// agreement-format.md. read_json(write_json(a)) gives `a` again, but for what
+// no file can hold: bytes that are no UTF-8 become U+FFFD, a number that is
+// none becomes 0 (an optional one: nothing).
 [[nodiscard]] std::string write_json(const agreement::Agreement& agreement);
 
 // The record of the browser store: envelope (magic, format version, kind,
 // length, checksum) around cereal's portable binary archive. Need not be
 // valid: an agreement in the making is stored too, so reading checks the
-// bytes and not the rules.
+// bytes and not the rules. Empty where the record could not be read again
+// (larger than kMaxDocument, or nested beyond reason): then keep the one
+// before.
+//
+// Errors of read_binary are at the place `record`.
 [[nodiscard]] std::string write_binary(const agreement::Agreement& agreement);
 [[nodiscard]] Result<agreement::Agreement> read_binary(std::string_view bytes);
 

@@ -78,8 +78,8 @@ Result<Opened> unseal(RecordKind kind, std::uint32_t newest, std::string_view by
                             std::to_string(version) + ", this one knows up to " +
                             std::to_string(newest) + "); open it with that version.");
   }
-  if (version < 1 || little_endian_at<std::uint32_t>(bytes, kKindAt) !=
-                         static_cast<std::uint32_t>(kind)) {
+  if (version < 1 ||
+      little_endian_at<std::uint32_t>(bytes, kKindAt) != static_cast<std::uint32_t>(kind)) {
     return record_error(ErrorCode::damaged, "This record is no saved agreement.");
   }
   return Opened{version, payload};

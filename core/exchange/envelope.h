@@ -34,8 +34,7 @@ struct Opened {
 
 // Errors: damaged for anything but a whole record of this kind, too_large
 // beyond kMaxDocument, too_new for a version above `newest`.
-[[nodiscard]] Result<Opened> unseal(RecordKind kind, std::uint32_t newest,
-                                    std::string_view bytes);
+[[nodiscard]] Result<Opened> unseal(RecordKind kind, std::uint32_t newest, std::string_view bytes);
 
 // The place of errors about a record as a whole.
 inline constexpr std::string_view kRecordPlace = "record";

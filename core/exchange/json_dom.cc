@@ -19,7 +19,7 @@ class JsonBuilder {
   [[nodiscard]] bool too_many() const { return too_many_; }
   [[nodiscard]] Json take() && { return std::move(json_); }
 
-  // RapidJSON asks for these names.
+  // RapidJSON asks for these names. NOLINTBEGIN(readability-identifier-naming)
   bool Null() { return add(Json::Kind::null); }
   bool Bool(bool value) {
     if (!add(Json::Kind::boolean)) return false;
@@ -53,6 +53,7 @@ class JsonBuilder {
   bool Uint64(std::uint64_t) { return false; }
   bool Double(double) { return false; }
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   struct Open {
@@ -158,11 +159,11 @@ Result<Json> Json::parse(std::string_view bytes) {
                     "There are more than a million values; an agreement never needs that.");
   }
   if (parsed.IsError()) {
-    return error_at(ErrorCode::not_json, scan.text, parsed.Offset(),
-                    parsed.Offset() >= scan.text.size() &&
-                            parsed.Code() != rapidjson::kParseErrorDocumentEmpty
-                        ? "The file ends too early; the rest of the agreement is expected."
-                        : sentence(parsed.Code()));
+    return error_at(
+        ErrorCode::not_json, scan.text, parsed.Offset(),
+        parsed.Offset() >= scan.text.size() && parsed.Code() != rapidjson::kParseErrorDocumentEmpty
+            ? "The file ends too early; the rest of the agreement is expected."
+            : sentence(parsed.Code()));
   }
   return std::move(builder).take();
 }
@@ -185,15 +186,20 @@ Json::Node Json::find(Node object, std::string_view name) const {
 
 std::string describe(const Json& json, Json::Node node) {
   switch (json.kind(node)) {
-    case Json::Kind::null: return "null";
-    case Json::Kind::boolean: return json.boolean(node) ? "true" : "false";
+    case Json::Kind::null:
+      return "null";
+    case Json::Kind::boolean:
+      return json.boolean(node) ? "true" : "false";
     case Json::Kind::number: {
       const std::string_view number = json.text(node);
       return "the number " + std::string(number.substr(0, 24)) + (number.size() > 24 ? "…" : "");
     }
-    case Json::Kind::text: return "the text " + agreement::quoted(json.text(node));
-    case Json::Kind::list: return "a list";
-    case Json::Kind::object: return "an object";
+    case Json::Kind::text:
+      return "the text " + agreement::quoted(json.text(node));
+    case Json::Kind::list:
+      return "a list";
+    case Json::Kind::object:
+      return "an object";
   }
   return {};
 }

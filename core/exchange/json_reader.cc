@@ -13,12 +13,18 @@ namespace {
 
 std::string_view expected(Json::Kind kind) {
   switch (kind) {
-    case Json::Kind::null: return "nothing";
-    case Json::Kind::boolean: return "true or false";
-    case Json::Kind::number: return "a number";
-    case Json::Kind::text: return "a text in quotation marks";
-    case Json::Kind::list: return "a list in square brackets";
-    case Json::Kind::object: return "an object in braces";
+    case Json::Kind::null:
+      return "nothing";
+    case Json::Kind::boolean:
+      return "true or false";
+    case Json::Kind::number:
+      return "a number";
+    case Json::Kind::text:
+      return "a text in quotation marks";
+    case Json::Kind::list:
+      return "a list in square brackets";
+    case Json::Kind::object:
+      return "an object in braces";
   }
   return {};
 }
@@ -61,9 +67,9 @@ void JsonReader::read(Json::Node node, UnkeptList&) {
 
 bool JsonReader::expect(Json::Node node, Json::Kind kind) {
   if (json_.kind(node) == kind) return true;
-  problems_.error(ErrorCode::wrong_type, path_.str(),
-                  "Found " + describe(json_, node) + " where " + std::string(expected(kind)) +
-                      " is expected.");
+  problems_.error(
+      ErrorCode::wrong_type, path_.str(),
+      "Found " + describe(json_, node) + " where " + std::string(expected(kind)) + " is expected.");
   return false;
 }
 

@@ -11,14 +11,17 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_number_char(char c) {
   return is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && is_digit(text[at]))
+    ++at;
   return at;
 }
 
@@ -48,7 +51,7 @@ std::optional<unsigned> hex4(std::string_view text) {
   if (text.size() < 4) return std::nullopt;
   unsigned value = 0;
   for (const char c : text.substr(0, 4)) {
-    const unsigned digit = is_digit(c)              ? static_cast<unsigned>(c - '0')
+    const unsigned digit = is_digit(c)            ? static_cast<unsigned>(c - '0')
                            : c >= 'a' && c <= 'f' ? static_cast<unsigned>(c - 'a' + 10)
                            : c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A' + 10)
                                                   : 16u;
@@ -58,15 +61,20 @@ std::optional<unsigned> hex4(std::string_view text) {
   return value;
 }
 
-bool is_high_surrogate(unsigned unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(unsigned unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+bool is_high_surrogate(unsigned unit) {
+  return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool is_low_surrogate(unsigned unit) {
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
 class Scanner {
  public:
   explicit Scanner(std::string_view bytes) : bytes_(bytes) { scan_.text = bytes; }
 
   Scan run() && {
-    while (at_ < bytes_.size() && !scan_.error) step();
+    while (at_ < bytes_.size() && !scan_.error)
+      step();
     if (scan_.error) scan_.text.resize(at_);
     return std::move(scan_);
   }
@@ -81,8 +89,9 @@ class Scanner {
       take_number();
     } else if (c == '[' || c == '{') {
       if (++depth_ > kMaxDepth) {
-        fail(ErrorCode::too_large, "Lists and objects are nested more than 64 deep here; an "
-                                   "agreement never needs that.");
+        fail(ErrorCode::too_large,
+             "Lists and objects are nested more than 64 deep here; an "
+             "agreement never needs that.");
         return;
       }
       ++at_;
@@ -90,8 +99,9 @@ class Scanner {
       --depth_;
       ++at_;
     } else if (byte < 0x20 && c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-      fail(ErrorCode::not_json, "There is a control character here; the text of a JSON file is "
-                                "expected.");
+      fail(ErrorCode::not_json,
+           "There is a control character here; the text of a JSON file is "
+           "expected.");
     } else if (byte >= 0x80) {
       take_character();
     } else {
@@ -120,8 +130,7 @@ class Scanner {
   void take_character() {
     const std::size_t length = data::decode(bytes_.substr(at_)).size;
     if (length == 0) {
-      fail(ErrorCode::not_json,
-           "There is a byte that is no UTF-8 here; save the file in UTF-8.");
+      fail(ErrorCode::not_json, "There is a byte that is no UTF-8 here; save the file in UTF-8.");
       return;
     }
     at_ += length;
@@ -159,7 +168,8 @@ class Scanner {
 
   void take_number() {
     std::size_t end = at_;
-    while (end < bytes_.size() && is_number_char(bytes_[end])) ++end;
+    while (end < bytes_.size() && is_number_char(bytes_[end]))
+      ++end;
     const std::string_view number = bytes_.substr(at_, end - at_);
     if (!is_json_number(number)) {
       fail(ErrorCode::not_json, "“" + std::string(number.substr(0, 40)) +
@@ -167,13 +177,15 @@ class Scanner {
       return;
     }
     if (scan_.numbers.size() == kMaxValues) {
-      fail(ErrorCode::too_large, "There are more than a million values; an agreement never needs "
-                                 "that.");
+      fail(ErrorCode::too_large,
+           "There are more than a million values; an agreement never needs "
+           "that.");
       return;
     }
     scan_.numbers.push_back(number);
     scan_.text[at_] = '1';
-    for (std::size_t i = at_ + 1; i < end; ++i) scan_.text[i] = ' ';
+    for (std::size_t i = at_ + 1; i < end; ++i)
+      scan_.text[i] = ' ';
     at_ = end;
   }
 

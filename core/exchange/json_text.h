@@ -57,7 +57,7 @@ class JsonText {
 
   std::string out_;
   int depth_ = 0;
-  bool first_ = true;       // nothing in this list or object yet
+  bool first_ = true;  // nothing in this list or object yet
   bool after_name_ = false;
 };
 

@@ -54,7 +54,8 @@ class JsonWriter : public cereal::OutputArchive<JsonWriter> {
   template <typename Element>
   void put(const std::vector<Element>& list) {
     text_.open('[');
-    for (const Element& element : list) put(element);
+    for (const Element& element : list)
+      put(element);
     text_.close(']');
   }
   void put(const std::string& text) { text_.text(text); }

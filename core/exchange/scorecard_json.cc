@@ -165,6 +165,8 @@ class Writer {
 
 }  // namespace
 
-std::string scorecard_json(const scoring::Scorecard& card) { return Writer().write(card); }
+std::string scorecard_json(const scoring::Scorecard& card) {
+  return Writer().write(card);
+}
 
 }  // namespace leadpact::exchange

@@ -34,13 +34,20 @@ enum class Style { plain, bold, dim, good, fair, poor, heading };
 
 std::string_view escape_of(Style style) {
   switch (style) {
-    case Style::plain: return "";
-    case Style::bold: return "\x1b[1m";
-    case Style::dim: return "\x1b[2m";
-    case Style::good: return "\x1b[32m";
-    case Style::fair: return "\x1b[33m";
-    case Style::poor: return "\x1b[31m";
-    case Style::heading: return "\x1b[1;36m";
+    case Style::plain:
+      return "";
+    case Style::bold:
+      return "\x1b[1m";
+    case Style::dim:
+      return "\x1b[2m";
+    case Style::good:
+      return "\x1b[32m";
+    case Style::fair:
+      return "\x1b[33m";
+    case Style::poor:
+      return "\x1b[31m";
+    case Style::heading:
+      return "\x1b[1;36m";
   }
   return "";
 }
@@ -55,7 +62,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     return lead;
   }
   char32_t point = lead & (0x7fu >> length);
-  for (std::size_t i = 1; i < length; ++i) point = (point << 6) | (byte(at + i) & 0x3fu);
+  for (std::size_t i = 1; i < length; ++i)
+    point = (point << 6) | (byte(at + i) & 0x3fu);
   at += length;
   return point;
 }
@@ -91,15 +99,16 @@ std::string one_line(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t point = next_code_point(text, at);
-    const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 ||
-                         point == 0x2029;
+    const bool control =
+        point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 || point == 0x2029;
     if (!control) {
       line += text.substr(begin, at - begin);
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';
     }
   }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
+  while (!line.empty() && line.back() == ' ')
+    line.pop_back();
   return line;
 }
 
@@ -119,7 +128,9 @@ std::string number(double value, int decimals) {
   return grouped(fmt::format("{:.{}f}", value, decimals));
 }
 
-std::string whole(std::uint64_t value) { return grouped(fmt::format("{}", value)); }
+std::string whole(std::uint64_t value) {
+  return grouped(fmt::format("{}", value));
+}
 
 struct Scale {
   double divisor = 1;
@@ -142,7 +153,9 @@ std::string beside(double value, double against, const Scale& scale) {
   return number(value / scale.divisor, decimals) + std::string(scale.unit);
 }
 
-bool is_whole(double value) { return std::fabs(value - std::round(value)) < 1e-9; }
+bool is_whole(double value) {
+  return std::fabs(value - std::round(value)) < 1e-9;
+}
 
 Scale scale_of(Kind kind, double target) {
   switch (kind) {
@@ -184,12 +197,16 @@ std::string period_name(Every every, const calendar::Period& period, int fiscal_
                                ? fmt::format("{}", fiscal_year)
                                : fmt::format("{}/{:02}", fiscal_year, (fiscal_year + 1) % 100);
   switch (every) {
-    case Every::week: return calendar::format_day(period.start);
+    case Every::week:
+      return calendar::format_day(period.start);
     case Every::month:
       return fmt::format("{} {}", kMonths[static_cast<std::size_t>(start.month - 1)], start.year);
-    case Every::quarter: return fmt::format("Q{} {}", months_in / 3 + 1, year);
-    case Every::year: return year;
-    case Every::term: return "whole term";
+    case Every::quarter:
+      return fmt::format("Q{} {}", months_in / 3 + 1, year);
+    case Every::year:
+      return year;
+    case Every::term:
+      return "whole term";
   }
   return {};
 }
@@ -202,12 +219,18 @@ std::string status_words(Status status) {
 
 Style style_of(Status status) {
   switch (status) {
-    case Status::met: return Style::good;
-    case Status::on_track: return Style::good;
-    case Status::at_risk: return Style::fair;
-    case Status::missed: return Style::poor;
-    case Status::behind: return Style::poor;
-    case Status::no_data: return Style::dim;
+    case Status::met:
+      return Style::good;
+    case Status::on_track:
+      return Style::good;
+    case Status::at_risk:
+      return Style::fair;
+    case Status::missed:
+      return Style::poor;
+    case Status::behind:
+      return Style::poor;
+    case Status::no_data:
+      return Style::dim;
   }
   return Style::plain;
 }
@@ -291,7 +314,8 @@ class Page {
   // The first `left` columns are flush left, the others flush right.
   void table_row(const Row& row, const std::vector<std::size_t>& widths, std::size_t left) {
     std::size_t last = row.size();
-    while (last > 0 && row[last - 1].text.empty()) --last;
+    while (last > 0 && row[last - 1].text.empty())
+      --last;
     out_ += "  ";
     for (std::size_t i = 0; i < last; ++i) {
       const std::string space(widths[i] - width_of(row[i].text), ' ');
@@ -352,8 +376,10 @@ class Page {
       rows.push_back(std::move(row));
     }
     std::vector<std::size_t> widths;
-    for (const Row& row : rows) widen(widths, row);
-    for (const Row& row : rows) table_row(row, widths, 1);
+    for (const Row& row : rows)
+      widen(widths, row);
+    for (const Row& row : rows)
+      table_row(row, widths, 1);
     paragraph("  ",
               "kept: commitments kept, of those that could be judged. judged: the share of the "
               "weight that the score rests on.",
@@ -387,9 +413,12 @@ class Page {
 
   Cell team_badge(Team team) const {
     switch (team) {
-      case Team::marketing: return {"[M]", Style::bold};
-      case Team::sales: return {"[S]", Style::bold};
-      default: return {"[B]", Style::bold};
+      case Team::marketing:
+        return {"[M]", Style::bold};
+      case Team::sales:
+        return {"[S]", Style::bold};
+      default:
+        return {"[B]", Style::bold};
     }
   }
 
@@ -397,9 +426,8 @@ class Page {
                          const std::vector<CommitmentScore>& scores) {
     if (commitments.empty()) return;
     heading(title);
-    Row header = {{"Period"},  {"Status"}, {"Value"},   {"Target"},
-                  {"Reached"}, {"Met"},    {"Failed"},  {"Pending"},
-                  {"Left out"}, {"To spare"}};
+    Row header = {{"Period"}, {"Status"}, {"Value"},   {"Target"},   {"Reached"},
+                  {"Met"},    {"Failed"}, {"Pending"}, {"Left out"}, {"To spare"}};
     std::vector<std::vector<Row>> rows(commitments.size());
     std::vector<std::size_t> widths;
     std::size_t used = 1;
@@ -417,7 +445,8 @@ class Page {
     }
     header.resize(used);
     widen(widths, header);
-    for (Cell& cell : header) cell.style = Style::dim;
+    for (Cell& cell : header)
+      cell.style = Style::dim;
     table_row(header, widths, 2);
     bool any_in_a_row = false;
     bool any_budget = false;
@@ -436,7 +465,8 @@ class Page {
     }
     std::string legend = "[M] marketing, [S] sales, [B] both.";
     if (any_in_a_row) legend += " (2): missed so many times in a row.";
-    if (any_budget) legend += " To spare: whole leads that may still fail, of those the target allows.";
+    if (any_budget)
+      legend += " To spare: whole leads that may still fail, of those the target allows.";
     paragraph("  ", legend, Style::dim);
   }
 

@@ -19,7 +19,7 @@ using agreement::Op;
 
 // Rows are taken in blocks, so that what one criterion has read of a file is
 // still at hand for the next.
-constexpr std::size_t kBlock = 4096;
+constexpr std::size_t kBlock = 1024;
 
 // A condition with its columns found and its values parsed.
 struct Program {

@@ -1,6 +1,7 @@
 #include "core/rules/text_match.h"
 
-#include <cstdint>
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "core/data/cells.h"
@@ -9,57 +10,95 @@ namespace leadpact::rules {
 namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+constexpr std::uint64_t kLowBits = 0x2020202020202020u;  // set in small letters
 constexpr std::uint64_t kEachByte = 0x0101010101010101u;
+constexpr std::size_t kWord = 8;
 
+template <typename Word>
 std::uint64_t load(const char* from) {
-  std::uint64_t word;
+  Word word;
   std::memcpy(&word, from, sizeof word);
   return word;
 }
+std::uint64_t load_word(const char* from) { return load<std::uint64_t>(from); }
 
-// Eight ASCII letters at once: bytes from A to Z gain the bit 0x20.
+constexpr std::uint64_t spread(char c) { return kEachByte * static_cast<unsigned char>(c); }
+
+// Up to eight ASCII letters at once: bytes from A to Z gain the bit 0x20.
 std::uint64_t fold_ascii(std::uint64_t word) {
   const std::uint64_t from_a = word + kEachByte * (0x80 - 'A');
   const std::uint64_t above_z = word + kEachByte * (0x80 - 'Z' - 1);
   return word | ((from_a & ~above_z & kHighBits) >> 2);
 }
 
+// A text of at most two words, as its first and its last bytes: they overlap,
+// and of one size two texts with the same words are the same.
+struct Ends {
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+
+  [[nodiscard]] bool is_ascii() const { return ((front | back) & kHighBits) == 0; }
+};
+
+Ends ends_of(std::string_view text) {
+  const char* begin = text.data();
+  const std::size_t size = text.size();
+  if (size >= 8) return {load_word(begin), load_word(begin + size - 8)};
+  if (size >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(begin + size - 4)};
+  if (size == 0) return {};
+  return {load<std::uint8_t>(begin) | load<std::uint8_t>(begin + size / 2) << 8,
+          load<std::uint8_t>(begin + size - 1)};
+}
+
+// A text of at most one word, with zeros behind it.
+std::uint64_t word_of(std::string_view text) {
+  const std::size_t size = text.size();
+  if (size >= 8) return load_word(text.data());
+  const Ends ends = ends_of(text);
+  if (size >= 4) return ends.front | ends.back << (8 * (size - 4));
+  return size == 0 ? 0 : (size == 1 ? ends.back : ends.front) | ends.back << (8 * (size - 1));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// Where the last `@` stands, or npos.
+std::size_t last_at(std::string_view text) {
+  std::size_t end = text.size();
+  for (; end >= kWord; end -= kWord) {
+    const std::uint64_t word = load_word(text.data() + end - kWord) ^ spread('@');
+    const std::uint64_t zeros = ~((((word & ~kHighBits) + ~kHighBits) | word) | ~kHighBits);
+    if (zeros != 0) return end - 1 - static_cast<std::size_t>(std::countl_zero(zeros)) / 8;
+  }
+  return text.substr(0, end).rfind('@');
+}
+
 }  // namespace
 
 std::string_view CaseFolder::fold(std::string_view text) {
   const std::size_t size = text.size();
-  const char* from = text.data();
-  std::uint64_t seen = 0;
-  if (size >= 8 && size <= kShort) {
-    // The last word may overlap the one before it.
-    for (std::size_t i = 0;; i += 8) {
-      const std::size_t at = i + 8 <= size ? i : size - 8;
-      const std::uint64_t word = load(from + at);
+  if (size <= kShort) {
+    std::uint64_t seen = 0;
+    std::size_t at = 0;
+    for (; at + kWord <= size; at += kWord) {
+      const std::uint64_t word = load_word(text.data() + at);
       seen |= word;
       const std::uint64_t folded = fold_ascii(word);
       std::memcpy(short_ + at, &folded, sizeof folded);
-      if (i + 8 >= size) break;
     }
-    if ((seen & kHighBits) == 0) return {short_, size};
-  } else if (size < 8) {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      word |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
-    }
-    if ((word & kHighBits) == 0) {
-      const std::uint64_t folded = fold_ascii(word);
-      for (std::size_t i = 0; i < size; ++i) {
-        short_[i] = static_cast<char>((folded >> (8 * i)) & 0xff);
-      }
-      return {short_, size};
-    }
+    const std::uint64_t rest = word_of(text.substr(at));
+    const std::uint64_t folded = fold_ascii(rest);
+    if (at < size) std::memcpy(short_ + at, &folded, size - at);
+    if (((seen | rest) & kHighBits) == 0) return {short_, size};
   }
   long_ = data::fold_case(text);
   return long_;
 }
 
 std::optional<std::string_view> domain_of(std::string_view cell) {
-  const std::size_t at = cell.rfind('@');
+  const std::size_t at = last_at(cell);
   if (at == std::string_view::npos) return std::nullopt;
   std::string_view domain = data::trim(cell.substr(at + 1));
   if (!domain.empty() && domain.back() == '>') {
@@ -72,42 +111,87 @@ std::optional<std::string_view> domain_of(std::string_view cell) {
 
 TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& values) : op_(op) {
   values_.reserve(values.size());
-  for (const std::string& value : values) values_.push_back(data::fold_case(data::trim(value)));
+  for (const std::string& text : values) {
+    const std::string& value = values_.emplace_back(data::fold_case(data::trim(text)));
+    if (value.size() < 2) has_starts_ = false;
+    if (!is_ascii(value)) continue;
+    if (value.size() <= 2 * kWord) {
+      const Ends ends = ends_of(value);
+      keys_.push_back({value.size(), ends.front, ends.back});
+    }
+    if (value.size() >= 2) {
+      starts_.push_back({spread(value[0]) | kLowBits, spread(value[1]) | kLowBits});
+    }
+  }
 }
 
 bool TextMatcher::equals_one(std::string_view text, CaseFolder& folder) const {
-  const std::string_view folded = folder.fold(text);
-  for (const std::string& value : values_) {
-    if (folded == value) return true;
+  if (text.size() <= 2 * kWord) {
+    const Ends ends = ends_of(text);
+    if (ends.is_ascii()) {
+      const std::uint64_t front = fold_ascii(ends.front);
+      const std::uint64_t back = fold_ascii(ends.back);
+      std::uint64_t found = 0;
+      for (const Key& key : keys_) {
+        const std::uint64_t different =
+            (key.size ^ text.size()) | (key.front ^ front) | (key.back ^ back);
+        found |= different == 0 ? 1u : 0u;
+      }
+      return found != 0;
+    }
   }
-  return false;
+  const std::string_view folded = folder.fold(text);
+  return std::find(values_.begin(), values_.end(), folded) != values_.end();
+}
+
+// Whether one value's first two bytes stand anywhere in the text, perhaps in
+// the other case; always where the text is not ASCII, which must be folded to
+// be known. In ASCII, 0x80 less a byte has the high bit only where it is 0.
+bool TextMatcher::may_contain(std::string_view text) const {
+  std::uint64_t seen = 0;
+  std::uint64_t found = 0;
+  const auto look = [&](std::uint64_t these, std::uint64_t next) {
+    seen |= these | next;
+    for (const Start& start : starts_) {
+      found |= (kHighBits - ((these | kLowBits) ^ start.first)) &
+               (kHighBits - ((next | kLowBits) ^ start.second));
+    }
+  };
+  const std::size_t size = text.size();
+  const char* begin = text.data();
+  if (size <= kWord) {
+    const std::uint64_t word = word_of(text);
+    look(word, word >> 8);
+  } else {
+    for (std::size_t i = 0; i + kWord + 1 < size; i += kWord) {
+      look(load_word(begin + i), load_word(begin + i + 1));
+    }
+    const char* last = begin + size - kWord - 1;
+    look(load_word(last), load_word(last + 1));
+  }
+  return ((seen | found) & kHighBits) != 0;
 }
 
 bool TextMatcher::contains_one(std::string_view text, CaseFolder& folder) const {
+  if (has_starts_ && !may_contain(text)) return false;
   const std::string_view folded = folder.fold(text);
-  for (const std::string& value : values_) {
-    if (folded.find(value) != std::string_view::npos) return true;
-  }
-  return false;
+  return std::any_of(values_.begin(), values_.end(), [&](const std::string& value) {
+    return folded.find(value) != std::string_view::npos;
+  });
 }
 
 bool TextMatcher::starts_with_one(std::string_view text, CaseFolder& folder) const {
   const std::string_view folded = folder.fold(text);
-  for (const std::string& value : values_) {
-    if (folded.substr(0, value.size()) == value) return true;
-  }
-  return false;
+  return std::any_of(values_.begin(), values_.end(), [&](const std::string& value) {
+    return folded.substr(0, value.size()) == value;
+  });
 }
 
 bool TextMatcher::ends_with_one(std::string_view text, CaseFolder& folder) const {
   const std::string_view folded = folder.fold(text);
-  for (const std::string& value : values_) {
-    if (folded.size() >= value.size() &&
-        folded.substr(folded.size() - value.size()) == value) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(values_.begin(), values_.end(), [&](const std::string& value) {
+    return folded.size() >= value.size() && folded.substr(folded.size() - value.size()) == value;
+  });
 }
 
 bool TextMatcher::holds(std::string_view cell, CaseFolder& folder) const {

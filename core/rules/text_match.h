@@ -10,11 +10,14 @@
 //   domain_is_not  [acme.io]       "no address"               no
 //   is_not         [germany]       (empty)                    yes
 //
-// Cells are UTF-8 and trimmed; most are ASCII and short, and those are folded
-// eight bytes at a time without allocating.
+// Cells are UTF-8 and trimmed. Most are ASCII and short, and most do not match:
+// those are refused by a few comparisons of eight bytes at a time, without
+// folding or copying them.
 #ifndef LEADPACT_CORE_RULES_TEXT_MATCH_H_
 #define LEADPACT_CORE_RULES_TEXT_MATCH_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,13 +53,30 @@ class TextMatcher {
   [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const;
 
  private:
+  // A folded ASCII value of at most 16 bytes in two words.
+  struct Key {
+    std::size_t size = 0;
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+  };
+  // The first two bytes of an ASCII value, each eight times and with the bit
+  // that tells the cases of a letter apart.
+  struct Start {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+  };
+
   [[nodiscard]] bool equals_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool contains_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool starts_with_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool ends_with_one(std::string_view text, CaseFolder& folder) const;
+  [[nodiscard]] bool may_contain(std::string_view text) const;
 
   agreement::Op op_;
   std::vector<std::string> values_;  // trimmed, case folded
+  std::vector<Key> keys_;            // of those that have one
+  std::vector<Start> starts_;        // of those in ASCII
+  bool has_starts_ = true;           // no value is a single byte
 };
 
 }  // namespace leadpact::rules

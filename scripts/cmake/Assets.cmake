@@ -17,13 +17,14 @@ leadpact_third_party(leadpact_assets)
 set_target_properties(leadpact_assets PROPERTIES LINKER_LANGUAGE CXX)
 
 # --- Zone data --------------------------------------------------------------------------
+leadpact_source(tzdata TZDATA_DIR northamerica)
 add_custom_command(
   OUTPUT "${LEADPACT_GENERATED}/tzdata_blob.cc"
   COMMAND "${LEADPACT_PYTHON}" "${LEADPACT_SCRIPTS}/pack_tzdata.py"
-          "${LEADPACT_GENERATED}/tzdata_blob.cc"
+          "${LEADPACT_TZDATA_DIR}" "${LEADPACT_GENERATED}/tzdata_blob.cc"
   COMMAND "${CMAKE_COMMAND}" -E touch "${LEADPACT_GENERATED}/tzdata_blob.cc"
   DEPENDS "${LEADPACT_SCRIPTS}/pack_tzdata.py" "${LEADPACT_SCRIPTS}/embed.py"
-          /usr/share/zoneinfo/tzdata.zi
+          "${LEADPACT_TZDATA_DIR}/version"
   COMMENT "Packing the time zone data"
   VERBATIM)
 target_sources(leadpact_assets PRIVATE "${LEADPACT_GENERATED}/tzdata_blob.cc")

@@ -34,6 +34,7 @@ if(LEADPACT_CLI_SOURCES AND (NOT EMSCRIPTEN OR LEADPACT_WASM_TESTS))
   # All but main() is a library, so that the tests can run the tool in their own process.
   list(FILTER LEADPACT_CLI_SOURCES EXCLUDE REGEX "/core/cli/main\\.cc$")
   add_library(leadpact_cli STATIC ${LEADPACT_CLI_SOURCES})
+  set_target_properties(leadpact_cli PROPERTIES LINKER_LANGUAGE CXX)
   leadpact_own(leadpact_cli)
   target_link_libraries(leadpact_cli PUBLIC leadpact_core)
   add_executable(leadpact "${PROJECT_SOURCE_DIR}/core/cli/main.cc")

@@ -1,6 +1,6 @@
 # Other people's code. Nothing of it is in the tree: headers come from Debian packages,
-# sources from the cache that scripts/lib/sources.sh fills. IMGUI_DIR, SDL2_DIR, CCTZ_DIR and
-# QRCODEGEN_DIR take a checkout of one's own instead.
+# sources from the cache that scripts/lib/sources.sh fills. IMGUI_DIR, SDL2_DIR, CCTZ_DIR,
+# QRCODEGEN_DIR and TZDATA_DIR take a checkout of one's own instead.
 
 if(DEFINED ENV{LEADPACT_CACHE})
   set(LEADPACT_CACHE "$ENV{LEADPACT_CACHE}")

@@ -31,7 +31,7 @@ build_variant() {
 
   # One's own checkouts, from the environment.
   local option defines=()
-  for option in IMGUI_DIR SDL2_DIR CCTZ_DIR QRCODEGEN_DIR; do
+  for option in IMGUI_DIR SDL2_DIR CCTZ_DIR QRCODEGEN_DIR TZDATA_DIR; do
     [ -z "${!option:-}" ] || defines+=("-D$option=${!option}")
   done
 

@@ -53,26 +53,6 @@ need_packages() {
   fi
 }
 
-# Zone data must not be older than the pinned release; where Debian has no newer, say so and go on.
-need_zone_data() {
-  need_packages tzdata
-  local have
-  have="$(dpkg-query -W -f='${Version}' tzdata)"
-  if dpkg --compare-versions "${have%%-*}" lt "$TZDATA_MIN"; then
-    say "Refreshing the time zone data ($have)."
-    refresh_package_lists again
-    quietly apt_install tzdata || true
-    have="$(dpkg-query -W -f='${Version}' tzdata)"
-    if dpkg --compare-versions "${have%%-*}" lt "$TZDATA_MIN"; then
-      warn "Debian offers no zone data newer than $have here; building with it."
-    fi
-  fi
-  # Debian 13 keeps the old names (US/Pacific and such) in a package of their own.
-  if [ ! -e /usr/share/zoneinfo/US/Pacific ] && apt-cache show tzdata-legacy >/dev/null 2>&1; then
-    need_packages tzdata-legacy
-  fi
-}
-
 need_emcc_packages() {
   # A newer emcc of one's own on the PATH is taken as it is.
   need_packages 'emscripten|command:emcc' 'nodejs|command:node' brotli
@@ -82,8 +62,7 @@ need_build_packages() {
   need_packages cmake ninja-build g++ ccache python3 git ca-certificates dpkg-dev xz-utils zip \
     libcereal-dev rapidjson-dev libfmt-dev libfast-float-dev libcli11-dev \
     libgtest-dev libgmock-dev libbenchmark-dev googletest \
-    python3-fonttools fonts-roboto-unhinted fonts-material-design-icons-iconfont libc-bin
-  need_zone_data
+    python3-fonttools fonts-roboto-unhinted fonts-material-design-icons-iconfont libc-bin tzdata
 }
 
 need_clang_packages() {

@@ -68,7 +68,12 @@ fetch_source() {
     (cd "$work" && quietly dpkg-source --no-copy -x ./*.dsc tree)
   else
     mkdir "$work/tree"
-    tar -xf "$work"/*.orig.tar.* -C "$work/tree" --strip-components=1
+    tar -xf "$work"/*.orig.tar.* -C "$work/tree"
+    # Most archives hold one folder, some the files themselves.
+    local inside=("$work/tree"/*)
+    if [ "${#inside[@]}" = 1 ] && [ -d "${inside[0]}" ]; then
+      mv "${inside[0]}" "$work/one" && rm -r "$work/tree" && mv "$work/one" "$work/tree"
+    fi
   fi
   rm -rf "$target"
   mv "$work/tree" "$target"
@@ -82,6 +87,7 @@ imgui imgui $IMGUI_VERSION $IMGUI_RELEASE IMGUI_DIR package
 sdl2 libsdl2 $SDL2_VERSION $SDL2_RELEASE SDL2_DIR package
 cctz cctz $CCTZ_VERSION $CCTZ_RELEASE CCTZ_DIR upstream
 qrcodegen qr-code-generator $QRCODEGEN_VERSION $QRCODEGEN_RELEASE QRCODEGEN_DIR upstream
+tzdata tzdata $TZDATA_VERSION $TZDATA_RELEASE TZDATA_DIR upstream
 TABLE
 }
 

@@ -25,7 +25,7 @@ EXACT_MONTHS = {1, 2, 5, 6, 7, 8, 9}
 
 
 class Run:
-    """A finished process: output, wall seconds, peak memory in bytes."""
+    """A finished process: output, wall and processor seconds, peak memory in bytes."""
 
     def __init__(self, command, env=None):
         started = time.perf_counter()
@@ -34,6 +34,7 @@ class Run:
         _, status, usage = os.wait4(process.pid, 0)
         self.seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
+        self.cpu = usage.ru_utime + usage.ru_stime
         self.peak = usage.ru_maxrss * 1024
         if process.returncode != 0:
             sys.exit(f"{command[0]} ended with status {process.returncode}.")
@@ -130,12 +131,14 @@ def main():
             if figures.setdefault(name, answer) != answer:
                 sys.exit(f"{name} gave other figures in run {turn + 1}.")
             if name not in best or run.seconds < best[name][0]:
-                best[name] = (run.seconds, run.peak)
+                best[name] = (run.seconds, run.cpu, run.peak)
 
     print(f"{args.rows:,} leads, {size / 1e6:.0f} MB, one thread, best of {args.runs}")
-    print(f"{'':10}{'seconds':>9}{'MB/s':>8}{'peak MB':>9}{'of file':>9}")
-    for name, (seconds, peak) in best.items():
-        print(f"{name:10}{seconds:9.3f}{size / 1e6 / seconds:8.0f}{peak / 1e6:9.0f}"
+    if os.getloadavg()[0] > os.cpu_count() * 0.75 + 1:
+        print("The machine is busy with other work: compare the processor times, not the seconds.")
+    print(f"{'':10}{'seconds':>9}{'of cpu':>8}{'MB/s':>8}{'peak MB':>9}{'of file':>9}")
+    for name, (seconds, cpu, peak) in best.items():
+        print(f"{name:10}{seconds:9.3f}{cpu:8.2f}{size / 1e6 / seconds:8.0f}{peak / 1e6:9.0f}"
               f"{peak / size:8.1f}x")
     if "wasm" in best:
         print(f"wasm takes {best['wasm'][0] / best['native'][0]:.2f} times as long as native")

@@ -26,15 +26,22 @@ std::optional<Limit> read_plainly(const std::string& text) {
     bool business;
   };
   const Ending endings[] = {
-      {" minute", LimitUnit::minute, false},          {" minutes", LimitUnit::minute, false},
-      {" hour", LimitUnit::hour, false},              {" hours", LimitUnit::hour, false},
-      {" day", LimitUnit::day, false},                {" days", LimitUnit::day, false},
-      {" business minute", LimitUnit::minute, true},  {" business minutes", LimitUnit::minute, true},
-      {" business hour", LimitUnit::hour, true},      {" business hours", LimitUnit::hour, true},
-      {" business day", LimitUnit::day, true},        {" business days", LimitUnit::day, true},
+      {" minute", LimitUnit::minute, false},
+      {" minutes", LimitUnit::minute, false},
+      {" hour", LimitUnit::hour, false},
+      {" hours", LimitUnit::hour, false},
+      {" day", LimitUnit::day, false},
+      {" days", LimitUnit::day, false},
+      {" business minute", LimitUnit::minute, true},
+      {" business minutes", LimitUnit::minute, true},
+      {" business hour", LimitUnit::hour, true},
+      {" business hours", LimitUnit::hour, true},
+      {" business day", LimitUnit::day, true},
+      {" business days", LimitUnit::day, true},
   };
   std::size_t count = 0;
-  while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
+  while (count < text.size() && text[count] >= '0' && text[count] <= '9')
+    ++count;
   if (count < 1 || count > 6) return std::nullopt;
   for (const Ending& ending : endings) {
     if (text.substr(count) != ending.text) continue;

@@ -182,7 +182,7 @@ void State::agreement_opened() {
 }
 
 void State::add_agreement(agreement::Agreement agreement, Library::Origin origin,
-                          Screen screen) {
+                          std::optional<Screen> screen) {
   screen_after_opening_ = screen;
   library_.add(std::move(agreement), origin, now_);
   hear_library();
@@ -238,7 +238,7 @@ bool State::open_file(const GivenFile& file) {
     }
     notify(NoticeKind::info, quoted(file.name) + " holds something this page does not know", body);
   }
-  add_agreement(std::move(read).value().agreement, Library::Origin::file, Screen::data);
+  add_agreement(std::move(read).value().agreement, Library::Origin::file, std::nullopt);
   return true;
 }
 

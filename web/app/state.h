@@ -126,7 +126,9 @@ class State {
   void hear_library();
   void hear(const LibraryEvent& event);
   void agreement_opened();
-  void add_agreement(agreement::Agreement agreement, Library::Origin origin, Screen screen);
+  // Without a screen the outcome decides which one is shown.
+  void add_agreement(agreement::Agreement agreement, Library::Origin origin,
+                     std::optional<Screen> screen);
   void restore();
   void keep_settings();
   void edited();

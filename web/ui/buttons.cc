@@ -84,8 +84,12 @@ bool icon_button(Icon icon, std::string_view name, bool enabled) {
 bool link(std::string_view name) {
   const Key id = id_of(Role::link, name);
   const float height = line_height(type::kBody);
-  const float most = inside_row() ? std::max(room(), 80.0f) : available_width();
-  const TextSize size = text_size(name, type::kBody, std::min(most, text_width(name, type::kBody) + 1));
+  const float natural = text_width(name, type::kBody) + 1;
+  const float whole = available_width();
+  float most = inside_row() ? room() : whole;
+  // A line of its own rather than a narrow column of words.
+  if (natural > most && most < whole * 0.6f) most = whole;
+  const TextSize size = text_size(name, type::kBody, std::min(most, natural));
   const Rect rect = place(size.width, std::max(size.height, kMinTouch), spaced::kText);
   const Touch touch = interact(id, rect, true);
   const Color ink = touch.hovered || touch.held ? theme().accent_hover : theme().accent;

@@ -87,10 +87,11 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
   if (has_target) range.take(target);
   if (range.high <= range.low) range.high = range.low + 1;
   const float bottom = rect.y + rect.height - caption - 6;
-  const float top = rect.y + caption + 6;
+  const float top = rect.y + 2 * caption + 4;
   const float count = static_cast<float>(std::max<std::size_t>(1, values.size()));
   const float slot = std::min(whole / count, 120.0f);
   const float thick = std::clamp(slot * 0.56f, 3.0f, 56.0f);
+  const float target_y = std::floor(bottom - range.share(target) * (bottom - top));
   line(rect.x, bottom, rect.x + slot * count, bottom, theme().border);
   open_node(Role::table, id_of(Role::table, name), name, rect);
   // Labels that would run into each other are left out of sight, not out of the table.
@@ -117,8 +118,13 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
                 bar.label, type::kCaption, theme().text_3);
       if (bar.has_value && !bar.text.empty()) {
         const float figure = text_width(bar.text, type::kCaption);
+        float text_y = y - caption - 2;
+        // Never across the line of the target.
+        if (has_target && target_y > text_y && target_y < text_y + caption) {
+          text_y = target_y - caption - 1;
+        }
         draw_line({std::clamp(middle - figure / 2, rect.x, rect.x + std::max(0.0f, whole - figure)),
-                   y - caption - 2, figure, caption},
+                   text_y, figure, caption},
                   bar.text, type::kCaption, theme().text_2);
       }
     }
@@ -130,9 +136,9 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
     close_node();
   }
   if (has_target) {
-    const float y = std::floor(bottom - range.share(target) * (bottom - top));
     for (float x = rect.x; x < rect.x + slot * count - 1; x += 9) {
-      line(x, y, std::min(x + 5, rect.x + slot * count), y, theme().text_2, 1);
+      const float to = std::min(x + 5, rect.x + slot * count);
+      line(x, target_y, to, target_y, theme().text_2, 1);
     }
   }
   close_node();

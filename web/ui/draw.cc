@@ -40,6 +40,19 @@ bool out_of_sight(const Rect& rect) {
   return out_of_sight(rect.y * s, (rect.y + rect.height) * s);
 }
 
+// A number stays with its per cent sign.
+const char* keep_number(const char* from, const char* cut, const char* stop) {
+  const char* sign = cut;
+  while (sign < stop && *sign == ' ') ++sign;
+  if (sign >= stop || *sign != '%') return cut;
+  const char* end = cut;
+  while (end > from && end[-1] == ' ') --end;
+  const char* number = end;
+  while (number > from && number[-1] != ' ') --number;
+  const bool figures = number < end && *number >= '0' && *number <= '9';
+  return figures && number > from ? number : cut;
+}
+
 // Calls `each(line)` for every line of the text wrapped at `wrap` device pixels.
 template <typename Each>
 void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
@@ -49,6 +62,7 @@ void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
     const char* stop = std::find(at, end, '\n');
     do {
       const char* cut = font(style)->CalcWordWrapPosition(pixels(style), at, stop, wrap);
+      if (cut < stop) cut = keep_number(at, cut, stop);
       if (cut == at && at < stop) ++cut;
       const char* shown = cut;
       while (shown > at && shown[-1] == ' ') --shown;
@@ -218,7 +232,10 @@ void draw_text(const Rect& rect, std::string_view text, TypeStyle style, Color c
   float y = snap(rect.y);
   for_lines(shown, style, width, [&](std::string_view one) {
     float x = snap(rect.x);
-    if (align == Align::right) x += width - std::ceil(raw_width(one, style));
+    if (align != Align::left) {
+      const float left = width - std::ceil(raw_width(one, style));
+      x += align == Align::right ? left : std::floor(left / 2);
+    }
     put(x, y, step, one, style, color);
     y += step;
   });

@@ -136,7 +136,8 @@ void start() {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags = ImGuiConfigFlags_None;  // keyboard navigation is the DOM's
-  io.ConfigErrorRecoveryEnableAssert = false;
+  // Only a debug build stops there; the page, built with NDEBUG, recovers.
+  io.ConfigErrorRecoveryEnableAssert = true;
   io.ConfigErrorRecoveryEnableTooltip = false;
   io.ConfigErrorRecoveryEnableDebugLog = false;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;

@@ -252,7 +252,7 @@ bool select(std::string_view label, const std::vector<std::string>& options, std
             const FieldText& below) {
   State& s = state();
   const Key id = id_of(Role::combobox, label);
-  const Field field = begin_field(label, below, 420);
+  const Field field = begin_field(label, below, 480);
   const Touch touch = interact(id, field.control, true);
   bool changed = false;
   if (touch.used) {

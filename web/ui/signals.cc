@@ -18,10 +18,8 @@ constexpr int kOver = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
 
 void draw_centred(float left, float y, float width, std::string_view text, TypeStyle style,
                   Color color) {
-  // Each line by itself: what is wrapped is centred too.
-  const TextSize size = text_size(text, style, width);
-  draw_text({left + std::floor((width - size.width) / 2), y, size.width + 0.5f, size.height}, text,
-            style, color);
+  draw_text({left, y, width, text_size(text, style, width).height}, text, style, color,
+            Align::centre);
 }
 
 }  // namespace

@@ -175,7 +175,7 @@ void drop_veil(std::string_view title, std::string_view body);
 
 // ---- Tables and small charts -----------------------------------------------
 
-enum class Align { left, right };
+enum class Align { left, right, centre };
 struct TableColumn {
   std::string_view name;
   float width = 0;   // CSS pixels; 0 takes a share of what is left

@@ -36,14 +36,13 @@ TEST(Names, EveryWordAndBack) {
   walk<Direction>({"at_least", "at_most"});
   walk<Match>({"all", "any"});
   walk<Early>({"left_out", "met"});
-  walk<Op>({"is",          "is_not",   "contains",  "not_contains", "starts_with",
-            "ends_with",   "domain_is", "domain_is_not", "equals",   "at_least",
-            "at_most",     "more_than", "less_than", "between",      "before",
-            "on_or_after", "is_filled", "is_empty",  "meets"},
+  walk<Op>({"is", "is_not", "contains", "not_contains", "starts_with", "ends_with", "domain_is",
+            "domain_is_not", "equals", "at_least", "at_most", "more_than", "less_than", "between",
+            "before", "on_or_after", "is_filled", "is_empty", "meets"},
            1);
-  walk<Kind>({"count", "sum", "share", "within", "average", "median", "median_time", "checkins",
-              "manual"},
-             1);
+  walk<Kind>(
+      {"count", "sum", "share", "within", "average", "median", "median_time", "checkins", "manual"},
+      1);
   walk<Every>({"week", "month", "quarter", "year", "term"});
   walk<data::FieldType>({"text", "number", "boolean", "timestamp"}, 1);
   walk<data::DateOrder>({"mdy", "dmy"});

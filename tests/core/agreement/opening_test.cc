@@ -92,7 +92,8 @@ TEST(Opening, NeverOpenIsWhatTheHoursSayAtRandom) {
     calendar::HoursSpec spec;
     spec.zone = calendar::Zone::find(zones[engine() % 3]);
     ASSERT_NE(spec.zone, nullptr);
-    const calendar::Day base = *calendar::parse_day(engine() % 2 == 0 ? "2011-12-28" : "2026-03-07");
+    const calendar::Day base =
+        *calendar::parse_day(engine() % 2 == 0 ? "2011-12-28" : "2026-03-07");
     for (auto n = engine() % 3; n > 0; --n) {
       const int from = static_cast<int>(engine() % 240);
       spec.special_days.push_back({base + static_cast<calendar::Day>(engine() % 4),

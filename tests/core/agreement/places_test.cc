@@ -75,15 +75,13 @@ void walk(const exchange::Json& json, exchange::Json::Node node, const std::stri
     if (json.kind(node) == Json::Kind::list) {
       walk(json, child, place + "[" + std::to_string(index++) + "]", places);
     } else {
-      walk(json, child, place + (place.empty() ? "" : ".") + std::string(json.name(child)),
-           places);
+      walk(json, child, place + (place.empty() ? "" : ".") + std::string(json.name(child)), places);
     }
   }
 }
 
 TEST(Places, TheirOrderIsThatOfTheFile) {
-  const Result<exchange::Json> json =
-      exchange::Json::parse(exchange::write_json(full_agreement()));
+  const Result<exchange::Json> json = exchange::Json::parse(exchange::write_json(full_agreement()));
   ASSERT_TRUE(json.ok());
   std::vector<std::string> places;
   walk(json.value(), json.value().find(exchange::Json::root(), "agreement"), "", places);

@@ -35,9 +35,8 @@ Criterion on_score() {
 }
 
 TEST(StageGraph, FindsCircles) {
-  const std::vector<Stage> stages = {stage("a", {"b"}),      stage("b", {"c"}),
-                                     stage("c", {"x", "b"}), stage("d", {"d"}),
-                                     stage("e", {"c"}),      stage("f", {" g "}),
+  const std::vector<Stage> stages = {stage("a", {"b"}), stage("b", {"c"}), stage("c", {"x", "b"}),
+                                     stage("d", {"d"}), stage("e", {"c"}), stage("f", {" g "}),
                                      stage("g", {"f"})};
   const auto circles = StageGraph(stages).circles();
   EXPECT_EQ(circles[0], std::nullopt) << "leads into a circle, but is not on it";

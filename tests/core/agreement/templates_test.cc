@@ -22,7 +22,8 @@ TEST(Templates, EveryEmbeddedFileIsOfferedAndHasATitle) {
     offered.insert(std::string(each.name) + ".sla.json");
   }
   std::set<std::string> embedded;
-  for (const auto& file : embedded::templates()) embedded.insert(std::string(file.name));
+  for (const auto& file : embedded::templates())
+    embedded.insert(std::string(file.name));
   EXPECT_EQ(offered, embedded);
   EXPECT_EQ(find_template("no such"), nullptr);
 }
@@ -54,7 +55,8 @@ TEST(Templates, InboundBindsBothTeams) {
   EXPECT_EQ(agreement.goals.size(), 2u);
   EXPECT_EQ(agreement.stages.size(), 4u);
   std::set<std::string> zones;
-  for (const Calendar& calendar : agreement.calendars) zones.insert(calendar.time_zone);
+  for (const Calendar& calendar : agreement.calendars)
+    zones.insert(calendar.time_zone);
   EXPECT_GE(zones.size(), 2u);
 }
 

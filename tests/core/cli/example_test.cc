@@ -1,12 +1,11 @@
 // The example of the page and of the README: an agreement, nine months of leads, and a story.
-#include "tests/core/cli/tool.h"
-
 #include <cstdlib>
 #include <set>
 
 #include "core/calendar/time.h"
 #include "core/exchange/document.h"
 #include "core/scoring/score.h"
+#include "tests/core/cli/tool.h"
 
 namespace leadpact::cli {
 namespace {

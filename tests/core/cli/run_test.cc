@@ -1,6 +1,5 @@
-#include "tests/core/cli/tool.h"
-
 #include "core/calendar/zone.h"
+#include "tests/core/cli/tool.h"
 
 namespace leadpact::cli {
 namespace {
@@ -11,7 +10,8 @@ TEST_F(Run, HelpTeachesAndEndsWell) {
   const Outcome outcome = run_tool({"--help"});
   EXPECT_EQ(outcome.status, kDone);
   EXPECT_EQ(outcome.err, "");
-  for (const char* word : {"score", "check", "new", "Examples:", "Exit status:", "standard error"}) {
+  for (const char* word :
+       {"score", "check", "new", "Examples:", "Exit status:", "standard error"}) {
     EXPECT_NE(outcome.out.find(word), std::string::npos) << word;
   }
 }
@@ -24,7 +24,8 @@ TEST_F(Run, EveryCommandHasHelpOfItsOwn) {
     EXPECT_NE(outcome.out.find(std::string("Usage: leadpact ") + command), std::string::npos);
     EXPECT_NE(outcome.out.find("Example"), std::string::npos) << command;
     std::istringstream lines(outcome.out);
-    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100u) << line;
+    for (std::string line; std::getline(lines, line);)
+      EXPECT_LE(line.size(), 100u) << line;
   }
 }
 
@@ -61,8 +62,7 @@ TEST_P(WrongUsage, IsStatusTwoWithASentence) {
 INSTANTIATE_TEST_SUITE_P(
     Cli, WrongUsage,
     testing::Values(
-        Misuse{"nothing", {}, "leadpact --help"},
-        Misuse{"unknown_command", {"scroe"}, "scroe"},
+        Misuse{"nothing", {}, "leadpact --help"}, Misuse{"unknown_command", {"scroe"}, "scroe"},
         Misuse{"unknown_option", {"score", "a.json", "--fast"}, "--fast"},
         Misuse{"no_agreement", {"score"}, "leadpact score --help"},
         Misuse{"two_agreements", {"score", "a.json", "b.json"}, "b.json"},
@@ -70,8 +70,8 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"threads", {"score", "a.json", "--threads", "0"}, "--threads"},
         Misuse{"periods", {"score", "a.json", "--periods", "x"}, "--periods"},
         Misuse{"as_of", {"score", "a.json", "--as-of", "2026-04-01"}, "--as-of"},
-        Misuse{"as_of_without_zone", {"score", "a.json", "--as-of", "2026-04-01T04:00:00"},
-               "--as-of"},
+        Misuse{
+            "as_of_without_zone", {"score", "a.json", "--as-of", "2026-04-01T04:00:00"}, "--as-of"},
         Misuse{"data_without_id", {"score", "a.json", "--data", "leads.csv"}, "ID=FILE"},
         Misuse{"data_empty_id", {"score", "a.json", "--data", "=leads.csv"}, "ID=FILE"},
         Misuse{"data_empty_file", {"score", "a.json", "--data", "leads="}, "ID=FILE"},
@@ -81,7 +81,8 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"check_two_inputs", {"check", "-", "-"}, "standard input"},
         Misuse{"new_without_template", {"new"}, "--template"},
         Misuse{"new_unknown_template", {"new", "--template", "outbound"}, "inbound"},
-        Misuse{"new_bad_date", {"new", "--template", "blank", "--starts-on", "1.1.2026"},
+        Misuse{"new_bad_date",
+               {"new", "--template", "blank", "--starts-on", "1.1.2026"},
                "--starts-on"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 

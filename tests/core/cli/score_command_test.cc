@@ -1,6 +1,6 @@
-#include "tests/core/cli/tool.h"
-
 #include <algorithm>
+
+#include "tests/core/cli/tool.h"
 
 namespace leadpact::cli {
 namespace {
@@ -77,7 +77,8 @@ TEST_F(Score, WithoutAsOfTheNewestTimeIsTakenAndSaid) {
 
 TEST_F(Score, WithoutAnyTimeThereIsNothingToScoreAsOf) {
   for (const auto& more : std::vector<std::vector<std::string>>{
-           {}, {"--data", "leads=" + write("empty.csv", "Record ID,Became an MQL,First contact\n")}}) {
+           {},
+           {"--data", "leads=" + write("empty.csv", "Record ID,Became an MQL,First contact\n")}}) {
     const Outcome outcome = score(more);
     EXPECT_EQ(outcome.status, kInputInError);
     EXPECT_EQ(outcome.out, "");
@@ -130,7 +131,7 @@ TEST_F(Score, MissingFilesAreAllNamed) {
 
 TEST_F(Score, AgreementErrorsNameFileAndPlace) {
   std::string text = kAgreement;
-  text.replace(text.find("2 hours"), 7, "2 hoors");
+  text.replace(text.find("\"2 hours\""), 9, "\"2 hoors\"");
   text.replace(text.find("\"target\": 90"), 12, "\"target\": 900");
   write("team.sla.json", text);
   const Outcome outcome = score({"--data", data(), "--as-of", kAsOf});
@@ -167,10 +168,14 @@ TEST_F(Score, BreachesAreWrittenToTheirFile) {
   EXPECT_EQ(outcome.status, kDone) << outcome.err;
   EXPECT_EQ(read(file),
             "commitment,period,record,file,line,at,from,to,due,status\n"
-            "s1,2026-01-01,L2," + leads_ + ",3,2026-01-06T15:00:00Z,2026-01-06T15:00:00Z,"
-            "2026-01-06T18:00:00Z,2026-01-06T17:00:00Z,failed\n"
-            "s1,2026-02-01,L3," + leads_ + ",4,2026-02-03T15:00:00Z,2026-02-03T15:00:00Z,,"
-            "2026-02-03T17:00:00Z,pending\n");
+            "s1,2026-01-01,L2," +
+                leads_ +
+                ",3,2026-01-06T15:00:00Z,2026-01-06T15:00:00Z,"
+                "2026-01-06T18:00:00Z,2026-01-06T17:00:00Z,failed\n"
+                "s1,2026-02-01,L3," +
+                leads_ +
+                ",4,2026-02-03T15:00:00Z,2026-02-03T15:00:00Z,,"
+                "2026-02-03T17:00:00Z,pending\n");
   EXPECT_EQ(outcome.out, score({"--data", data(), "--as-of", kAsOf, "--format", "json"}).out);
 }
 
@@ -209,8 +214,8 @@ TEST_F(Score, ColourFollowsTheTerminalAndItsWishes) {
 TEST_F(Score, ThreadsDoNotChangeTheResult) {
   std::string many = "Record ID,Became an MQL,First contact\n";
   for (int i = 0; i < 20000; ++i) {
-    many += "L" + std::to_string(i) + ",2026-01-05 10:00,2026-01-05 1" +
-            std::to_string(1 + i % 4) + ":00\n";
+    many += "L" + std::to_string(i) + ",2026-01-05 10:00,2026-01-05 1" + std::to_string(1 + i % 4) +
+            ":00\n";
   }
   write("leads.csv", many);
   const auto one = score({"--data", data(), "--as-of", kAsOf, "--threads", "1"});

@@ -3,7 +3,9 @@
 #define LEADPACT_TESTS_CORE_CLI_TOOL_H_
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -25,9 +27,12 @@ struct Outcome {
 class ToolTest : public testing::Test {
  protected:
   ToolTest() {
+    // Parameterised names have slashes; two builds may run the same test at once.
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("leadpact-") + info->test_suite_name() + "-" + info->name());
+    std::string name =
+        "leadpact-" + std::to_string(getpid()) + "-" + info->test_suite_name() + "-" + info->name();
+    std::replace(name.begin(), name.end(), '/', '-');
+    folder_ = std::filesystem::path(testing::TempDir()) / name;
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -36,7 +41,9 @@ class ToolTest : public testing::Test {
     std::filesystem::remove_all(folder_, ignored);
   }
 
-  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string path(const std::string& name) const {
+    return (folder_ / name).string();
+  }
 
   std::string write(const std::string& name, const std::string& text) const {
     std::ofstream(path(name), std::ios::binary) << text;

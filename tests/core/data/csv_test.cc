@@ -100,14 +100,16 @@ TEST(CsvReader, AnUnterminatedQuoteNamesItsLine) {
 
 TEST(CsvReader, ACellOfMoreThan16MiBNamesItsLine) {
   const std::string vast(kMaxCell + 1, 'x');
-  CsvReader reader("a\n\"b\nb\"," + vast + "\n", ',');
+  const std::string text = "a\n\"b\nb\"," + vast + "\n";
+  CsvReader reader(text, ',');
   std::vector<Cell> cells;
   EXPECT_TRUE(reader.next(cells));
   EXPECT_FALSE(reader.next(cells));
   EXPECT_EQ(reader.oversized_line(), 3u);
   EXPECT_EQ(reader.unterminated_line(), 0u);
   // An open quote that swallows as much is still an open quote.
-  CsvReader open("a,\"" + vast, ',');
+  const std::string unclosed = "a,\"" + vast;
+  CsvReader open(unclosed, ',');
   EXPECT_FALSE(open.next(cells));
   EXPECT_EQ(open.unterminated_line(), 1u);
   EXPECT_EQ(open.oversized_line(), 0u);
@@ -119,8 +121,8 @@ TEST(CsvReader, ACellOfMoreThan16MiBNamesItsLine) {
 }
 
 TEST(CsvReader, MillionsOfDelimitersAreCountedNotKept) {
-  const std::string commas(5'000'000, ',');
-  CsvReader reader("a" + commas + "\nb", ',');
+  const std::string text = "a" + std::string(5'000'000, ',') + "\nb";
+  CsvReader reader(text, ',');
   std::vector<Cell> cells;
   ASSERT_TRUE(reader.next(cells));
   EXPECT_EQ(reader.cell_count(), 5'000'001u);

@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,7 @@ inline TableSpec make_spec(const std::vector<std::pair<std::string, FieldType>>&
   return spec;
 }
 
+// `text` must outlive the table: its texts lie there.
 inline Result<Table> read_text(const TableSpec& spec, std::string_view text, int threads = 1) {
   ReadOptions options;
   options.threads = threads;
@@ -71,6 +73,10 @@ inline std::vector<std::string> texts_of(const Table& table, int field) {
   }
   return texts;
 }
+
+template <typename Temporary>
+  requires std::is_same_v<Temporary, std::string>
+Result<Table> read_text(const TableSpec&, Temporary&&, int = 1) = delete;
 
 inline std::string place_of_error(const Result<Table>& result) {
   return result.ok() ? "none" : result.errors().front().place;

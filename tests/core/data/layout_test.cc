@@ -87,11 +87,11 @@ TEST(CsvLayout, ErrorsNameWhatIsMissing) {
   EXPECT_EQ(missing.errors()[0].message,
             "No line of the first 20 has all the columns this agreement reads. Missing from the "
             "first line: Called (field key_Called), Demo (field key_Demo).");
-  for (const char* empty : {"", "\n\n", " , \n;;\n"}) {
+  for (const char* empty : {"", "\n\n", " \t\r\n"}) {
     const auto nothing = find(empty, {"a"});
     ASSERT_FALSE(nothing.ok());
     EXPECT_EQ(nothing.errors()[0].code, ErrorCode::no_header);
-    EXPECT_EQ(nothing.errors()[0].place, empty[0] == ' ' ? "leads.csv:1" : "leads.csv") << empty;
+    EXPECT_EQ(nothing.errors()[0].place, "leads.csv");
   }
 }
 

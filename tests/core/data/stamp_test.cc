@@ -147,7 +147,7 @@ TEST(DataStamps, DayFirstAndMonthNames) {
   const char* whole[] = {"January", "February", "March",     "April",   "May",      "June",
                          "July",    "August",   "September", "October", "November", "December"};
   for (int month = 1; month <= 12; ++month) {
-    char expected[16];
+    char expected[32];
     std::snprintf(expected, sizeof(expected), "2021-%02d-02", month);
     EXPECT_EQ(read("2 " + std::string(names[month - 1]) + " 2021", DateOrder::mdy), expected);
     EXPECT_EQ(read(std::string(whole[month - 1]) + " 2, 2021", DateOrder::mdy), expected);
@@ -274,8 +274,8 @@ TEST(DataStamps, Counts) {
       {"45631.0000000000000000001", "2024-12-05T00:00:00Z", nullptr},
       {"20000", "1954-10-03", nullptr},
       {"19999", "none", nullptr},
-      {"79999", "2119-01-09", nullptr},
-      {"79999.5", "2119-01-09T12:00:00Z", nullptr},
+      {"79999", "2119-01-10", nullptr},
+      {"79999.5", "2119-01-10T12:00:00Z", nullptr},
       {"80000", "none", nullptr},
       {"45631.", "none", nullptr},
       {"45631,5", "none", nullptr},

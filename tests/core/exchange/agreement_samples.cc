@@ -10,7 +10,30 @@
 
 namespace leadpact {
 
-using namespace agreement;
+using agreement::Agreement;
+using agreement::Calendar;
+using agreement::CheckIn;
+using agreement::Commitment;
+using agreement::Condition;
+using agreement::Contact;
+using agreement::Criterion;
+using agreement::Dataset;
+using agreement::Direction;
+using agreement::Early;
+using agreement::EscalationStep;
+using agreement::Every;
+using agreement::Kind;
+using agreement::ManualValue;
+using agreement::Match;
+using agreement::Op;
+using agreement::OpeningInterval;
+using agreement::Persona;
+using agreement::Review;
+using agreement::ScoringRule;
+using agreement::SpecialDay;
+using agreement::Stage;
+using agreement::Team;
+using agreement::TeamProfile;
 
 namespace {
 
@@ -149,8 +172,16 @@ Agreement full_agreement() {
   agreement.contacts = {
       {"c1", Team::marketing, "Ada Park", "Lead", "ada@example.com", "+1 555 0100"},
       {"c2", Team::both, "Bø Lind 李", "Head of everything", "bo@example.com", "2"}};
-  agreement.personas = {{"p1", "Olivia", {"Operations"}, {"Logistics"}, "50-500", {"US", "DE"},
-                         "20k-80k", "Fewer calls", "Too many tools", "None"}};
+  agreement.personas = {{"p1",
+                         "Olivia",
+                         {"Operations"},
+                         {"Logistics"},
+                         "50-500",
+                         {"US", "DE"},
+                         "20k-80k",
+                         "Fewer calls",
+                         "Too many tools",
+                         "None"}};
   agreement.calendars = {office()};
   agreement.datasets = {leads()};
   agreement.lead_scoring.dataset = "leads";
@@ -210,9 +241,8 @@ class RandomAgreement {
       x.responsibilities = texts();
       x.needs = texts();
     });
-    fill(a.contacts, [&](Contact& x) {
-      x = {text(), word<Team>(0, 3), text(), text(), text(), text()};
-    });
+    fill(a.contacts,
+         [&](Contact& x) { x = {text(), word<Team>(0, 3), text(), text(), text(), text()}; });
     fill(a.personas, [&](Persona& x) {
       x = {text(), text(), texts(), texts(), text(), texts(), text(), text(), text(), text()};
     });
@@ -241,14 +271,11 @@ class RandomAgreement {
     fill(a.commitments, [&](Commitment& x) { make(x); });
     a.rejection = {texts(), text(), text(), text()};
     a.nurture = text();
-    fill(a.escalation, [&](EscalationStep& x) {
-      x = {text(), number(), texts(), text(), texts(), text()};
-    });
+    fill(a.escalation,
+         [&](EscalationStep& x) { x = {text(), number(), texts(), text(), texts(), text()}; });
     a.consequences = texts();
     a.cancellation = {number(), texts(), text(), text()};
-    fill(a.reviews, [&](Review& x) {
-      x = {text(), text(), word<Every>(0, 4), texts(), text()};
-    });
+    fill(a.reviews, [&](Review& x) { x = {text(), text(), word<Every>(0, 4), texts(), text()}; });
     fill(a.checkins, [&](CheckIn& x) { x = {text(), text(), text(), text()}; });
     fill(a.manual_values, [&](ManualValue& x) {
       x.commitment = text();
@@ -263,9 +290,7 @@ class RandomAgreement {
   void make(Condition& condition, int level) {
     condition.match = word<Match>(0, 1);
     condition.negate = flip();
-    fill(condition.criteria, [&](Criterion& x) {
-      x = {text(), word<Op>(0, 19), texts()};
-    });
+    fill(condition.criteria, [&](Criterion& x) { x = {text(), word<Op>(0, 19), texts()}; });
     if (level < 4 && flip()) {
       fill(condition.groups, [&](Condition& x) { make(x, level + 1); });
     }
@@ -321,9 +346,28 @@ class RandomAgreement {
   }
 
   std::string text() {
-    static const std::vector<std::string> kPieces = {
-        "a", "Lead", " ", "\"", "\\", "/", "\n", "\r", "\t", std::string(1, '\0'), "\x01", "\x7f",
-        "é", "李", "😀", "\xEF\xBB\xBF", "\xE2\x80\xA8", "null", "{", "]", ",", "0"};
+    static const std::vector<std::string> kPieces = {"a",
+                                                     "Lead",
+                                                     " ",
+                                                     "\"",
+                                                     "\\",
+                                                     "/",
+                                                     "\n",
+                                                     "\r",
+                                                     "\t",
+                                                     std::string(1, '\0'),
+                                                     "\x01",
+                                                     "\x7f",
+                                                     "é",
+                                                     "李",
+                                                     "😀",
+                                                     "\xEF\xBB\xBF",
+                                                     "\xE2\x80\xA8",
+                                                     "null",
+                                                     "{",
+                                                     "]",
+                                                     ",",
+                                                     "0"};
     std::string result;
     for (std::uint32_t i = below(4); i > 0; --i) {
       result += kPieces[below(static_cast<std::uint32_t>(kPieces.size()))];
@@ -333,14 +377,18 @@ class RandomAgreement {
 
   std::vector<std::string> texts() {
     std::vector<std::string> result;
-    for (std::uint32_t i = below(3); i > 0; --i) result.push_back(text());
+    for (std::uint32_t i = below(3); i > 0; --i)
+      result.push_back(text());
     return result;
   }
 
   double number() {
-    static const std::vector<double> kNumbers = {
-        0, 1, -1, 0.1, 1.0 / 3, 2000000, 1e21, 123456789012345678.0, 5e-324,
-        1.7976931348623157e308, -1e-7, 9007199254740993.0};
+    static const std::vector<double> kNumbers = {0,       1,
+                                                 -1,      0.1,
+                                                 1.0 / 3, 2000000,
+                                                 1e21,    123456789012345678.0,
+                                                 5e-324,  1.7976931348623157e308,
+                                                 -1e-7,   9007199254740993.0};
     if (flip()) return kNumbers[below(static_cast<std::uint32_t>(kNumbers.size()))];
     return std::uniform_real_distribution<double>(-1e6, 1e6)(engine_);
   }
@@ -358,7 +406,9 @@ class RandomAgreement {
 
 }  // namespace
 
-Agreement random_agreement(std::uint32_t seed) { return RandomAgreement(seed).make(); }
+Agreement random_agreement(std::uint32_t seed) {
+  return RandomAgreement(seed).make();
+}
 
 std::string read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);

@@ -31,12 +31,15 @@ std::string sealed(const std::string& payload, std::uint32_t version = 1) {
 
 std::string size_prefix(std::uint32_t size) {
   std::string bytes;
-  for (int i = 0; i < 4; ++i) bytes += static_cast<char>((size >> (8 * i)) & 0xFF);
+  for (int i = 0; i < 4; ++i)
+    bytes += static_cast<char>((size >> (8 * i)) & 0xFF);
   return bytes;
 }
 
 // A payload that begins rightly: little endian.
-std::string begun(const std::string& rest) { return "\x01" + rest; }
+std::string begun(const std::string& rest) {
+  return "\x01" + rest;
+}
 
 TEST(Binary, AnAgreementInTheMakingIsKept) {
   agreement::Agreement agreement;
@@ -93,7 +96,8 @@ TEST(Binary, RandomBytesAreAnAnswer) {
   std::mt19937 engine(1);
   for (int i = 0; i < 20000; ++i) {
     std::string payload(engine() % 200, '\0');
-    for (char& c : payload) c = static_cast<char>(engine() % 3 == 0 ? engine() & 0xFF : 0);
+    for (char& c : payload)
+      c = static_cast<char>(engine() % 3 == 0 ? engine() & 0xFF : 0);
     if (!payload.empty()) payload[0] = 1;
     const Result<agreement::Agreement> agreement = read_binary(sealed(payload));
     if (!agreement.ok()) {
@@ -114,8 +118,7 @@ TEST(Binary, SizesAreNotBelieved) {
   EXPECT_EQ(code_of(sealed(begun(size_prefix(3) + size_prefix(1) + "abc"))), ErrorCode::damaged);
 
   // The first list comes after seven texts and a number: the teams.
-  const std::string head =
-      begun(std::string(7 * 4, '\0') + std::string("\0\0\0\0\0\0\xF0\x3F", 8));
+  const std::string head = begun(std::string(7 * 4, '\0') + std::string("\0\0\0\0\0\0\xF0\x3F", 8));
   for (const std::uint32_t size : {2u, 1u << 20, 1u << 27, 0xFFFFFFFFu}) {
     EXPECT_EQ(code_of(sealed(head + size_prefix(size) + "abcdefg")), ErrorCode::damaged) << size;
   }

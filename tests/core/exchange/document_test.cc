@@ -27,7 +27,8 @@ std::vector<std::string> places_of(const std::string& text) {
   const Result<Document> document = read_json(text);
   std::vector<std::string> places;
   if (document.ok()) return places;
-  for (const Error& error : document.errors()) places.push_back(error.place);
+  for (const Error& error : document.errors())
+    places.push_back(error.place);
   return places;
 }
 
@@ -38,8 +39,7 @@ agreement::Agreement read_unchecked(const std::string& text, Problems& problems)
   const Result<Json> json = Json::parse(text);
   EXPECT_TRUE(json.ok());
   v1::AgreementDto dto;
-  JsonReader(json.value(), problems)
-      .read_object(json.value().find(Json::root(), "agreement"), dto);
+  JsonReader(json.value(), problems).read_object(json.value().find(Json::root(), "agreement"), dto);
   return from_v1(std::move(dto), problems);
 }
 
@@ -109,8 +109,8 @@ TEST(Document, WhatNoFileCanHoldIsMended) {
 }
 
 TEST(Document, MissingIsTheDefault) {
-  const Result<Document> document = read_json(with(
-      R"(, "commitments": [{"id": "c", "team": "sales", "measure": {"kind": "checkins"}}])"));
+  const Result<Document> document = read_json(
+      with(R"(, "commitments": [{"id": "c", "team": "sales", "measure": {"kind": "checkins"}}])"));
   ASSERT_TRUE(document.ok()) << document.errors()[0].place;
   const agreement::Agreement& agreement = document.value().agreement;
   EXPECT_EQ(agreement.fiscal_year_starts, 1);
@@ -170,14 +170,13 @@ TEST(Document, AllErrorsAtOnceInTheOrderOfTheFile) {
       "goals": [{"id": "g", "team": "both", "measure": {"kind": "manual"}, "every": null}],
       "starts_on": 5, "title": 7, "id": "a", "time_zone": "Mars/Olympus",
       "fiscal_year_starts": 1e400}})");
-  EXPECT_EQ(places,
-            (Places{"title", "time_zone", "starts_on", "fiscal_year_starts", "goals[0].every",
-                    "commitments[0].id", "commitments[0].target", "commitments[1].id",
-                    "commitments[1].team", "commitments[1].weight",
-                    "commitments[1].measure.dataset", "commitments[1].measure.at",
-                    "commitments[1].measure.from", "commitments[1].measure.to",
-                    "commitments[1].measure.limit", "reviews[0].every",
-                    "reviews[0].attendees[0]"}));
+  EXPECT_EQ(places, (Places{"title", "time_zone", "starts_on", "fiscal_year_starts",
+                            "goals[0].every", "commitments[0].id", "commitments[0].target",
+                            "commitments[1].id", "commitments[1].team", "commitments[1].weight",
+                            "commitments[1].measure.dataset", "commitments[1].measure.at",
+                            "commitments[1].measure.from", "commitments[1].measure.to",
+                            "commitments[1].measure.limit", "reviews[0].every",
+                            "reviews[0].attendees[0]"}));
 }
 
 struct QuietCase {
@@ -189,70 +188,86 @@ struct QuietCase {
 // What could not be read is one error, and no other follows from it.
 class Quiet : public testing::TestWithParam<QuietCase> {};
 
-TEST_P(Quiet, NothingFollows) { EXPECT_EQ(places_of(with(GetParam().agreement)), GetParam().places); }
+TEST_P(Quiet, NothingFollows) {
+  EXPECT_EQ(places_of(with(GetParam().agreement)), GetParam().places);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     All, Quiet,
     testing::Values(
-        QuietCase{"no_list", R"(, "contacts": {}, "reviews": [{"id": "r", "attendees": ["c"]}])",
+        QuietCase{"no_list",
+                  R"(, "contacts": {}, "reviews": [{"id": "r", "attendees": ["c"]}])",
                   {"contacts"}},
         QuietCase{"no_id_text",
                   R"(, "contacts": [{"id": 1, "team": "sales"}],
                      "reviews": [{"id": "r", "attendees": ["c"]}])",
                   {"contacts[0].id"}},
-        QuietCase{"no_object", R"(, "contacts": [7], "reviews": [{"id": "r", "attendees": ["c"]}])",
+        QuietCase{"no_object",
+                  R"(, "contacts": [7], "reviews": [{"id": "r", "attendees": ["c"]}])",
                   {"contacts[0]"}},
         QuietCase{"no_measure",
                   R"(, "goals": [{"id": "g", "team": "both", "measure": null, "target": -3}])",
                   {"goals[0].measure"}},
-        QuietCase{"unknown_kind", R"(, "goals": [{"id": "g", "team": "both",
+        QuietCase{"unknown_kind",
+                  R"(, "goals": [{"id": "g", "team": "both",
                      "measure": {"kind": "ratio"}}])",
                   {"goals[0].measure.kind"}},
-        QuietCase{"no_values", R"(, "stages": [{"id": "s", "definition": {"criteria":
+        QuietCase{"no_values",
+                  R"(, "stages": [{"id": "s", "definition": {"criteria":
                      [{"field": "a", "op": "is", "values": "b"}]}}])",
                   {"stages[0].definition.criteria[0].values"}},
-        QuietCase{"unknown_op", R"(, "stages": [{"id": "s", "definition": {"criteria":
+        QuietCase{"unknown_op",
+                  R"(, "stages": [{"id": "s", "definition": {"criteria":
                      [{"field": "a", "op": "was"}]}}])",
                   {"stages[0].definition.criteria[0]"}},
-        QuietCase{"no_limit_calendar", R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
+        QuietCase{"no_limit_calendar",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
                      [{"key": "t", "column": "T", "type": "timestamp"}]}],
                      "goals": [{"id": "g", "team": "both", "measure": {"kind": "within",
                      "dataset": "d", "at": "t", "from": "t", "to": "t",
                      "limit": "2 business days", "calendar": 7}}])",
                   {"goals[0].measure.calendar"}},
-        QuietCase{"no_of", R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
+        QuietCase{"no_of",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
                      [{"key": "t", "column": "T", "type": "timestamp"}]}],
                      "goals": [{"id": "g", "team": "both", "measure": {"kind": "share",
                      "dataset": "d", "at": "t", "of": "x"}},
                      {"id": "h", "team": "both", "measure": {"kind": "share",
                      "dataset": "d", "at": "t", "of": {"criteria": {}}}}])",
                   {"goals[0].measure.of", "goals[1].measure.of.criteria"}},
-        QuietCase{"unknown_type", R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
+        QuietCase{"unknown_type",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
                      [{"key": "t", "column": "T", "type": "date"}]}],
                      "goals": [{"id": "g", "team": "both", "measure": {"kind": "count",
                      "dataset": "d", "at": "t", "where": {"criteria": [{"field": "t",
                      "op": "before", "values": ["x"]}]}}}])",
                   {"datasets[0].fields[0].type"}},
-        QuietCase{"no_fields", R"(, "datasets": [{"id": "d", "time_zone": "UTC", "id_field": "t",
+        QuietCase{"no_fields",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC", "id_field": "t",
                      "fields": 1}], "goals": [{"id": "g", "team": "both", "measure":
                      {"kind": "sum", "dataset": "d", "at": "t", "field": "n"}}])",
                   {"datasets[0].fields"}},
-        QuietCase{"no_week", R"(, "calendars": [{"id": "c", "time_zone": "UTC", "week": {}}])",
+        QuietCase{"no_week",
+                  R"(, "calendars": [{"id": "c", "time_zone": "UTC", "week": {}}])",
                   {"calendars[0].week"}},
-        QuietCase{"no_scoring_dataset", R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
+        QuietCase{"no_scoring_dataset",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC", "fields":
                      [{"key": "t", "column": "T", "type": "timestamp"}]}],
                      "lead_scoring": {"dataset": "x"}, "goals": [{"id": "g", "team": "both",
                      "measure": {"kind": "count", "dataset": "d", "at": "t", "where": {"criteria":
                      [{"field": "lead_score", "op": "equals", "values": ["1"]}]}}}])",
                   {"lead_scoring.dataset"}},
-        QuietCase{"no_number_of_misses", R"(, "escalation": [{"id": "e",
+        QuietCase{"no_number_of_misses",
+                  R"(, "escalation": [{"id": "e",
                      "after_missed_in_a_row": "1"}])",
                   {"escalation[0].after_missed_in_a_row"}},
-        QuietCase{"no_value", R"(, "goals": [{"id": "g", "team": "both",
+        QuietCase{"no_value",
+                  R"(, "goals": [{"id": "g", "team": "both",
                      "measure": {"kind": "manual"}}], "manual_values": [{"commitment": "g",
                      "on": "2026-01-01", "value": 1e999}])",
                   {"manual_values[0].value"}},
-        QuietCase{"no_condition", R"(, "datasets": [{"id": "d", "time_zone": "UTC"}],
+        QuietCase{"no_condition",
+                  R"(, "datasets": [{"id": "d", "time_zone": "UTC"}],
                      "lead_scoring": {"dataset": "d", "rules": [{"points": 1,
                      "condition": "all"}]})",
                   {"lead_scoring.rules[0].condition"}}),
@@ -295,21 +310,24 @@ TEST(Document, NewerVersionsAreSaidToBe) {
 
 TEST(Document, ErrorsAreNotWithoutEnd) {
   std::string list = "1";
-  for (int i = 0; i < 300000; ++i) list += ",1";
+  for (int i = 0; i < 300000; ++i)
+    list += ",1";
   const Result<Document> types = read_json(with(", \"consequences\": [" + list + "]"));
   ASSERT_FALSE(types.ok());
   EXPECT_EQ(types.errors().size(), agreement::kMaxErrors + 1);
   EXPECT_EQ(types.errors()[0].place, "agreement");
 
   std::string contacts = "{}";
-  for (int i = 0; i < 150000; ++i) contacts += ",{}";
+  for (int i = 0; i < 150000; ++i)
+    contacts += ",{}";
   const Result<Document> missing = read_json(with(", \"contacts\": [" + contacts + "]"));
   ASSERT_FALSE(missing.ok());
   EXPECT_EQ(missing.errors().size(), agreement::kMaxErrors + 1);
   EXPECT_TRUE(std::any_of(missing.errors().begin(), missing.errors().end(),
                           [](const Error& error) { return error.place == "agreement"; }));
 
-  for (int i = 0; i < 60000; ++i) contacts += ",{}";
+  for (int i = 0; i < 60000; ++i)
+    contacts += ",{}";
   const Result<Document> entries = read_json(with(", \"contacts\": [" + contacts + "]"));
   ASSERT_FALSE(entries.ok());
   EXPECT_TRUE(std::any_of(entries.errors().begin(), entries.errors().end(), [](const Error& error) {

@@ -74,7 +74,8 @@ TEST_P(Invalid, IsRefusedAtItsPlace) {
 
 INSTANTIATE_TEST_SUITE_P(All, Invalid, testing::ValuesIn(invalid_cases()), [](const auto& param) {
   std::string name = param.param.name;
-  for (char& c : name) c = c == '-' ? '_' : c;
+  for (char& c : name)
+    c = c == '-' ? '_' : c;
   return name;
 });
 

@@ -74,7 +74,9 @@ struct LineCase {
 
 class JsonLine : public testing::TestWithParam<LineCase> {};
 
-TEST_P(JsonLine, NamesTheLine) { EXPECT_EQ(place_of(GetParam().text), GetParam().place); }
+TEST_P(JsonLine, NamesTheLine) {
+  EXPECT_EQ(place_of(GetParam().text), GetParam().place);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     All, JsonLine,
@@ -105,8 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         LineCase{"hex", "[0x10]", "line 1"}, LineCase{"nan", "[\nNaN]", "line 2"},
         LineCase{"infinity", "[\n-Infinity]", "line 2"},
         LineCase{"number_and_word", "[1true]", "line 1"},
-        LineCase{"two_numbers", "[1 2]", "line 1"},
-        LineCase{"comma_at_the_end", "[1,]", "line 1"},
+        LineCase{"two_numbers", "[1 2]", "line 1"}, LineCase{"comma_at_the_end", "[1,]", "line 1"},
         LineCase{"two_commas", "{\"a\": 1,\n,\"b\": 2}", "line 2"},
         LineCase{"no_colon", "{\"a\" 1}", "line 1"}, LineCase{"no_name", "{1: 2}", "line 1"},
         LineCase{"single_quotes", "{'a': 1}", "line 1"},
@@ -124,7 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
         LineCase{"old_mac_lines", "[1,\r2,\rx]", "line 3"},
         LineCase{"the_earlier_mistake", "[1,\nx,\n\"\xFF\"]", "line 2"},
         LineCase{"the_earlier_byte", "[1,\n\"\xFF\",\nx]", "line 2"},
-        LineCase{"crossed_brackets", "[}", "line 1"}, LineCase{"utf16", "\xFF\xFE[\0]\0", "line 1"}),
+        LineCase{"crossed_brackets", "[}", "line 1"},
+        LineCase{"utf16", "\xFF\xFE[\0]\0", "line 1"}),
     [](const auto& param) { return std::string(param.param.name); });
 
 TEST(JsonDom, DepthIsCounted) {
@@ -136,7 +138,8 @@ TEST(JsonDom, DepthIsCounted) {
   EXPECT_EQ(place_of("[" + std::string(100, ']')), "line 1");
   // Brackets in texts and after closing ones do not count.
   std::string wide = "[\"" + std::string(100, '[') + "\"";
-  for (int i = 0; i < 100; ++i) wide += ",[]";
+  for (int i = 0; i < 100; ++i)
+    wide += ",[]";
   EXPECT_EQ(place_of(wide + "]"), "accepted");
 }
 
@@ -147,17 +150,20 @@ TEST(JsonDom, SizeAndValuesAreBounded) {
   EXPECT_EQ(place_of(large), "accepted");
 
   std::string many = "[1";
-  for (std::size_t i = 2; i < kMaxValues; ++i) many += ",1";  // and the list itself
+  for (std::size_t i = 2; i < kMaxValues; ++i)
+    many += ",1";  // and the list itself
   EXPECT_EQ(place_of(many + "]"), "accepted");
   EXPECT_EQ(code_of(many + ",1]"), ErrorCode::too_large);
   EXPECT_EQ(code_of(many + ",1,1,1]"), ErrorCode::too_large);
   std::string texts = "[";
-  for (std::size_t i = 0; i < kMaxValues; ++i) texts += "\"\",";
+  for (std::size_t i = 0; i < kMaxValues; ++i)
+    texts += "\"\",";
   EXPECT_EQ(code_of(texts), ErrorCode::too_large);
 }
 
 TEST(JsonDom, EveryPrefixIsRefusedOrAccepted) {
-  const std::string text = "{\"a\": [1, -2.5e3, \"x\\u00e9\\\\\", true, {\"b\": null}], \"c\": false}";
+  const std::string text =
+      "{\"a\": [1, -2.5e3, \"x\\u00e9\\\\\", true, {\"b\": null}], \"c\": false}";
   for (std::size_t length = 0; length < text.size(); ++length) {
     EXPECT_EQ(place_of(text.substr(0, length)), "line 1") << length;
   }

@@ -12,7 +12,9 @@
 namespace leadpact::exchange {
 namespace {
 
-calendar::Day day(const char* text) { return *calendar::parse_day(text); }
+calendar::Day day(const char* text) {
+  return *calendar::parse_day(text);
+}
 
 scoring::Scorecard example() {
   scoring::Scorecard card;

@@ -117,7 +117,7 @@ TEST(ScoringPeriodStatus, Statuses) {
       {Kind::within, kLeast, 95, 95, kOver, 1, "on_track"},  // at worst 95 of 101
       {Kind::within, kLeast, 90, 95, kOver, 5, "met"},       // at worst 95 of 105
       {Kind::within, kLeast, 90, 95, kOver, 6, "on_track"},
-      {Kind::within, kMost, 50, 60, kOver, 20, "behind"},    // 60 to 80 of 120: 50 is possible
+      {Kind::within, kMost, 50, 60, kOver, 20, "at_risk"},   // 60 to 80 of 120: 50 is possible
       {Kind::within, kMost, 50, 62, kOver, 20, "missed"},
       {Kind::within, kMost, 50, 40, kOver, 20, "met"},       // at most 60 of 120
       {Kind::within, kMost, 50, 41, kOver, 20, "on_track"},

@@ -109,7 +109,8 @@ TEST(Screens, WhatFellDueStandsAboveAll) {
 TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
   Page page;
   page.give({agreement_file(), leads_file()});
-  EXPECT_TRUE(page.says("the newest time in the data, 2 Mar 2026, 10:00"));
+  EXPECT_NE(page.view.find(Role::textbox, "As of")->description.find("2 Mar 2026, 10:00"),
+            std::string::npos);
   page.type("As of", "2026-02-28");
   EXPECT_TRUE(page.says("2 more late leads than the 2 allowed."));
   page.type("As of", "28/02/2026");
@@ -126,7 +127,7 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
   EXPECT_TRUE(page.has(Role::combobox, "Which column is “Record ID”?"));
   const ui::Node* asked = page.view.find(Role::combobox, "Which column is “First contact”?");
   ASSERT_NE(asked, nullptr);
-  EXPECT_EQ(asked->value, "Choose");
+  EXPECT_EQ(asked->value, "");
   EXPECT_TRUE(page.view.find(Role::button, "Use these columns")->disabled);
   EXPECT_TRUE(page.view.set_value(Role::combobox, "Which column is “First contact”?",
                                   "Erste Antwort"));

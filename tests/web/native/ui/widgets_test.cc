@@ -116,6 +116,7 @@ TEST(Widgets, TheMouseUsesThemToo) {
   EXPECT_EQ(focused(), page.find(Role::button, "Keep asking")->id);
   page.click(page.find(Role::link, "Data")->rect);
   EXPECT_EQ(gallery.screen, 2u);
+  page.draw();
   EXPECT_TRUE(page.find(Role::link, "Data")->current);
 }
 

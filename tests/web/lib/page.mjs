@@ -1,0 +1,149 @@
+// The page as a person finds it: by role and name, with mouse or keys. The
+// mirror's elements lie exactly over what is drawn, so their places are where
+// the mouse goes.
+//
+//   const page = await open_page(browser, site.index);
+//   await page.use("button", "Try the example");
+//   await page.see("heading", "Scorecard");
+//   await page.tab_to("button", "Open files…"); await page.press("Enter");
+import assert from "node:assert/strict";
+
+const LOOK = `
+  function look(role, name) {
+    const all = [];
+    for (const e of document.querySelectorAll("#mirror [data-id]")) {
+      if (role && e.dataset.role !== role) continue;
+      const said = e.getAttribute("aria-label") || e.textContent;
+      if (name && !(name instanceof RegExp ? name.test(said) : said === name)) continue;
+      const r = e.getBoundingClientRect();
+      all.push({ id: e.dataset.id, role: e.dataset.role, name: said, x: r.x, y: r.y,
+        width: r.width, height: r.height, disabled: !!e.disabled, value: e.value ?? null,
+        text: e.textContent, expanded: e.getAttribute("aria-expanded"),
+        checked: e.getAttribute("aria-checked"), current: e.getAttribute("aria-current"),
+        focused: document.activeElement === e });
+    }
+    return all;
+  }`;
+
+function literal(name) {
+  return name instanceof RegExp ? String(name) : JSON.stringify(name ?? "");
+}
+
+export class Page {
+  constructor(tab) {
+    this.tab = tab;
+  }
+
+  // Every node of this role and name (a text or a regular expression).
+  all(role, name) {
+    return this.tab.evaluate(`(() => { ${LOOK} return look(${JSON.stringify(role)}, ${literal(name)}); })()`);
+  }
+  async find(role, name) {
+    return (await this.all(role, name))[0] ?? null;
+  }
+  async see(role, name, timeout = 15000) {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const found = await this.find(role, name);
+      if (found) return found;
+      if (Date.now() > until) {
+        throw new Error(`No ${role} ${literal(name)}. The page has:\n${await this.outline()}`);
+      }
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+  async unsee(role, name, timeout = 15000) {
+    const until = Date.now() + timeout;
+    while (await this.find(role, name)) {
+      if (Date.now() > until) throw new Error(`Still there: ${role} ${literal(name)}`);
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+  // With the mouse; scrolls to it first where it is out of sight.
+  async use(role, name) {
+    let found = await this.see(role, name);
+    const height = await this.tab.evaluate(() => innerHeight);
+    if (found.y < 60 || found.y + found.height > height - 64) {
+      await this.tab.evaluate((id) => document.getElementById("n" + id).focus(), found.id);
+      await this.rest();
+      found = await this.see(role, name);
+    }
+    await this.tab.move(found.x + found.width / 2, found.y + found.height / 2);
+    await this.rest();
+    await this.tab.click(found.x + found.width / 2, found.y + found.height / 2);
+    await this.rest();
+  }
+  // With the Tab key, from where the keyboard is.
+  async tab_to(role, name, most = 80) {
+    for (let i = 0; i < most; ++i) {
+      const found = await this.find(role, name);
+      if (found?.focused) return found;
+      await this.tab.press("Tab");
+      await this.frames(2);
+    }
+    throw new Error(`Tab does not reach ${role} ${literal(name)}:\n${await this.outline()}`);
+  }
+  async press(key) {
+    await this.tab.press(key);
+    await this.rest();
+  }
+  // As if dropped on the page.
+  async drop(files) {
+    await this.tab.evaluate(
+      (list) => {
+        const data = new DataTransfer();
+        for (const { name, text } of list) data.items.add(new File([text], name));
+        for (const kind of ["dragenter", "dragover", "drop"]) {
+          document.dispatchEvent(
+            new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }),
+          );
+        }
+      },
+      files,
+    );
+    await this.rest();
+  }
+  // Until some frames more were drawn.
+  async frames(count) {
+    const now = await this.tab.evaluate(() => leadpact.frames);
+    await this.tab
+      .wait_for((least) => leadpact.frames >= least, 3000, now + count)
+      .catch(() => {});
+  }
+  // Until nothing moves: no new frame for a fifth of a second.
+  async rest(timeout = 15000) {
+    const until = Date.now() + timeout;
+    let last = -1;
+    for (;;) {
+      const now = await this.tab.evaluate(() => leadpact.frames);
+      if (now === last || Date.now() > until) return;
+      last = now;
+      await new Promise((again) => setTimeout(again, 200));
+    }
+  }
+  async outline() {
+    const all = await this.all("", "");
+    return all.map((n) => `  ${n.role} "${n.name.slice(0, 80)}"${n.focused ? " *" : ""}`).join("\n");
+  }
+  // What the browser and the page complained about.
+  errors() {
+    return this.tab.errors;
+  }
+}
+
+export async function open_page(browser, url, options = {}) {
+  const tab = await browser.open(url, options);
+  await ready(tab);
+  const page = new Page(tab);
+  await page.rest();
+  return page;
+}
+
+export function ready(tab) {
+  return tab.wait_for(
+    () => document.documentElement.classList.contains("failed") || !!window.leadpact?.ready,
+    40000,
+  );
+}
+
+export { assert };
