@@ -65,11 +65,11 @@ if [ -z "$FILTER" ] && { wants format || wants tidy; }; then
   need_check_packages
   if wants format; then
     step "format"
-    one "clang-format" check_format
+    if has_our_version clang-format; then one "clang-format" check_format; fi
   fi
   if wants tidy && [ -e build/asan/build.ninja ]; then
     step "lint"
-    one "clang-tidy" check_tidy
+    if has_our_version clang-tidy; then one "clang-tidy" check_tidy; fi
   fi
 fi
 

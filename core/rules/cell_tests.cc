@@ -57,6 +57,8 @@ class TextTest final : public CellTest {
   TextTest(const Criterion& criterion, const data::Table& table, const data::Column& column)
       : matcher_(criterion.op, criterion.values), table_(table), column_(column) {}
 
+  [[nodiscard]] bool is_dear() const override { return true; }
+
   void run(Combine how, std::size_t begin, std::size_t end, std::uint8_t* out) const override {
     constexpr std::size_t kAhead = 128;
     std::array<std::string_view, kAhead> cells;
@@ -100,6 +102,12 @@ std::unique_ptr<CellTest> mask_test(const std::vector<std::uint8_t>& mask) {
 
 std::unique_ptr<CellTest> text_test(const Criterion& criterion, const data::Table& table,
                                     const data::Column& column) {
+  if (criterion.op == Op::is_filled || criterion.op == Op::is_empty) {
+    const bool wanted = criterion.op == Op::is_empty;
+    return column_test([&table, &column, wanted](std::size_t row) {
+      return table.text(column, row).empty() == wanted;
+    });
+  }
   return std::make_unique<TextTest>(criterion, table, column);
 }
 

@@ -30,6 +30,8 @@ class CellTest {
   CellTest(const CellTest&) = delete;
   CellTest& operator=(const CellTest&) = delete;
 
+  // Whether it is better asked of few rows.
+  [[nodiscard]] virtual bool is_dear() const { return false; }
   // Writes one byte a row of [begin, end) to `out`. May run in several threads
   // at a time.
   virtual void run(Combine how, std::size_t begin, std::size_t end, std::uint8_t* out) const = 0;

@@ -1,5 +1,6 @@
 #include "core/rules/compile.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -84,6 +85,9 @@ struct Evaluator::State {
     for (const Criterion& criterion : condition.criteria) {
       program.tests.push_back(compile(criterion));
     }
+    // Texts last, for the rows that are not settled by then.
+    std::stable_partition(program.tests.begin(), program.tests.end(),
+                          [](const auto& test) { return !test->is_dear(); });
     for (const Condition& group : condition.groups) {
       if (!agreement::is_empty(group)) program.groups.push_back(compile(group));
     }

@@ -33,6 +33,7 @@ class Horizon {
   Horizon(calendar::Instant as_of, const calendar::Zone& agreement)
       : last_instant_(as_of), last_day_(first_day_from(as_of + 1, agreement) - 1) {}
 
+  [[nodiscard]] calendar::Instant last_instant() const { return last_instant_; }
   // Whether a stamp that has a value lies later than the horizon.
   [[nodiscard]] bool is_beyond(calendar::Stamp stamp) const {
     return stamp.date_only() ? stamp.day() > last_day_ : stamp.instant() > last_instant_;

@@ -100,7 +100,12 @@ std::string_view CaseFolder::fold(std::string_view text) {
 std::optional<std::string_view> domain_of(std::string_view cell) {
   const std::size_t at = last_at(cell);
   if (at == std::string_view::npos) return std::nullopt;
-  std::string_view domain = data::trim(cell.substr(at + 1));
+  std::string_view domain = cell.substr(at + 1);
+  // The cell is trimmed, so nearly always there is nothing to take off.
+  if (domain.empty() || (domain.front() > ' ' && domain.back() != '>' && domain.back() != '.')) {
+    return domain;
+  }
+  domain = data::trim(domain);
   if (!domain.empty() && domain.back() == '>') {
     domain.remove_suffix(1);
     domain = data::trim(domain);
@@ -120,7 +125,8 @@ TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& value
       keys_.push_back({value.size(), ends.front, ends.back});
     }
     if (value.size() >= 2) {
-      starts_.push_back({spread(value[0]) | kLowBits, spread(value[1]) | kLowBits});
+      starts_.push_back({spread(value[0]) | kLowBits, spread(value[1]) | kLowBits,
+                         values_.size() - 1});
     }
   }
 }
@@ -144,36 +150,60 @@ bool TextMatcher::equals_one(std::string_view text, CaseFolder& folder) const {
   return std::find(values_.begin(), values_.end(), folded) != values_.end();
 }
 
-// Whether one value's first two bytes stand anywhere in the text, perhaps in
-// the other case; always where the text is not ASCII, which must be folded to
-// be known. In ASCII, 0x80 less a byte has the high bit only where it is 0.
-bool TextMatcher::may_contain(std::string_view text) const {
+// Looks for ASCII values, in eight places at a time: where a value's first two
+// bytes stand, in either case, the whole of it is compared. What is found so is
+// there; what is not may still be where the text is not ASCII. In ASCII, 0x80
+// less a byte has the high bit only where the byte is 0.
+struct TextMatcher::Search {
+  const TextMatcher& matcher;
+  std::string_view text;
   std::uint64_t seen = 0;
-  std::uint64_t found = 0;
-  const auto look = [&](std::uint64_t these, std::uint64_t next) {
+
+  // The bytes of `these` begin at `offset`, those of `next` one later.
+  bool finds(std::size_t offset, std::uint64_t these, std::uint64_t next) {
     seen |= these | next;
-    for (const Start& start : starts_) {
-      found |= (kHighBits - ((these | kLowBits) ^ start.first)) &
-               (kHighBits - ((next | kLowBits) ^ start.second));
+    for (const Start& start : matcher.starts_) {
+      std::uint64_t found = (kHighBits - ((these | kLowBits) ^ start.first)) &
+                            (kHighBits - ((next | kLowBits) ^ start.second)) & kHighBits;
+      for (; found != 0; found &= found - 1) {
+        const auto place = static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        if (is_at(offset + place, matcher.values_[start.value])) return true;
+      }
     }
-  };
-  const std::size_t size = text.size();
-  const char* begin = text.data();
-  if (size <= kWord) {
-    const std::uint64_t word = word_of(text);
-    look(word, word >> 8);
-  } else {
-    for (std::size_t i = 0; i + kWord + 1 < size; i += kWord) {
-      look(load_word(begin + i), load_word(begin + i + 1));
-    }
-    const char* last = begin + size - kWord - 1;
-    look(load_word(last), load_word(last + 1));
+    return false;
   }
-  return ((seen | found) & kHighBits) != 0;
-}
+
+  [[nodiscard]] bool is_at(std::size_t offset, const std::string& value) const {
+    if (offset + value.size() > text.size()) return false;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const auto c = static_cast<unsigned char>(text[offset + i]);
+      const bool is_capital = c >= 'A' && c <= 'Z';
+      if ((is_capital ? c | 0x20 : c) != static_cast<unsigned char>(value[i])) return false;
+    }
+    return true;
+  }
+
+  bool finds_any() {
+    const std::size_t size = text.size();
+    const char* begin = text.data();
+    if (size <= kWord) {
+      const std::uint64_t word = word_of(text);
+      return finds(0, word, word >> 8);
+    }
+    for (std::size_t i = 0; i + kWord + 1 < size; i += kWord) {
+      if (finds(i, load_word(begin + i), load_word(begin + i + 1))) return true;
+    }
+    const std::size_t last = size - kWord - 1;
+    return finds(last, load_word(begin + last), load_word(begin + last + 1));
+  }
+};
 
 bool TextMatcher::contains_one(std::string_view text, CaseFolder& folder) const {
-  if (has_starts_ && !may_contain(text)) return false;
+  if (has_starts_) {
+    Search search{*this, text};
+    if (search.finds_any()) return true;
+    if ((search.seen & kHighBits) == 0) return false;
+  }
   const std::string_view folded = folder.fold(text);
   return std::any_of(values_.begin(), values_.end(), [&](const std::string& value) {
     return folded.find(value) != std::string_view::npos;
@@ -197,8 +227,6 @@ bool TextMatcher::ends_with_one(std::string_view text, CaseFolder& folder) const
 bool TextMatcher::holds(std::string_view cell, CaseFolder& folder) const {
   using agreement::Op;
   switch (op_) {
-    case Op::is_filled: return !cell.empty();
-    case Op::is_empty: return cell.empty();
     case Op::is: return !cell.empty() && equals_one(cell, folder);
     case Op::is_not: return cell.empty() || !equals_one(cell, folder);
     case Op::contains: return !cell.empty() && contains_one(cell, folder);

@@ -47,7 +47,7 @@ class CaseFolder {
 // each with a folder of its own.
 class TextMatcher {
  public:
-  // `op` is one of the text operators, is_filled or is_empty.
+  // `op` is one of the text operators; others never hold.
   TextMatcher(agreement::Op op, const std::vector<std::string>& values);
 
   [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const;
@@ -59,18 +59,19 @@ class TextMatcher {
     std::uint64_t front = 0;
     std::uint64_t back = 0;
   };
-  // The first two bytes of an ASCII value, each eight times and with the bit
-  // that tells the cases of a letter apart.
+  // An ASCII value of two bytes or more; its first two, each eight times and
+  // with the bit that tells the cases of a letter apart.
   struct Start {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
+    std::size_t value = 0;  // its index
   };
 
   [[nodiscard]] bool equals_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool contains_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool starts_with_one(std::string_view text, CaseFolder& folder) const;
   [[nodiscard]] bool ends_with_one(std::string_view text, CaseFolder& folder) const;
-  [[nodiscard]] bool may_contain(std::string_view text) const;
+  struct Search;
 
   agreement::Op op_;
   std::vector<std::string> values_;  // trimmed, case folded

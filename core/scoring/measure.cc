@@ -55,12 +55,6 @@ struct RecordMeasure::Values {
   std::vector<Sum> sums;
   std::vector<std::vector<double>> numbers;
   std::vector<std::vector<std::int64_t>> seconds;
-  struct Failing {
-    std::uint32_t row;
-    PeriodSlot slot;
-    bool pending;
-  };
-  std::vector<Failing> failing;  // where breaches are asked for
 
   Values(Kind kind, std::size_t periods) {
     if (kind == Kind::sum || kind == Kind::average) sums.resize(periods);
@@ -202,36 +196,49 @@ void RecordMeasure::add_rows(Measured& measured, Values& values, bool keep_faili
         break;
       case Outcome::pending: ++tally.pending; break;
     }
-    if (keep_failing) values.failing.push_back({row, slot, verdict.outcome == Outcome::pending});
+    if (keep_failing) {
+      measured.failing.push_back({row, slot, verdict.outcome == Outcome::pending});
+    }
   }
 }
 
-// By period; within one the rows keep their order.
-void RecordMeasure::add_breaches(Measured& measured, const Values& values,
-                                 const Breach& breach) const {
-  std::vector<std::size_t> next(period_count_ + 1);
+// count and share: only masks and periods count, and no branch that nobody can
+// foresee is needed.
+void RecordMeasure::count_rows(Measured& measured, bool keep_failing) const {
+  // Two more than the periods, for rows without `at` and those outside.
+  std::vector<std::uint64_t> all(period_count_ + 2);
+  std::vector<std::uint64_t> met(period_count_ + 2);
+  const std::uint8_t* where = where_.empty() ? nullptr : where_.data();
+  const std::uint8_t* of = of_.empty() ? nullptr : of_.data();
+  for (const std::uint32_t row : table_.kept()) {
+    const PeriodSlot slot = slots_[row];
+    const std::size_t period = slot < kWithoutAt ? slot : period_count_ + (slot - kWithoutAt);
+    const std::uint8_t is_in = where == nullptr ? 1 : where[row];
+    const std::uint8_t is_met = of == nullptr ? 1 : of[row];
+    all[period] += is_in;
+    met[period] += is_in & is_met;
+    if (keep_failing && is_in > is_met && slot < kWithoutAt) {
+      measured.failing.push_back({row, slot, false});
+    }
+  }
   for (std::size_t i = 0; i < period_count_; ++i) {
-    const Tally& tally = measured.periods[i];
-    next[i + 1] = next[i] + static_cast<std::size_t>(tally.failed + tally.pending);
+    Tally& tally = measured.periods[i];
+    tally.population = all[i];
+    if (kind_ != Kind::share) continue;
+    tally.met = met[i];
+    tally.failed = all[i] - met[i];
   }
-  measured.breaches.resize(values.failing.size());
-  for (const Values::Failing& failing : values.failing) {
-    Breach& added = measured.breaches[next[failing.slot]++];
-    added = complete(breach, failing.row);
-    added.period = failing.slot;
-    added.pending = failing.pending;
-  }
+  measured.without_at = all[period_count_];
 }
 
-Measured RecordMeasure::measure(const Breach* breach) const {
+Measured RecordMeasure::measure(bool keep_failing) const {
   Measured measured;
   measured.periods.resize(period_count_);
   Values values(kind_, period_count_);
-  const bool keep_failing = breach != nullptr;
   switch (kind_) {
-    case Kind::count: add_rows<Kind::count>(measured, values, keep_failing); break;
+    case Kind::count:
+    case Kind::share: count_rows(measured, keep_failing); break;
     case Kind::sum: add_rows<Kind::sum>(measured, values, keep_failing); break;
-    case Kind::share: add_rows<Kind::share>(measured, values, keep_failing); break;
     case Kind::within: add_rows<Kind::within>(measured, values, keep_failing); break;
     case Kind::average: add_rows<Kind::average>(measured, values, keep_failing); break;
     case Kind::median: add_rows<Kind::median>(measured, values, keep_failing); break;
@@ -241,8 +248,27 @@ Measured RecordMeasure::measure(const Breach* breach) const {
     case Kind::manual: break;
   }
   for (std::size_t i = 0; i < period_count_; ++i) values.finish(kind_, i, measured.periods[i]);
-  if (breach != nullptr) add_breaches(measured, values, *breach);
   return measured;
+}
+
+void RecordMeasure::write_breaches(const Measured& measured, const Breach& breach,
+                                   Breach* out) const {
+  std::vector<std::size_t> next(period_count_ + 1);
+  for (std::size_t i = 0; i < period_count_; ++i) {
+    const Tally& tally = measured.periods[i];
+    next[i + 1] = next[i] + static_cast<std::size_t>(tally.failed + tally.pending);
+  }
+  for (const Failing& failing : measured.failing) {
+    Breach& written = out[next[failing.period]++];
+    written = complete(breach, failing.row);
+    written.period = failing.period;
+    written.pending = failing.pending;
+  }
+}
+
+void RecordMeasure::forget_masks() {
+  rules::Mask().swap(where_);
+  rules::Mask().swap(of_);
 }
 
 Measured measure_entries(Context& context, const agreement::Commitment& commitment) {

@@ -35,12 +35,19 @@ struct Tally {
   bool is_beyond = false;       // a sum that no double holds
 };
 
+// A record that failed or is pending.
+struct Failing {
+  std::uint32_t row = 0;
+  PeriodSlot period = 0;
+  bool pending = false;
+};
+
 // What a measure came to, one tally a period of its commitment.
 struct Measured {
   std::vector<Tally> periods;
   std::uint64_t negative_elapsed = 0;
   std::uint64_t without_at = 0;
-  std::vector<Breach> breaches;  // by period, then record; commitment and dataset are set
+  std::vector<Failing> failing;  // where asked for, in the order of rows
 };
 
 // A measure of records, bound to the columns of its dataset. Making one may
@@ -58,9 +65,15 @@ class RecordMeasure {
   [[nodiscard]] Verdict judge(std::size_t row) const;
   [[nodiscard]] const TimeJudge& time_judge() const { return time_judge_; }
 
-  // All kept rows. Breaches only where `breach` is given: a copy of it is
-  // completed for each.
-  [[nodiscard]] Measured measure(const Breach* breach) const;
+  // All kept rows; those that fail are listed where `keep_failing`.
+  [[nodiscard]] Measured measure(bool keep_failing) const;
+
+  // Writes one breach for each of measured.failing to `out`, by period and then
+  // row, each a completed copy of `breach`.
+  void write_breaches(const Measured& measured, const Breach& breach, Breach* out) const;
+
+  // Gives back the memory only measure() and judge() need.
+  void forget_masks();
 
  private:
   struct Values;
@@ -68,7 +81,7 @@ class RecordMeasure {
   [[nodiscard]] Verdict judge_as(std::size_t row) const;
   template <agreement::Kind kind>
   void add_rows(Measured& measured, Values& values, bool keep_failing) const;
-  void add_breaches(Measured& measured, const Values& values, const Breach& breach) const;
+  void count_rows(Measured& measured, bool keep_failing) const;
   [[nodiscard]] calendar::Stamp seen(const calendar::Stamp* cells, std::size_t row) const {
     return horizon_.seen(cells[row]);
   }

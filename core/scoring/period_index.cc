@@ -11,23 +11,33 @@ using calendar::kSecondsPerDay;
 
 PeriodIndex::PeriodIndex(const std::vector<calendar::Period>& periods,
                          const calendar::Zone& agreement, Instant as_of) {
-  if (periods.empty()) return;
   constexpr Instant kMax = std::numeric_limits<Instant>::max();
+  if (periods.empty()) {
+    segments_.push_back({kMax, kOutside});
+    by_slice_.push_back(0);
+    return;
+  }
   // No stamp lies later than this.
-  constexpr Instant kLast = (calendar::kLastDay + 2) * kSecondsPerDay;
-  begin_ = periods.front().covered_from;
-  end_ = std::min({as_of + 1, periods.back().covered_to.value_or(kMax), kLast});
-  origin_ = calendar::day_of(begin_) * kSecondsPerDay;
-  for (const calendar::Period& period : periods) ends_.push_back(period.covered_to.value_or(kMax));
+  constexpr Instant kLatest = (calendar::kLastDay + 2) * kSecondsPerDay;
+  const Instant begin = periods.front().covered_from;
+  const Instant end = std::min({as_of + 1, periods.back().covered_to.value_or(kMax), kLatest});
+  segments_.push_back({begin, kOutside});
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    segments_.push_back({std::min(end, periods[i].covered_to.value_or(kMax)),
+                         static_cast<PeriodSlot>(i)});
+  }
+  segments_.push_back({kMax, kOutside});
 
-  PeriodSlot slot = 0;
-  for (Instant start = origin_; start < end_; start += kSecondsPerDay) {
-    while (start >= ends_[slot]) ++slot;
-    by_utc_day_.push_back(slot);
+  origin_ = begin - 1;
+  last_ = std::max(begin, end);
+  std::uint16_t segment = 0;
+  for (Instant start = origin_; start <= last_; start += Instant{1} << kSliceBits) {
+    while (start >= segments_[segment].end) ++segment;
+    by_slice_.push_back(segment);
   }
 
-  first_day_ = agreement.day_at(begin_) - 1;
-  const Day last_day = agreement.day_at(end_) + 1;
+  first_day_ = agreement.day_at(begin) - 1;
+  const Day last_day = agreement.day_at(end) + 1;
   for (Day day = first_day_; day <= last_day; ++day) {
     by_day_.push_back(find_instant(agreement.start_of(day)));
   }

@@ -1,6 +1,6 @@
-// Which period a record belongs to, asked a million times: an index by UTC day
-// into calendar::periods(), so that a look-up is one division and, but on the
-// day a period ends, one comparison.
+// Which period a record belongs to, asked a million times: an index by slices
+// of 18 hours into calendar::periods(), so that a look-up is one shift and, but
+// in the slice in which a period ends, one comparison.
 //
 //   monthly from 2026-01-15, New York, as of 2026-02-10T00:00:00Z
 //   at                     period
@@ -13,6 +13,8 @@
 #ifndef LEADPACT_CORE_SCORING_PERIOD_INDEX_H_
 #define LEADPACT_CORE_SCORING_PERIOD_INDEX_H_
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -32,16 +34,28 @@ class PeriodIndex {
               calendar::Instant as_of);
 
   [[nodiscard]] PeriodSlot find(calendar::Stamp at) const {
-    if (!at.has_value()) return kWithoutAt;
-    return at.date_only() ? find_day(at.day()) : find_instant(at.instant());
+    const bool has_value = at.has_value();
+    if (has_value && at.date_only()) return find_day(at.day());
+    // A stamp without a value is looked up too, as some early instant: that is
+    // cheaper than a branch nobody can foresee.
+    const PeriodSlot slot = find_instant(at.instant());
+    return has_value ? slot : kWithoutAt;
   }
 
  private:
+  // Time is cut into what lies before the periods, each of them, and what lies
+  // after them or after as_of.
+  static constexpr int kSliceBits = 16;
+  struct Segment {
+    calendar::Instant end;
+    PeriodSlot slot;
+  };
+
   [[nodiscard]] PeriodSlot find_instant(calendar::Instant at) const {
-    if (at < begin_ || at >= end_) return kOutside;
-    PeriodSlot slot = by_utc_day_[static_cast<std::uint64_t>(at - origin_) / 86400];
-    while (at >= ends_[slot]) ++slot;
-    return slot;
+    const calendar::Instant inside = std::clamp(at, origin_, last_);
+    std::size_t segment = by_slice_[static_cast<std::size_t>((inside - origin_) >> kSliceBits)];
+    while (inside >= segments_[segment].end) ++segment;
+    return segments_[segment].slot;
   }
   [[nodiscard]] PeriodSlot find_day(calendar::Day day) const {
     const std::int64_t index = std::int64_t{day} - first_day_;
@@ -49,11 +63,10 @@ class PeriodIndex {
     return by_day_[static_cast<std::size_t>(index)];
   }
 
-  calendar::Instant origin_ = 0;  // start of a UTC day
-  calendar::Instant begin_ = 0;
-  calendar::Instant end_ = 0;  // no period holds this instant or a later one
-  std::vector<calendar::Instant> ends_;
-  std::vector<PeriodSlot> by_utc_day_;
+  std::vector<Segment> segments_;
+  calendar::Instant origin_ = 0;  // an instant before the first period
+  calendar::Instant last_ = 0;    // an instant after all periods
+  std::vector<std::uint16_t> by_slice_;  // the segment at the start of each slice
   calendar::Day first_day_ = 0;
   std::vector<PeriodSlot> by_day_;
 };

@@ -128,12 +128,8 @@ class Scorer {
 
   void measure(Job& job) const {
     if (!job.measure) return;
-    Breach breach;
-    breach.commitment = job.index;
-    breach.dataset = context_.find_dataset(job.commitment->measure.dataset);
-    const bool wanted = options_.breaches && !job.is_goal;
-    job.measured = job.measure->measure(wanted ? &breach : nullptr);
-    job.measure.reset();
+    job.measured = job.measure->measure(options_.breaches && !job.is_goal);
+    job.measure->forget_masks();
   }
 
   [[nodiscard]] CommitmentScore score_of(const Job& job, Errors& errors) {
@@ -169,15 +165,23 @@ class Scorer {
     return error;
   }
 
+  // Each job writes to its own stretch of the list.
   void collect_breaches(std::vector<Breach>& breaches) {
+    std::vector<std::size_t> begins;
     std::size_t count = 0;
-    for (const Job& job : jobs_) count += job.measured.breaches.size();
-    breaches.reserve(count);
-    for (Job& job : jobs_) {
-      std::vector<Breach>& own = job.measured.breaches;
-      breaches.insert(breaches.end(), own.begin(), own.end());
-      std::vector<Breach>().swap(own);
+    for (const Job& job : jobs_) {
+      begins.push_back(count);
+      count += job.measured.failing.size();
     }
+    breaches.resize(count);
+    rules::for_each_index(jobs_.size(), context_.threads(), [&](std::size_t i) {
+      const Job& job = jobs_[i];
+      if (job.measured.failing.empty()) return;
+      Breach breach;
+      breach.commitment = job.index;
+      breach.dataset = context_.find_dataset(job.commitment->measure.dataset);
+      job.measure->write_breaches(job.measured, breach, breaches.data() + begins[i]);
+    });
   }
 
   Context context_;

@@ -30,9 +30,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/agreement/model.h"
+#include "core/calendar/hours.h"
 #include "core/calendar/limit.h"
+#include "core/calendar/zone.h"
 
 namespace leadpact::scoring {
 
@@ -58,7 +61,8 @@ struct Verdict {
   }
 };
 
-// A measure's limit, calendar and `early`, made ready for many records.
+// A measure's limit, calendar and `early`, made ready for many records: what
+// calendar::is_met and is_exceeded say, prepared where times are asked for.
 class TimeJudge {
  public:
   // `limit` as parse_limit read it; without one only elapsed() may be asked. A
@@ -66,8 +70,25 @@ class TimeJudge {
   TimeJudge(std::optional<calendar::Limit> limit, agreement::Early early,
             const calendar::Clock& clock, calendar::Instant as_of);
 
-  [[nodiscard]] Verdict within(calendar::Stamp from, calendar::Stamp to) const;
-  [[nodiscard]] Verdict elapsed(calendar::Stamp from, calendar::Stamp to) const;
+  [[nodiscard]] Verdict within(calendar::Stamp from, calendar::Stamp to) const {
+    if (is_time(from)) {
+      const calendar::Instant start = from.instant();
+      if (!to.has_value()) return of(start < exceeded_before_ ? Outcome::failed : Outcome::pending);
+      if (!to.date_only() && to.instant() >= start) {
+        return of(is_met(start, to.instant()) ? Outcome::met : Outcome::failed);
+      }
+    }
+    return within_rarely(from, to);
+  }
+
+  [[nodiscard]] Verdict elapsed(calendar::Stamp from, calendar::Stamp to) const {
+    if (is_time(from) && is_time(to) && to.instant() >= from.instant()) {
+      return counted(clock_.hours == nullptr
+                         ? to.instant() - from.instant()
+                         : clock_.hours->business_seconds(from.instant(), to.instant()));
+    }
+    return elapsed_rarely(from, to);
+  }
 
   // When the limit is used up for a record that has a `from`.
   [[nodiscard]] std::optional<calendar::Instant> due(calendar::Stamp from) const {
@@ -75,13 +96,37 @@ class TimeJudge {
   }
 
  private:
-  [[nodiscard]] bool is_met(calendar::Stamp from, calendar::Stamp to) const;
+  static bool is_time(calendar::Stamp stamp) { return stamp.has_value() && !stamp.date_only(); }
+  static Verdict of(Outcome outcome) { return {outcome, Reason::none, false, 0}; }
+  static Verdict counted(std::int64_t seconds) {
+    return {Outcome::counted, Reason::none, false, seconds};
+  }
+
+  // Two times, `to` not before `from`.
+  [[nodiscard]] bool is_met(calendar::Instant from, calendar::Instant to) const {
+    // Business time is never longer than real time.
+    if (to - from <= seconds_) return true;
+    if (!limit_.business) return false;
+    if (seconds_ >= 0) return clock_.hours->business_seconds(from, to) <= seconds_;
+    const std::int64_t day = std::int64_t{clock_.hours->zone().day_at(from)} - first_day_;
+    if (day >= 0 && day < static_cast<std::int64_t>(closes_.size())) {
+      return to <= closes_[static_cast<std::size_t>(day)];
+    }
+    return calendar::is_met(limit_, calendar::Stamp::at(from), calendar::Stamp::at(to), clock_);
+  }
+  [[nodiscard]] Verdict within_rarely(calendar::Stamp from, calendar::Stamp to) const;
+  [[nodiscard]] Verdict elapsed_rarely(calendar::Stamp from, calendar::Stamp to) const;
 
   calendar::Limit limit_;
   bool early_is_met_;
   calendar::Clock clock_;
   calendar::Instant as_of_;
-  std::int64_t real_seconds_;  // of a limit in minutes or hours; else -1
+  std::int64_t seconds_ = -1;  // of the limit; -1 for business days
+  // A time is exceeded at as_of without a `to` if it is before this.
+  calendar::Instant exceeded_before_ = 0;
+  // For business days after the date: the close of the last one, by local day.
+  calendar::Day first_day_ = 0;
+  std::vector<calendar::Instant> closes_;
 };
 
 }  // namespace leadpact::scoring

@@ -74,12 +74,23 @@ else()
   list(APPEND LEADPACT_WARNINGS -Wextra-semi)
 endif()
 
+# A warning is an error only where it was tried: the next compiler's new warnings must not keep
+# anybody from building.
+set(LEADPACT_WERROR OFF)
+if(LEADPACT_DEVELOPER_MODE)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    set(LEADPACT_WERROR ON)
+  elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
+    set(LEADPACT_WERROR ON)
+  endif()
+endif()
+
 # leadpact_own(TARGET): warnings, the repository as include root.
 function(leadpact_own target)
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC leadpact_platform_flags)
   target_compile_options(${target} PRIVATE ${LEADPACT_WARNINGS})
-  if(LEADPACT_DEVELOPER_MODE)
+  if(LEADPACT_WERROR)
     target_compile_options(${target} PRIVATE -Werror ${LEADPACT_WARNINGS_NOT_ERRORS})
   else()
     target_compile_options(${target} PRIVATE ${LEADPACT_WARNINGS_NOT_ERRORS})

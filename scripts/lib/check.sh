@@ -75,6 +75,15 @@ own_cpp_files() {
     done
 }
 
+# has_our_version TOOL: another version of clang-format or clang-tidy wants other things.
+has_our_version() {
+  local have
+  have="$("$1" --version | sed -n 's/.*version \([0-9]*\).*/\1/p' | head -n 1)"
+  [ "$have" = "$CLANG_TOOLS_MAJOR" ] && return 0
+  say "$1 $have is not the version our rules are held with ($CLANG_TOOLS_MAJOR): left out."
+  return 1
+}
+
 check_format() {
   cd "$LEADPACT_ROOT"
   own_cpp_files | xargs -r -d '\n' clang-format --dry-run --Werror

@@ -9,18 +9,34 @@ namespace leadpact::app {
 App::App() : state_(std::make_unique<State>()) {}
 App::~App() = default;
 
-void App::start(std::uint64_t random) { state_->start(random); }
+void App::start(std::uint64_t random) {
+  state_->start(random);
+}
 
 std::int64_t App::tick(std::int64_t now, int utc_offset_minutes) {
   return state_->tick(now, utc_offset_minutes);
 }
 
-void App::hidden() { state_->hidden(); }
-void App::files_given(std::vector<GivenFile> files) { state_->files_given(std::move(files)); }
-void App::files_hovering(bool over) { state_->files_hovering(over); }
-void App::store_answered(Answer answer) { state_->store_answered(answer); }
-std::vector<Request> App::take_requests() { return state_->take_requests(); }
-Theme App::theme() const { return state_->theme(); }
-State& App::state() { return *state_; }
+void App::hidden() {
+  state_->hidden();
+}
+void App::files_given(std::vector<GivenFile> files) {
+  state_->files_given(std::move(files));
+}
+void App::files_hovering(bool over) {
+  state_->files_hovering(over);
+}
+void App::store_answered(Answer answer) {
+  state_->store_answered(answer);
+}
+std::vector<Request> App::take_requests() {
+  return state_->take_requests();
+}
+Theme App::theme() const {
+  return state_->theme();
+}
+State& App::state() {
+  return *state_;
+}
 
 }  // namespace leadpact::app

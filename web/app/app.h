@@ -32,7 +32,7 @@ struct GivenFile {
 
 // A head: one agreement in the browser store.
 struct Head {
-  std::string id;             // the agreement's id
+  std::string id;  // the agreement's id
   std::uint32_t revision = 0;
   std::uint32_t format = 0;
   std::string title;
@@ -53,16 +53,16 @@ enum class RequestKind : std::uint8_t {
 
 struct Request {
   RequestKind kind = RequestKind::list_heads;
-  std::uint32_t ticket = 0;   // comes back with the answer
-  std::string name;           // id of the agreement, or a file name
+  std::uint32_t ticket = 0;  // comes back with the answer
+  std::string name;          // id of the agreement, or a file name
   std::uint32_t revision = 0;
   std::string bytes;
-  Head head;                  // of a save: what the head becomes
+  Head head;  // of a save: what the head becomes
 };
 
 enum class AnswerCode : std::uint8_t {
   ok,
-  conflict,     // the head's revision is not the base: another tab saved
+  conflict,  // the head's revision is not the base: another tab saved
   not_found,
   unavailable,  // no storage at all (private mode, sandboxed frame)
   full,         // quota

@@ -52,7 +52,9 @@ bool DataDesk::has_data() const {
                      [](const File& file) { return file.refused.empty() && file.dataset >= 0; });
 }
 
-std::optional<calendar::Instant> DataDesk::as_of() const { return chosen_ ? chosen_ : newest_; }
+std::optional<calendar::Instant> DataDesk::as_of() const {
+  return chosen_ ? chosen_ : newest_;
+}
 
 // ---- Files --------------------------------------------------------------------
 
@@ -105,11 +107,14 @@ void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
 void DataDesk::sort_again(const agreement::Agreement* agreement) {
   removed_.reset();
   set_as_of("", nullptr);
-  for (File& file : files_) sort(file, agreement);
+  for (File& file : files_)
+    sort(file, agreement);
   score(agreement);
 }
 
-void DataDesk::clear() { *this = DataDesk(); }
+void DataDesk::clear() {
+  *this = DataDesk();
+}
 
 void DataDesk::remove(std::size_t file, const agreement::Agreement* agreement) {
   if (file >= files_.size()) return;
@@ -130,7 +135,7 @@ bool DataDesk::put_back(const agreement::Agreement* agreement) {
 }
 
 void DataDesk::assign(std::size_t file, std::size_t dataset,
-                              const agreement::Agreement* agreement) {
+                      const agreement::Agreement* agreement) {
   if (agreement == nullptr || file >= files_.size() || dataset >= agreement->datasets.size()) {
     return;
   }
@@ -197,8 +202,7 @@ bool DataDesk::answer_question(agreement::Agreement& agreement) {
 
 bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreement) {
   if (file >= files_.size() || files_[file].dataset < 0) return false;
-  agreement::Dataset& dataset =
-      agreement.datasets[static_cast<std::size_t>(files_[file].dataset)];
+  agreement::Dataset& dataset = agreement.datasets[static_cast<std::size_t>(files_[file].dataset)];
   data::TableSpec spec;
   spec.fields = dataset.fields;
   spec.empty_values = dataset.empty_values;
@@ -209,9 +213,8 @@ bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreeme
   bool switched = false;
   for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
     const auto& stamps = table.value().column(static_cast<int>(f)).stamps;
-    const bool other = std::any_of(stamps.begin(), stamps.end(), [](calendar::Stamp stamp) {
-      return stamp.is_other_order();
-    });
+    const bool other = std::any_of(stamps.begin(), stamps.end(),
+                                   [](calendar::Stamp stamp) { return stamp.is_other_order(); });
     if (!other) continue;
     data::DateOrder& order = dataset.fields[f].date_order;
     order = order == data::DateOrder::mdy ? data::DateOrder::dmy : data::DateOrder::mdy;
@@ -236,8 +239,8 @@ void DataDesk::score(const agreement::Agreement* agreement) {
         match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
   }
   ask_what_is_missing(*agreement);
-  const bool asks = std::any_of(files_.begin(), files_.end(),
-                                [](const File& file) { return file.asks; });
+  const bool asks =
+      std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.asks; });
   if (question_ || asks || !has_data()) return;
 
   std::vector<scoring::DatasetFiles> given;

@@ -34,9 +34,9 @@ class DataDesk {
     std::string name;
     std::shared_ptr<const std::string> bytes;  // tables refer to them
     FileHead head;
-    std::string refused;  // why it cannot be used, a sentence; empty where it can
-    int dataset = -1;     // index, or none yet
-    bool asks = false;    // which of the datasets it is
+    std::string refused;              // why it cannot be used, a sentence; empty where it can
+    int dataset = -1;                 // index, or none yet
+    bool asks = false;                // which of the datasets it is
     std::vector<FieldMatch> matches;  // one a field of its dataset
     [[nodiscard]] bool ready() const {
       return refused.empty() && dataset >= 0 && coverage_of(matches).complete();
@@ -91,8 +91,7 @@ class DataDesk {
   // Undoes the last remove(); false where there is nothing to undo.
   bool put_back(const agreement::Agreement* agreement);
 
-  void assign(std::size_t file, std::size_t dataset,
-              const agreement::Agreement* agreement);
+  void assign(std::size_t file, std::size_t dataset, const agreement::Agreement* agreement);
   // Asks for every column of a file's dataset.
   void ask_columns(std::size_t file, const agreement::Agreement& agreement);
   void choose_column(std::size_t choice, int column);

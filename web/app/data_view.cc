@@ -9,11 +9,15 @@ namespace {
 
 std::string unreadable_as(const data::Field& field) {
   switch (field.type) {
-    case data::FieldType::number: return "no number";
-    case data::FieldType::boolean: return "neither yes nor no";
-    case data::FieldType::timestamp: return "no date";
+    case data::FieldType::number:
+      return "no number";
+    case data::FieldType::boolean:
+      return "neither yes nor no";
+    case data::FieldType::timestamp:
+      return "no date";
     case data::FieldType::text:
-    case data::FieldType::unset: break;
+    case data::FieldType::unset:
+      break;
   }
   return "unreadable";
 }
@@ -42,8 +46,9 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
           quoted_column(dataset, dataset.id_field),
       std::string("Of rows with the same one only the ") +
           (dataset.keep == data::Keep::last ? "last" : "first") + " counts.");
-  add(report.excluded, report.excluded == 1 ? "row is left out by the agreement"
-                                            : "rows are left out by the agreement",
+  add(report.excluded,
+      report.excluded == 1 ? "row is left out by the agreement"
+                           : "rows are left out by the agreement",
       "It says which rows of this data count; test leads and totals rows do not.");
   add(report.ragged_rows,
       report.ragged_rows == 1 ? "row has more or fewer cells than the header"

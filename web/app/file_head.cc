@@ -57,7 +57,8 @@ std::size_t header_row(const std::vector<std::vector<std::string>>& records,
   std::size_t most = 0;
   for (std::size_t r = 0; r < records.size() && r < kHeaderWithin; ++r) {
     std::size_t found = 0;
-    for (const std::string& cell : records[r]) found += wanted.count(normalised(cell));
+    for (const std::string& cell : records[r])
+      found += wanted.count(normalised(cell));
     if (found > most) {
       most = found;
       best = r;

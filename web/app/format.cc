@@ -14,8 +14,12 @@ constexpr std::string_view kMonths[] = {"January",   "February", "March",    "Ap
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
 
-std::string_view month_name(int month) { return kMonths[month - 1]; }
-std::string_view short_month(int month) { return month_name(month).substr(0, 3); }
+std::string_view month_name(int month) {
+  return kMonths[month - 1];
+}
+std::string_view short_month(int month) {
+  return month_name(month).substr(0, 3);
+}
 
 std::string grouped(std::string_view digits) {
   std::string text;
@@ -84,7 +88,9 @@ std::string month_range(calendar::Day start, int months) {
 
 }  // namespace
 
-std::string whole(std::uint64_t number) { return grouped(fmt::format("{}", number)); }
+std::string whole(std::uint64_t number) {
+  return grouped(fmt::format("{}", number));
+}
 
 std::string number(double value, int decimals) {
   constexpr double kAllDigitsBelow = 1e15;
@@ -175,8 +181,9 @@ std::string period_name(const calendar::Period& period, calendar::Every every, i
 }
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  const std::string noun =
-      count == 1 ? std::string(one) : many.empty() ? std::string(one) + "s" : std::string(many);
+  const std::string noun = count == 1     ? std::string(one)
+                           : many.empty() ? std::string(one) + "s"
+                                          : std::string(many);
   return whole(count) + " " + noun;
 }
 

@@ -43,7 +43,9 @@ std::string card_details(const agreement::Agreement& agreement) {
 
 // ---- Heads ------------------------------------------------------------------
 
-void Library::start() { refresh(); }
+void Library::start() {
+  refresh();
+}
 
 void Library::refresh() {
   Request request;
@@ -66,7 +68,8 @@ void Library::listed(const Answer& answer, std::int64_t now) {
   const bool late = store_ == Store::none;
   store_ = Store::open;
   if (late) {
-    for (const auto& document : documents_) document->saver->try_again(now);
+    for (const auto& document : documents_)
+      document->saver->try_again(now);
   }
   if (!wanted_.empty()) {
     const Head* found = head(std::exchange(wanted_, {}));
@@ -285,8 +288,8 @@ Library::Document& Library::hold(agreement::Agreement agreement, std::uint32_t r
 
 void Library::give_saver(Document& document, std::uint32_t revision, std::int64_t saved_at) {
   const Document* source = &document;
-  document.saver = std::make_unique<Saver>(
-      outbox_, document.agreement.id, revision, saved_at, [source] {
+  document.saver =
+      std::make_unique<Saver>(outbox_, document.agreement.id, revision, saved_at, [source] {
         return Saver::Snapshot{exchange::write_binary(source->agreement), source->agreement.title,
                                card_details(source->agreement)};
       });
@@ -319,8 +322,8 @@ void Library::note_saved(const Document& document) {
   saved.title = document.agreement.title;
   saved.details = card_details(document.agreement);
   saved.saved_at = document.saver->saved_at();
-  const auto found = std::find_if(heads_.begin(), heads_.end(),
-                                  [&](const Head& h) { return h.id == saved.id; });
+  const auto found =
+      std::find_if(heads_.begin(), heads_.end(), [&](const Head& h) { return h.id == saved.id; });
   if (found == heads_.end()) {
     heads_.push_back(std::move(saved));
   } else {
@@ -350,18 +353,23 @@ std::string Library::free_title(const std::string& title, std::string_view suffi
   }
 }
 
-agreement::Agreement* Library::current() { return current_ ? &current_->agreement : nullptr; }
+agreement::Agreement* Library::current() {
+  return current_ ? &current_->agreement : nullptr;
+}
 const agreement::Agreement* Library::current() const {
   return current_ ? &current_->agreement : nullptr;
 }
-const Saver* Library::saver() const { return current_ ? current_->saver.get() : nullptr; }
+const Saver* Library::saver() const {
+  return current_ ? current_->saver.get() : nullptr;
+}
 
 void Library::edited(std::int64_t now) {
   if (current_) current_->saver->changed(now);
 }
 
 void Library::flush(std::int64_t now) {
-  for (const auto& document : documents_) document->saver->flush(now);
+  for (const auto& document : documents_)
+    document->saver->flush(now);
 }
 
 std::int64_t Library::tick(std::int64_t now) {
@@ -377,7 +385,8 @@ std::int64_t Library::tick(std::int64_t now) {
       at(*started_at_ + kStoreExpected);
     }
   }
-  for (const auto& document : documents_) at(document->saver->tick(now));
+  for (const auto& document : documents_)
+    at(document->saver->tick(now));
   return next;
 }
 
@@ -408,6 +417,8 @@ void Library::tell(LibraryEvent::Kind kind, std::string title, std::string other
   events_.push_back({kind, std::move(title), std::move(other), std::move(message)});
 }
 
-std::vector<LibraryEvent> Library::take_events() { return std::exchange(events_, {}); }
+std::vector<LibraryEvent> Library::take_events() {
+  return std::exchange(events_, {});
+}
 
 }  // namespace leadpact::app

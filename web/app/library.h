@@ -40,23 +40,23 @@ inline constexpr std::int64_t kStoreExpected = 4000;  // ms until the store coun
 struct Card {
   std::string id;
   std::string title;
-  std::string marketing, sales;       // the teams' names
-  std::string starts_on, ends_on;     // YYYY-MM-DD, the end may be empty
-  std::int64_t saved_at = 0;          // 0: not stored, in this tab only
-  bool needs_newer = false;           // saved by a newer page
+  std::string marketing, sales;    // the teams' names
+  std::string starts_on, ends_on;  // YYYY-MM-DD, the end may be empty
+  std::int64_t saved_at = 0;       // 0: not stored, in this tab only
+  bool needs_newer = false;        // saved by a newer page
   bool open = false;
 };
 
 struct LibraryEvent {
   enum class Kind : std::uint8_t {
-    opened,         // current() is another one now
-    kept_both,      // another tab saved `title`; this tab's is `other` now
-    file_differs,   // `title` is stored with another content; the file's is `other`
-    recovered,      // the newest state of `title` was unreadable, an older one is open
-    unreadable,     // no state of `title` can be read
-    needs_newer,    // `title` was saved by a newer page
-    not_loaded,     // the store failed; `message` is what the browser said
-    gone,           // it is not in this browser any more
+    opened,        // current() is another one now
+    kept_both,     // another tab saved `title`; this tab's is `other` now
+    file_differs,  // `title` is stored with another content; the file's is `other`
+    recovered,     // the newest state of `title` was unreadable, an older one is open
+    unreadable,    // no state of `title` can be read
+    needs_newer,   // `title` was saved by a newer page
+    not_loaded,    // the store failed; `message` is what the browser said
+    gone,          // it is not in this browser any more
   };
   Kind kind = Kind::opened;
   std::string title;

@@ -25,8 +25,8 @@ const std::vector<std::vector<std::string_view>>& alias_groups() {
       {"opportunity", "became an opportunity", "opportunity created"},
       {"customer", "became a customer", "won", "closed won", "converted", "close", "closed"},
       {"contacted", "first contact", "first touch", "first response", "first engagement",
-       "of first engagement", "of first outreach", "first outreach", "first call",
-       "first activity", "first contacted", "first email", "responded"},
+       "of first engagement", "of first outreach", "first outreach", "first call", "first activity",
+       "first contacted", "first email", "responded"},
       {"assigned", "owner assigned", "assignment", "assigned on", "of assignment", "owner since"},
       {"rejected", "rejection", "disqualified", "returned", "lost", "recycled"},
       {"reason", "rejection reason", "rejected reason", "lost reason", "disqualification reason",
@@ -61,8 +61,8 @@ const std::vector<std::vector<std::string_view>>& alias_groups() {
 
 constexpr std::array<std::string_view, 5> kEntities = {"deal", "lead", "person", "organization",
                                                        "contact"};
-constexpr std::array<std::string_view, 6> kEndings = {"date", "time", "at", "timestamp", "datetime",
-                                                      "utc"};
+constexpr std::array<std::string_view, 6> kEndings = {"date",      "time",     "at",
+                                                      "timestamp", "datetime", "utc"};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -95,7 +95,8 @@ std::vector<std::string> words_of(std::string_view name) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : " ") + word;
   return text;
 }
 
@@ -238,8 +239,9 @@ DatasetChoice choose_dataset(const agreement::Agreement& agreement, const FileHe
     const Coverage coverage = coverage_of(match_columns(agreement.datasets[d], head));
     if (coverage.fields == 0) continue;
     const double fields = static_cast<double>(coverage.fields);
-    double fit = (static_cast<double>(coverage.exact) * 2 +
-                  static_cast<double>(coverage.suggested)) / (2 * fields);
+    double fit =
+        (static_cast<double>(coverage.exact) * 2 + static_cast<double>(coverage.suggested)) /
+        (2 * fields);
     // Of two that are complete, the one that uses more of the file.
     if (coverage.complete()) fit = 1 + fields;
     if (fit > best) {
@@ -262,7 +264,8 @@ std::string field_name(const data::Field& field) {
   }
   for (std::string& word : words) {
     if (std::find(kShort.begin(), kShort.end(), word) == kShort.end()) continue;
-    for (char& c : word) c = static_cast<char>(c - 'a' + 'A');
+    for (char& c : word)
+      c = static_cast<char>(c - 'a' + 'A');
   }
   std::string text = joined(words);
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {

@@ -43,7 +43,8 @@ std::int64_t Saver::tick(std::int64_t now) {
 void Saver::send(std::int64_t now) {
   Snapshot snapshot = source_();
   std::uint32_t base = revision_;
-  for (const Sent& sent : on_the_way_) base = std::max(base, sent.revision);
+  for (const Sent& sent : on_the_way_)
+    base = std::max(base, sent.revision);
   Request request;
   request.kind = RequestKind::save;
   request.name = id_;
@@ -71,9 +72,8 @@ Saver::Outcome Saver::answered(const Answer& answer, std::int64_t now) {
     forgotten_.erase(old);
     return Outcome::pending;
   }
-  const auto found =
-      std::find_if(on_the_way_.begin(), on_the_way_.end(),
-                   [&](const Sent& sent) { return sent.ticket == answer.ticket; });
+  const auto found = std::find_if(on_the_way_.begin(), on_the_way_.end(),
+                                  [&](const Sent& sent) { return sent.ticket == answer.ticket; });
   if (found == on_the_way_.end()) return Outcome::not_mine;
   if (trouble_ == StoreTrouble::slow) trouble_ = StoreTrouble::none;
   Sent sent = std::move(*found);
@@ -143,7 +143,8 @@ Saver::Outcome Saver::failed(AnswerCode code, const std::string& message, std::i
 }
 
 void Saver::forget_requests() {
-  for (const Sent& sent : on_the_way_) forgotten_.push_back(sent.ticket);
+  for (const Sent& sent : on_the_way_)
+    forgotten_.push_back(sent.ticket);
   on_the_way_.clear();
 }
 

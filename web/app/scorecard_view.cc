@@ -50,7 +50,8 @@ int shown_period(const std::vector<PeriodScore>& periods, calendar::Instant as_o
 std::string trend_words(const std::vector<std::string>& parts) {
   std::string text;
   const std::size_t first = parts.size() > kTrendWords ? parts.size() - kTrendWords : 0;
-  for (std::size_t i = first; i < parts.size(); ++i) text += (text.empty() ? "" : ", ") + parts[i];
+  for (std::size_t i = first; i < parts.size(); ++i)
+    text += (text.empty() ? "" : ", ") + parts[i];
   return text.empty() ? "nothing yet" : text;
 }
 
@@ -93,8 +94,7 @@ void add_headlines(const Agreement& agreement, const Scorecard& card, ScorecardV
     shown = &none;
   }
   using Period = scoring::ReportingPeriod;
-  view.headlines.push_back(
-      headline(agreement, card, "Overall", shown->overall, &Period::overall));
+  view.headlines.push_back(headline(agreement, card, "Overall", shown->overall, &Period::overall));
   view.headlines.push_back(headline(agreement, card,
                                     team_name(agreement, agreement::Team::marketing),
                                     shown->marketing, &Period::marketing));
@@ -145,7 +145,8 @@ std::string beside_text(const Commitment& commitment, const PeriodScore& period)
     parts.push_back(number(*period.pace, 0) + " expected by now");
   }
   std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  for (const std::string& part : parts)
+    text += (text.empty() ? "" : ", ") + part;
   return text;
 }
 
@@ -154,8 +155,8 @@ PeriodLine period_line(const Commitment& commitment, const PeriodScore& score, i
   line.name = period_name(score.period, commitment.every, this_year);
   line.open = !score.period.closed;
   line.population = whole(score.population);
-  line.value = score.value ? value_text(commitment, *score.value, score.target)
-                           : std::string(kDash);
+  line.value =
+      score.value ? value_text(commitment, *score.value, score.target) : std::string(kDash);
   line.target = target_text(commitment, score.target);
   line.attainment = attainment_text(score);
   line.status = score.status;
@@ -176,19 +177,18 @@ std::vector<std::string> notes_of(const Agreement& agreement, const Commitment& 
   const agreement::Measure& measure = commitment.measure;
   if (score.negative_elapsed > 0) {
     const bool met = measure.early == agreement::Early::met;
-    const std::string treated =
-        !met ? "left out"
-        : measure.kind == agreement::Kind::median_time ? "counted as no time" : "counted as met";
-    notes.push_back(noun.of(score.negative_elapsed) +
-                    (score.negative_elapsed == 1 ? " has " : " have ") +
-                    quoted_column(*dataset, measure.to) + " before " +
-                    quoted_column(*dataset, measure.from) + " and " +
-                    (score.negative_elapsed == 1 ? "is " : "are ") + treated + ".");
+    const std::string treated = !met ? "left out"
+                                : measure.kind == agreement::Kind::median_time
+                                    ? "counted as no time"
+                                    : "counted as met";
+    notes.push_back(
+        noun.of(score.negative_elapsed) + (score.negative_elapsed == 1 ? " has " : " have ") +
+        quoted_column(*dataset, measure.to) + " before " + quoted_column(*dataset, measure.from) +
+        " and " + (score.negative_elapsed == 1 ? "is " : "are ") + treated + ".");
   }
   if (score.without_at > 0) {
-    notes.push_back(noun.of(score.without_at) +
-                    (score.without_at == 1 ? " has" : " have") + " nothing readable in " +
-                    quoted_column(*dataset, measure.at) + " and " +
+    notes.push_back(noun.of(score.without_at) + (score.without_at == 1 ? " has" : " have") +
+                    " nothing readable in " + quoted_column(*dataset, measure.at) + " and " +
                     (score.without_at == 1 ? "belongs" : "belong") + " to no period.");
   }
   return notes;
@@ -324,11 +324,9 @@ ScorecardView view_of(const Agreement& agreement, const Scorecard& card) {
   add_due(agreement, card, view);
   view.commitments = lines_of(agreement, agreement.commitments, card.commitments, card);
   view.goals = lines_of(agreement, agreement.goals, card.goals, card);
-  view.missed = static_cast<std::size_t>(
-      std::count_if(view.commitments.begin(), view.commitments.end(),
-                    [](const CommitmentLine& line) {
-                      return line.status == scoring::Status::missed;
-                    }));
+  view.missed = static_cast<std::size_t>(std::count_if(
+      view.commitments.begin(), view.commitments.end(),
+      [](const CommitmentLine& line) { return line.status == scoring::Status::missed; }));
   return view;
 }
 

@@ -32,26 +32,26 @@ struct Trend {
 };
 
 struct Headline {
-  std::string name;      // the team's
-  std::string score;     // "92.1"; a dash where there is none
-  std::string note;      // "kept 5 of 8, on 90 % of the weight"
+  std::string name;   // the team's
+  std::string score;  // "92.1"; a dash where there is none
+  std::string note;   // "kept 5 of 8, on 90 % of the weight"
   Trend trend;
 };
 
 struct PeriodLine {
-  std::string name;        // "March 2026"
+  std::string name;  // "March 2026"
   bool open = false;
   std::string population, value, target, attainment;
   scoring::Status status = scoring::Status::no_data;
   std::string met, failed, pending, left_out;  // a dash where they do not apply
-  std::string budget;      // "8 of 10", a dash where there is none
+  std::string budget;                          // "8 of 10", a dash where there is none
 };
 
 struct CommitmentLine {
   std::string id;
   std::string title;
   std::string detail;
-  std::string owner;       // may be empty
+  std::string owner;  // may be empty
   agreement::Team team = agreement::Team::unset;
   scoring::Status status = scoring::Status::no_data;
   std::string period;      // the one the row shows, "March 2026"
@@ -61,14 +61,14 @@ struct CommitmentLine {
   std::string beside;      // "4 pending, 2 left out", may be empty
   std::string budget;      // a sentence, may be empty
   int missed_in_a_row = 0;
-  std::string streak;      // "missed 2 months in a row", may be empty
+  std::string streak;  // "missed 2 months in a row", may be empty
   double target_number = 0;
   Trend trend;
   std::vector<PeriodLine> periods;  // the newest first
   std::vector<std::string> notes;   // sentences on what is not in the numbers
   bool counts_records = false;      // met, failed … mean something
   bool has_budget = false;
-  bool has_pending = false;        // in some period
+  bool has_pending = false;  // in some period
   bool has_left_out = false;
 };
 
@@ -86,15 +86,15 @@ struct Due {
 };
 
 struct ScorecardView {
-  std::string as_of;          // "31 Mar 2026, 22:11"
-  std::string zone;           // "America/New York"
-  std::string period;         // of the headlines, "March 2026"; empty for none
+  std::string as_of;   // "31 Mar 2026, 22:11"
+  std::string zone;    // "America/New York"
+  std::string period;  // of the headlines, "March 2026"; empty for none
   bool period_open = false;
   std::vector<Headline> headlines;  // overall, marketing, sales
   std::vector<Due> due;
   std::vector<CommitmentLine> commitments;
   std::vector<CommitmentLine> goals;
-  std::size_t missed = 0;     // commitments whose shown period is missed
+  std::size_t missed = 0;  // commitments whose shown period is missed
 };
 
 [[nodiscard]] ScorecardView view_of(const agreement::Agreement& agreement,
@@ -103,7 +103,8 @@ struct ScorecardView {
 // How many more records that fail it takes until the period is missed: the
 // smallest n with (failed + n) of (population + n) over the budget. Nothing
 // where no number does.
-[[nodiscard]] std::optional<std::uint64_t> failures_until_missed(const scoring::PeriodScore& period);
+[[nodiscard]] std::optional<std::uint64_t> failures_until_missed(
+    const scoring::PeriodScore& period);
 
 }  // namespace leadpact::app
 

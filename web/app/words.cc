@@ -10,12 +10,18 @@ namespace leadpact::app {
 
 std::string_view word_of(scoring::Status status) {
   switch (status) {
-    case scoring::Status::met: return "Met";
-    case scoring::Status::missed: return "Missed";
-    case scoring::Status::on_track: return "On track";
-    case scoring::Status::at_risk: return "At risk";
-    case scoring::Status::behind: return "Behind";
-    case scoring::Status::no_data: return "No data";
+    case scoring::Status::met:
+      return "Met";
+    case scoring::Status::missed:
+      return "Missed";
+    case scoring::Status::on_track:
+      return "On track";
+    case scoring::Status::at_risk:
+      return "At risk";
+    case scoring::Status::behind:
+      return "Behind";
+    case scoring::Status::no_data:
+      return "No data";
   }
   return "";
 }
@@ -34,7 +40,7 @@ std::string value_text(const agreement::Commitment& commitment, double value, do
 
 std::string target_text(const agreement::Commitment& commitment, double target) {
   const agreement::Kind kind = commitment.measure.kind;
-  const std::string number_text = agreement::is_percentage(kind) ? number(target, 4) + " %"
+  const std::string number_text = agreement::is_percentage(kind)         ? number(target, 4) + " %"
                                   : kind == agreement::Kind::median_time ? duration(target)
                                                                          : number(target, 4);
   return (commitment.direction == agreement::Direction::at_least ? "at least " : "at most ") +
@@ -43,11 +49,16 @@ std::string target_text(const agreement::Commitment& commitment, double target) 
 
 std::string_view unit_word(calendar::Every every) {
   switch (every) {
-    case calendar::Every::week: return "week";
-    case calendar::Every::month: return "month";
-    case calendar::Every::quarter: return "quarter";
-    case calendar::Every::year: return "year";
-    case calendar::Every::term: return "term";
+    case calendar::Every::week:
+      return "week";
+    case calendar::Every::month:
+      return "month";
+    case calendar::Every::quarter:
+      return "quarter";
+    case calendar::Every::year:
+      return "year";
+    case calendar::Every::term:
+      return "term";
   }
   return "";
 }
@@ -58,7 +69,9 @@ std::string streak_text(int missed, calendar::Every every) {
   return missed == 1 ? "missed " + unit : "missed " + unit + " in a row";
 }
 
-std::string Noun::of(std::uint64_t count) const { return counted(count, one, many); }
+std::string Noun::of(std::uint64_t count) const {
+  return counted(count, one, many);
+}
 
 Noun record_noun(const agreement::Dataset& dataset) {
   const std::string text = data::fold_case(dataset.name + " " + dataset.id);
@@ -73,8 +86,7 @@ Noun record_noun(const agreement::Dataset& dataset) {
   return {"record", "records"};
 }
 
-Noun record_noun(const agreement::Agreement& agreement,
-                 const agreement::Commitment& commitment) {
+Noun record_noun(const agreement::Agreement& agreement, const agreement::Commitment& commitment) {
   const agreement::Dataset* dataset =
       agreement::find_dataset(agreement, commitment.measure.dataset);
   return agreement::uses_records(commitment.measure.kind) && dataset != nullptr

@@ -42,8 +42,7 @@ struct Noun {
                                const agreement::Commitment& commitment);
 
 // The person's name, or role where no name is filled in; empty for none.
-[[nodiscard]] std::string contact_name(const agreement::Agreement& agreement,
-                                       std::string_view id);
+[[nodiscard]] std::string contact_name(const agreement::Agreement& agreement, std::string_view id);
 
 // The column a field is read from, in quotes.
 [[nodiscard]] std::string quoted_column(const agreement::Dataset& dataset, std::string_view key);

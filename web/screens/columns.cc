@@ -18,11 +18,15 @@ using ui::Tone;
 
 std::string_view type_words(data::FieldType type) {
   switch (type) {
-    case data::FieldType::number: return "a number";
-    case data::FieldType::boolean: return "yes or no";
-    case data::FieldType::timestamp: return "a date, with or without a time";
+    case data::FieldType::number:
+      return "a number";
+    case data::FieldType::boolean:
+      return "yes or no";
+    case data::FieldType::timestamp:
+      return "a date, with or without a time";
     case data::FieldType::text:
-    case data::FieldType::unset: break;
+    case data::FieldType::unset:
+      break;
   }
   return "text";
 }
@@ -86,7 +90,8 @@ void draw_question(State& state) {
       std::count_if(question.choices.begin(), question.choices.end(),
                     [](const DataDesk::Choice& choice) { return choice.column < 0; }));
   if (question.all) {
-    ui::text("These columns of “" + file.name + "” are read for this agreement. Your choice is "
+    ui::text("These columns of “" + file.name +
+             "” are read for this agreement. Your choice is "
              "kept with it.");
   } else {
     ui::text("“" + file.name + "” has no column of the name the agreement gives for " +

@@ -60,7 +60,8 @@ void draw_commitment_detail(const CommitmentLine& line) {
   if (!line.streak.empty()) {
     ui::icon_text(ui::Icon::history, "In the last periods: " + line.streak + ".", Tone::warning);
   }
-  for (const std::string& note : line.notes) ui::icon_text(ui::Icon::info, note, Tone::quiet);
+  for (const std::string& note : line.notes)
+    ui::icon_text(ui::Icon::info, note, Tone::quiet);
   ui::begin_table("Periods of " + line.title, columns_of(line));
   for (std::size_t i = 0; i < line.periods.size() && i < kPeriods; ++i) {
     draw_period(line, line.periods[i]);

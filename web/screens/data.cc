@@ -40,8 +40,10 @@ void draw_needed(const agreement::Agreement& agreement) {
     const ui::Id scope(dataset.id);
     ui::begin_card(name);
     ui::heading(3, name);
-    ui::text("“" + agreement.title + "” reads these columns. Other names can be chosen when the "
-             "file is here.", Tone::quiet);
+    ui::text("“" + agreement.title +
+                 "” reads these columns. Other names can be chosen when the "
+                 "file is here.",
+             Tone::quiet);
     std::string columns;
     for (const data::Field& field : dataset.fields) {
       columns += (columns.empty() ? "" : " · ") + field.column;
@@ -57,8 +59,9 @@ void draw_problems(State& state) {
     const DataDesk::Problem problem = state.desk().problems()[i];
     const bool dates = problem.remedy == DataDesk::Problem::Remedy::other_date_order;
     const bool columns = problem.remedy == DataDesk::Problem::Remedy::change_columns;
-    const std::string_view action =
-        dates ? "Read the dates the other way" : columns ? "Change columns" : "Choose another file";
+    const std::string_view action = dates     ? "Read the dates the other way"
+                                    : columns ? "Change columns"
+                                              : "Choose another file";
     if (!ui::banner(Tone::danger, problem.where, problem.message, action)) continue;
     if (dates) {
       state.read_dates_other_way(problem.file);
@@ -79,8 +82,7 @@ void draw_dataset_choice(State& state, std::size_t index) {
   for (const agreement::Dataset& dataset : agreement.datasets) {
     options.push_back(dataset.name.empty() ? dataset.id : dataset.name);
   }
-  std::size_t chosen =
-      file.dataset < 0 ? options.size() : static_cast<std::size_t>(file.dataset);
+  std::size_t chosen = file.dataset < 0 ? options.size() : static_cast<std::size_t>(file.dataset);
   const std::size_t before = chosen;
   if (ui::select("What “" + file.name + "” holds", options, chosen,
                  {"The agreement reads several kinds of data.", {}}) &&
@@ -99,8 +101,11 @@ std::string state_of(const DataDesk::File& file) {
 void draw_files(State& state) {
   const agreement::Agreement& agreement = *state.agreement();
   ui::heading(2, "Files");
-  ui::begin_table("Files", {{"File"}, {"Holds", 240, ui::Align::left, true}, {"Columns", 200},
-                            {"Size", 110, ui::Align::right, true}, {"", 64, ui::Align::right}});
+  ui::begin_table("Files", {{"File"},
+                            {"Holds", 240, ui::Align::left, true},
+                            {"Columns", 200},
+                            {"Size", 110, ui::Align::right, true},
+                            {"", 64, ui::Align::right}});
   std::size_t removed = state.desk().files().size();
   for (std::size_t i = 0; i < state.desk().files().size(); ++i) {
     const DataDesk::File& file = state.desk().files()[i];
@@ -158,8 +163,8 @@ void draw_counts(const State& state) {
       ui::table_cell(line.why, Tone::quiet);
     }
     ui::end_table();
-    ui::text("Times without a zone are read as local times of " + app::zone_words(dataset.time_zone) +
-                 ".",
+    ui::text("Times without a zone are read as local times of " +
+                 app::zone_words(dataset.time_zone) + ".",
              Tone::help);
   }
 }
@@ -168,8 +173,9 @@ void draw_columns(State& state, std::size_t index) {
   const DataDesk::File& file = state.desk().files()[index];
   const agreement::Dataset& dataset =
       state.agreement()->datasets[static_cast<std::size_t>(file.dataset)];
-  ui::begin_table("Columns of " + file.name,
-                  {{"Field", 220}, {"Column in the file"}, {"First cells", 0, ui::Align::left, true}});
+  ui::begin_table(
+      "Columns of " + file.name,
+      {{"Field", 220}, {"Column in the file"}, {"First cells", 0, ui::Align::left, true}});
   for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
     const auto column = static_cast<std::size_t>(file.matches[f].column);
     std::string cells;
@@ -186,8 +192,8 @@ void draw_columns(State& state, std::size_t index) {
                                  ? file.head.header.size() - dataset.fields.size()
                                  : 0;
   if (unused > 0) {
-    ui::text(app::counted(unused, "more column") + " of the file " +
-                 (unused == 1 ? "is" : "are") + " not used by this agreement.",
+    ui::text(app::counted(unused, "more column") + " of the file " + (unused == 1 ? "is" : "are") +
+                 " not used by this agreement.",
              Tone::help);
   }
   if (ui::button("Change columns", Emphasis::secondary, Icon::edit)) state.ask_columns(index);
@@ -210,7 +216,8 @@ void draw_preview(const State& state, std::size_t index) {
   ui::begin_table("First rows of " + file.name, columns);
   for (std::size_t r = 0; r < file.head.rows.size() && r < kRows; ++r) {
     ui::table_row();
-    for (const std::size_t column : shown) ui::table_cell(file.head.rows[r][column]);
+    for (const std::size_t column : shown)
+      ui::table_cell(file.head.rows[r][column]);
   }
   ui::end_table();
 }
@@ -264,7 +271,8 @@ void draw_data(State& state) {
   ui::text("The export of your CRM, scored against “" + state.agreement()->title + "”.",
            Tone::quiet);
   draw_drop_area(state);
-  if (state.is_example() && ui::button("Use the example's leads", Emphasis::secondary, Icon::play)) {
+  if (state.is_example() &&
+      ui::button("Use the example's leads", Emphasis::secondary, Icon::play)) {
     state.use_example_data();
     return;
   }

@@ -38,8 +38,9 @@ void draw_bar(State& state) {
   ui::push_right();
   draw_save_state(state);
   if (open != nullptr) {
-    const bool pressed = ui::compact() ? ui::icon_button(Icon::download, "Save to file")
-                                       : ui::button("Save to file", Emphasis::quiet, Icon::download);
+    const bool pressed = ui::compact()
+                             ? ui::icon_button(Icon::download, "Save to file")
+                             : ui::button("Save to file", Emphasis::quiet, Icon::download);
     if (pressed) state.save_to_file();
   }
   const bool dark = ui::theme().dark;
@@ -71,9 +72,12 @@ void draw_rail(State& state) {
 
 Tone tone_of(app::NoticeKind kind) {
   switch (kind) {
-    case app::NoticeKind::info: return Tone::info;
-    case app::NoticeKind::warning: return Tone::warning;
-    case app::NoticeKind::error: return Tone::danger;
+    case app::NoticeKind::info:
+      return Tone::info;
+    case app::NoticeKind::warning:
+      return Tone::warning;
+    case app::NoticeKind::error:
+      return Tone::danger;
   }
   return Tone::info;
 }
@@ -138,9 +142,15 @@ void draw(app::App& app) {
     ui::text("Opening your agreements…", Tone::quiet);
   } else {
     switch (state.screen()) {
-      case app::Screen::home: draw_home(state); break;
-      case app::Screen::data: draw_data(state); break;
-      case app::Screen::scorecard: draw_scorecard(state); break;
+      case app::Screen::home:
+        draw_home(state);
+        break;
+      case app::Screen::data:
+        draw_data(state);
+        break;
+      case app::Screen::scorecard:
+        draw_scorecard(state);
+        break;
     }
   }
   ui::end_page();

@@ -12,12 +12,18 @@ using ui::Tone;
 
 Tone tone_of(scoring::Status status) {
   switch (status) {
-    case scoring::Status::met: return Tone::success;
-    case scoring::Status::missed: return Tone::danger;
-    case scoring::Status::on_track: return Tone::info;
-    case scoring::Status::at_risk: return Tone::warning;
-    case scoring::Status::behind: return Tone::warning;
-    case scoring::Status::no_data: return Tone::quiet;
+    case scoring::Status::met:
+      return Tone::success;
+    case scoring::Status::missed:
+      return Tone::danger;
+    case scoring::Status::on_track:
+      return Tone::info;
+    case scoring::Status::at_risk:
+      return Tone::warning;
+    case scoring::Status::behind:
+      return Tone::warning;
+    case scoring::Status::no_data:
+      return Tone::quiet;
   }
   return Tone::quiet;
 }
@@ -25,22 +31,36 @@ Tone tone_of(scoring::Status status) {
 void status_pill(scoring::Status status) {
   Icon icon = Icon::remove;
   switch (status) {
-    case scoring::Status::met: icon = Icon::check_circle; break;
-    case scoring::Status::missed: icon = Icon::cancel; break;
-    case scoring::Status::on_track: icon = Icon::trending_up; break;
-    case scoring::Status::at_risk: icon = Icon::warning; break;
-    case scoring::Status::behind: icon = Icon::trending_down; break;
-    case scoring::Status::no_data: break;
+    case scoring::Status::met:
+      icon = Icon::check_circle;
+      break;
+    case scoring::Status::missed:
+      icon = Icon::cancel;
+      break;
+    case scoring::Status::on_track:
+      icon = Icon::trending_up;
+      break;
+    case scoring::Status::at_risk:
+      icon = Icon::warning;
+      break;
+    case scoring::Status::behind:
+      icon = Icon::trending_down;
+      break;
+    case scoring::Status::no_data:
+      break;
   }
   ui::pill(icon, app::word_of(status), tone_of(status));
 }
 
 ui::Party party_of(agreement::Team team) {
   switch (team) {
-    case agreement::Team::marketing: return ui::Party::marketing;
-    case agreement::Team::sales: return ui::Party::sales;
+    case agreement::Team::marketing:
+      return ui::Party::marketing;
+    case agreement::Team::sales:
+      return ui::Party::sales;
     case agreement::Team::both:
-    case agreement::Team::unset: break;
+    case agreement::Team::unset:
+      break;
   }
   return ui::Party::both;
 }
@@ -49,8 +69,8 @@ void trend(const std::string& of, const app::Trend& trend, double target, bool h
            float width) {
   std::vector<ui::SparkPoint> points;
   for (const app::TrendPoint& point : trend.points) {
-    const bool judged = point.status == scoring::Status::met ||
-                        point.status == scoring::Status::missed;
+    const bool judged =
+        point.status == scoring::Status::met || point.status == scoring::Status::missed;
     points.push_back({point.value.value_or(0), point.value.has_value(),
                       judged ? tone_of(point.status) : Tone::accent});
   }
@@ -58,11 +78,13 @@ void trend(const std::string& of, const app::Trend& trend, double target, bool h
 }
 
 void no_agreement(app::State& state) {
-  std::string body = "Leads are scored against an agreement. Open one, start from a template or "
-                     "try the example: all of that is on Home.";
+  std::string body =
+      "Leads are scored against an agreement. Open one, start from a template or "
+      "try the example: all of that is on Home.";
   if (!state.desk().files().empty()) {
     std::vector<std::string> names;
-    for (const app::DataDesk::File& file : state.desk().files()) names.push_back(file.name);
+    for (const app::DataDesk::File& file : state.desk().files())
+      names.push_back(file.name);
     body = names.front() +
            (names.size() == 1 ? std::string(" is")
                               : " and " + std::to_string(names.size() - 1) + " more are") +

@@ -51,9 +51,8 @@ void draw_headline(const app::Headline& line) {
 void draw_as_of(State& state, const ScorecardView& view) {
   ui::begin_card("As of");
   std::string text = state.desk().as_of_text();
-  const std::string help = text.empty()
-                               ? "Empty: the newest time in the data, " + view.as_of + "."
-                               : "Scored up to " + view.as_of + ", " + view.zone + ".";
+  const std::string help = text.empty() ? "Empty: the newest time in the data, " + view.as_of + "."
+                                        : "Scored up to " + view.as_of + ", " + view.zone + ".";
   if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) state.set_as_of(text);
   ui::end_card();
 }
@@ -108,7 +107,8 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
                          {"Attained", 100, Align::right, true},
                          {"Trend", 144, Align::left, true},
                          {"Missed in a row", 90, Align::right, true}});
-  for (std::size_t i = 0; i < lines.size(); ++i) draw_line(state, lines[i], first_row + i);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    draw_line(state, lines[i], first_row + i);
   ui::end_table();
 }
 
@@ -117,9 +117,10 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
 void draw_no_score(State& state) {
   if (!state.desk().files().empty()) {
     const bool asks = state.desk().question().has_value();
-    if (ui::empty_state(Icon::rule, asks ? "Some columns are still to be chosen"
-                                         : "These files cannot be scored yet",
-                        "What is open is on Data, each with what to do.", "Go to Data")) {
+    if (ui::empty_state(
+            Icon::rule,
+            asks ? "Some columns are still to be chosen" : "These files cannot be scored yet",
+            "What is open is on Data, each with what to do.", "Go to Data")) {
       state.go(app::Screen::data);
     }
     return;

@@ -121,7 +121,8 @@ TEST_F(DataDeskTest, DatesInTheOtherOrderAreSaidAndSwitched) {
 
 TEST_F(DataDeskTest, AWrongColumnOffersToChangeColumns) {
   std::string csv = "Record ID,Email,Became an MQL,First contact\n";
-  for (int i = 0; i < 30; ++i) csv += std::to_string(i) + ",a@b.example,no date,\n";
+  for (int i = 0; i < 30; ++i)
+    csv += std::to_string(i) + ",a@b.example,no date,\n";
   give("leads.csv", csv);
   ASSERT_EQ(desk.problems().size(), 1u);
   EXPECT_EQ(desk.problems()[0].remedy, DataDesk::Problem::Remedy::change_columns);

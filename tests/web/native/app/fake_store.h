@@ -31,7 +31,8 @@ class FakeStore {
 
   // The next answers of that kind, before the store works again.
   void fail(RequestKind kind, AnswerCode code, int times = 1, std::string message = {}) {
-    for (int i = 0; i < times; ++i) failures_.push_back({kind, code, message});
+    for (int i = 0; i < times; ++i)
+      failures_.push_back({kind, code, message});
   }
   void fail_always(AnswerCode code) { always_ = code; }
   void work_again() {
@@ -84,7 +85,8 @@ class FakeStore {
     const auto record = records.find(request.name);
     switch (request.kind) {
       case RequestKind::list_heads:
-        for (const auto& [id, each] : records) answer.heads.push_back(each.head);
+        for (const auto& [id, each] : records)
+          answer.heads.push_back(each.head);
         break;
       case RequestKind::load: {
         if (record == records.end() || record->second.snapshots.count(request.revision) == 0) {
@@ -113,9 +115,12 @@ class FakeStore {
         if (settings) answer.bytes = *settings;
         if (!settings) answer.code = AnswerCode::not_found;
         break;
-      case RequestKind::save_settings: settings = request.bytes; break;
+      case RequestKind::save_settings:
+        settings = request.bytes;
+        break;
       case RequestKind::choose_files:
-      case RequestKind::download: break;
+      case RequestKind::download:
+        break;
     }
   }
 
@@ -126,9 +131,7 @@ class FakeStore {
 // One tab: an app, the store, and a clock the test moves.
 class Tab {
  public:
-  explicit Tab(FakeStore& store, std::uint64_t random = 1) : store_(store) {
-    app_.start(random);
-  }
+  explicit Tab(FakeStore& store, std::uint64_t random = 1) : store_(store) { app_.start(random); }
 
   App& app() { return app_; }
   State& state() { return app_.state(); }
@@ -139,7 +142,8 @@ class Tab {
   void answer_held() {
     const std::vector<Request> held = std::exchange(held_, {});
     holding_ = false;
-    for (const Request& request : held) carry(request);
+    for (const Request& request : held)
+      carry(request);
     settle();
   }
   std::size_t held() const { return held_.size(); }

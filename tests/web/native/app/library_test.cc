@@ -151,7 +151,8 @@ TEST_F(LibraryTest, ADamagedStateIsSetAsideAndTheOneBeforeOpens) {
     tab.settle();
     tab.give({agreement_file(), {"leads.csv", samples::renamed_leads_csv()}});
     const std::size_t count = tab.state().desk().question()->choices.size();
-    for (std::size_t i = 0; i < count; ++i) tab.state().choose_column(i, static_cast<int>(i));
+    for (std::size_t i = 0; i < count; ++i)
+      tab.state().choose_column(i, static_cast<int>(i));
     tab.state().use_columns();
     tab.wait(1000);
   }

@@ -119,7 +119,10 @@ TEST(FileHead, KindsAreToldByContent) {
   EXPECT_EQ(kind_of("a.xlsx", "PK\x03\x04zip"), FileKind::workbook);
   EXPECT_EQ(kind_of("a.csv", ""), FileKind::empty);
   EXPECT_EQ(kind_of("a.csv", std::string_view("\x89PNG\0\0", 6)), FileKind::not_text);
-  EXPECT_EQ(kind_of("a.csv", std::string_view("\xFF\xFE""a\0", 4)), FileKind::table);
+  EXPECT_EQ(kind_of("a.csv", std::string_view("\xFF\xFE"
+                                              "a\0",
+                                              4)),
+            FileKind::table);
   EXPECT_EQ(kind_of("a.csv", "a,b"), FileKind::table);
   for (const FileKind kind : {FileKind::workbook, FileKind::empty, FileKind::not_text}) {
     EXPECT_FALSE(refusal(kind).empty());

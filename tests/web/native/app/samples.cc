@@ -15,8 +15,10 @@ std::string with_datasets(const std::string& title, const std::string& id,
   "format": "leadpact-agreement",
   "format_version": 1,
   "agreement": {
-    "id": ")" + id + R"(",
-    "title": ")" + title + R"(",
+    "id": ")" +
+         id + R"(",
+    "title": ")" +
+         title + R"(",
     "time_zone": "America/New_York",
     "starts_on": "2026-01-01",
     "teams": [
@@ -30,7 +32,8 @@ std::string with_datasets(const std::string& title, const std::string& id,
          {"key": "email", "column": "Email", "type": "text"},
          {"key": "mql_at", "column": "Became an MQL", "type": "timestamp"},
          {"key": "contacted_at", "column": "First contact", "type": "timestamp"}
-       ]})" + more + R"(
+       ]})" +
+         more + R"(
     ],
     "goals": [
       {"id": "g1", "team": "both", "title": "150 leads in all", "every": "year",
@@ -61,8 +64,7 @@ std::string day_first(int month, int day, int hour) {
   return fmt::format("{:02}/{:02}/2026 {:02}:00", day, month, hour);
 }
 
-std::string leads(const std::string& header,
-                  std::string (*time)(int month, int day, int hour)) {
+std::string leads(const std::string& header, std::string (*time)(int month, int day, int hour)) {
   std::string csv = header + "\n";
   int id = 100;
   for (const int month : {1, 2}) {
@@ -96,7 +98,9 @@ std::string two_datasets_json() {
        ]})");
 }
 
-std::string leads_csv() { return leads("Record ID,Email,Became an MQL,First contact", iso); }
+std::string leads_csv() {
+  return leads("Record ID,Email,Became an MQL,First contact", iso);
+}
 
 std::string renamed_leads_csv() {
   return leads("Lead ID,Email,Became a Marketing Qualified Lead Date,Erste Antwort", iso);

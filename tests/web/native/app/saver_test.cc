@@ -199,8 +199,7 @@ TEST_P(SaverTrouble, GoesToMemoryAndSaysWhy) {
   wait(500);
   for (int i = 0; i < param.failures; ++i) {
     const Saver::Outcome outcome = answer(only_request(), param.code);
-    EXPECT_EQ(outcome, i + 1 == param.failures ? Saver::Outcome::trouble
-                                               : Saver::Outcome::pending);
+    EXPECT_EQ(outcome, i + 1 == param.failures ? Saver::Outcome::trouble : Saver::Outcome::pending);
     if (i + 1 < param.failures) wait(kRetryAfter);
   }
   EXPECT_EQ(saver.state(), SaveState::not_saved);

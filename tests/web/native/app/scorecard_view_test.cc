@@ -114,8 +114,7 @@ TEST(FailuresUntilMissed, IsTheSmallestNumberThatTipsIt) {
       const auto more = failures_until_missed(period);
       ASSERT_TRUE(more.has_value());
       const auto missed = [&](std::uint64_t n) {
-        return static_cast<double>(failed + n) >
-               0.1 * static_cast<double>(population + n) + 1e-9;
+        return static_cast<double>(failed + n) > 0.1 * static_cast<double>(population + n) + 1e-9;
       };
       EXPECT_TRUE(missed(*more)) << population << " " << failed;
       EXPECT_FALSE(missed(*more - 1)) << population << " " << failed;
@@ -141,9 +140,9 @@ TEST(Words, ValuesHaveTheUnitOfTheirKind) {
 }
 
 TEST(Words, EveryStatusHasAWord) {
-  for (const auto status : {scoring::Status::met, scoring::Status::missed,
-                            scoring::Status::on_track, scoring::Status::at_risk,
-                            scoring::Status::behind, scoring::Status::no_data}) {
+  for (const auto status :
+       {scoring::Status::met, scoring::Status::missed, scoring::Status::on_track,
+        scoring::Status::at_risk, scoring::Status::behind, scoring::Status::no_data}) {
     EXPECT_FALSE(word_of(status).empty());
   }
 }

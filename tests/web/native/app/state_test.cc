@@ -80,8 +80,8 @@ TEST_F(StateTest, DataOfAnotherAgreementDoNotStayOnTheDesk) {
 
 TEST_F(StateTest, StoredAgreementAndNewDataTogetherAreScored) {
   tab.give({{"a.sla.json", samples::agreement_json()}});
-  tab.give({{"b.sla.json", samples::agreement_json("Other", "o-1")},
-            {"x.csv", samples::leads_csv()}});
+  tab.give(
+      {{"b.sla.json", samples::agreement_json("Other", "o-1")}, {"x.csv", samples::leads_csv()}});
   // The first is stored and must be compared before it opens.
   tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
   EXPECT_EQ(state().agreement()->title, "Small agreement");
@@ -99,7 +99,8 @@ TEST_F(StateTest, DataWithoutAnAgreementWait) {
 }
 
 TEST_F(StateTest, ChosenColumnsAreKeptWithTheAgreement) {
-  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
+  tab.give(
+      {{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
   EXPECT_EQ(state().screen(), Screen::data);
   ASSERT_TRUE(state().desk().question().has_value());
   state().choose_column(2, 3);
@@ -118,8 +119,8 @@ TEST_F(StateTest, ChosenColumnsAreKeptWithTheAgreement) {
 }
 
 TEST_F(StateTest, TheChoiceOfDateOrderIsKept) {
-  tab.give({{"a.sla.json", samples::agreement_json()},
-            {"leads.csv", samples::day_first_leads_csv()}});
+  tab.give(
+      {{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::day_first_leads_csv()}});
   EXPECT_EQ(state().screen(), Screen::data);
   ASSERT_FALSE(state().desk().problems().empty());
   state().read_dates_other_way(0);

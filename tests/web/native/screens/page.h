@@ -20,9 +20,11 @@ struct Size {
   const char* name;
   float width, height;
 };
-inline constexpr Size kSizes[] = {
-    {"phone", 390, 844}, {"small", 320, 640}, {"tablet", 800, 1000}, {"laptop", 1280, 800},
-    {"wide", 1920, 1080}};
+inline constexpr Size kSizes[] = {{"phone", 390, 844},
+                                  {"small", 320, 640},
+                                  {"tablet", 800, 1000},
+                                  {"laptop", 1280, 800},
+                                  {"wide", 1920, 1080}};
 
 class Page {
  public:
@@ -88,12 +90,11 @@ class Page {
   }
   [[nodiscard]] std::size_t count(ui::Role role) const {
     std::size_t n = 0;
-    for (const ui::Node& node : ui::tree()) n += node.role == role ? 1u : 0u;
+    for (const ui::Node& node : ui::tree())
+      n += node.role == role ? 1u : 0u;
     return n;
   }
-  [[nodiscard]] std::vector<std::string> faults() const {
-    return ui::testing::faults(view.input);
-  }
+  [[nodiscard]] std::vector<std::string> faults() const { return ui::testing::faults(view.input); }
 };
 
 }  // namespace leadpact::screens::testing

@@ -14,8 +14,12 @@ namespace {
 using ui::Role;
 namespace samples = app::samples;
 
-app::GivenFile agreement_file() { return {"a.sla.json", samples::agreement_json()}; }
-app::GivenFile leads_file() { return {"leads.csv", samples::leads_csv()}; }
+app::GivenFile agreement_file() {
+  return {"a.sla.json", samples::agreement_json()};
+}
+app::GivenFile leads_file() {
+  return {"leads.csv", samples::leads_csv()};
+}
 
 TEST(Screens, FromTheFirstPageToAScoredExampleIsOneClick) {
   Page page;
@@ -129,8 +133,8 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
   ASSERT_NE(asked, nullptr);
   EXPECT_EQ(asked->value, "");
   EXPECT_TRUE(page.view.find(Role::button, "Use these columns")->disabled);
-  EXPECT_TRUE(page.view.set_value(Role::combobox, "Which column is “First contact”?",
-                                  "Erste Antwort"));
+  EXPECT_TRUE(
+      page.view.set_value(Role::combobox, "Which column is “First contact”?", "Erste Antwort"));
   page.draw();
   EXPECT_FALSE(page.view.find(Role::button, "Use these columns")->disabled);
   page.press("Use these columns");
@@ -246,8 +250,19 @@ TEST(Screens, FilesHeldOverThePageAreSeen) {
 
 // ---- Layout at every size ---------------------------------------------------------
 
-enum class Look { first_visit, home, data_empty, data, question, problem, refused, scorecard,
-                  opened, no_score, no_storage };
+enum class Look {
+  first_visit,
+  home,
+  data_empty,
+  data,
+  question,
+  problem,
+  refused,
+  scorecard,
+  opened,
+  no_score,
+  no_storage
+};
 
 struct LayoutCase {
   Look look;
@@ -258,12 +273,15 @@ class Layout : public ::testing::TestWithParam<std::tuple<LayoutCase, std::size_
 
 void arrange(Page& page, Look look) {
   switch (look) {
-    case Look::first_visit: break;
+    case Look::first_visit:
+      break;
     case Look::home:
       page.give({agreement_file()});
       page.go("Home");
       break;
-    case Look::data_empty: page.give({agreement_file()}); break;
+    case Look::data_empty:
+      page.give({agreement_file()});
+      break;
     case Look::data:
       page.press("Try the example");
       page.go("Data");
@@ -277,7 +295,9 @@ void arrange(Page& page, Look look) {
     case Look::refused:
       page.give({{"bad.sla.json", "{\"format\": \"leadpact-agreement\", \"format_version\": 1}"}});
       break;
-    case Look::scorecard: page.press("Try the example"); break;
+    case Look::scorecard:
+      page.press("Try the example");
+      break;
     case Look::opened:
       page.press("Try the example");
       page.press(app::example_agreement()->commitments[5].title);
@@ -286,7 +306,9 @@ void arrange(Page& page, Look look) {
       page.give({agreement_file()});
       page.go("Scorecard");
       break;
-    case Look::no_storage: page.give({agreement_file(), leads_file()}); break;
+    case Look::no_storage:
+      page.give({agreement_file(), leads_file()});
+      break;
   }
 }
 
@@ -298,24 +320,21 @@ TEST_P(Layout, NothingOverlapsOrIsCutOff) {
   page.view.input.dark = dark;
   arrange(page, look.look);
   page.draw();
-  for (const std::string& fault : page.faults()) ADD_FAILURE() << fault;
+  for (const std::string& fault : page.faults())
+    ADD_FAILURE() << fault;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     All, Layout,
-    ::testing::Combine(::testing::Values(LayoutCase{Look::first_visit, "first_visit"},
-                                         LayoutCase{Look::home, "home"},
-                                         LayoutCase{Look::data_empty, "data_empty"},
-                                         LayoutCase{Look::data, "data"},
-                                         LayoutCase{Look::question, "question"},
-                                         LayoutCase{Look::problem, "problem"},
-                                         LayoutCase{Look::refused, "refused"},
-                                         LayoutCase{Look::scorecard, "scorecard"},
-                                         LayoutCase{Look::opened, "opened"},
-                                         LayoutCase{Look::no_score, "no_score"},
-                                         LayoutCase{Look::no_storage, "no_storage"}),
-                       ::testing::Range<std::size_t>(0, std::size(kSizes)),
-                       ::testing::Bool()),
+    ::testing::Combine(
+        ::testing::Values(
+            LayoutCase{Look::first_visit, "first_visit"}, LayoutCase{Look::home, "home"},
+            LayoutCase{Look::data_empty, "data_empty"}, LayoutCase{Look::data, "data"},
+            LayoutCase{Look::question, "question"}, LayoutCase{Look::problem, "problem"},
+            LayoutCase{Look::refused, "refused"}, LayoutCase{Look::scorecard, "scorecard"},
+            LayoutCase{Look::opened, "opened"}, LayoutCase{Look::no_score, "no_score"},
+            LayoutCase{Look::no_storage, "no_storage"}),
+        ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +
              kSizes[std::get<1>(each.param)].name + (std::get<2>(each.param) ? "_dark" : "");
