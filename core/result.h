@@ -23,23 +23,23 @@
 namespace leadpact {
 
 enum class ErrorCode {
-  not_json,           // the text is no JSON; place is a line
-  not_an_agreement,   // JSON, but not the envelope of an agreement
-  too_new,            // written by a newer program
-  damaged,            // a binary record whose envelope does not fit
-  too_large,          // beyond a bound that keeps memory in check
-  wrong_type,         // another JSON type than the format shows
-  missing,            // needed and not there
-  unknown_value,      // none of the named values
-  bad_value,          // of the right type, but outside what is allowed
-  bad_reference,      // names something that is not there
-  twice,              // an id or key that is already taken
-  bad_condition,      // a criterion that cannot be evaluated
-  bad_csv,            // a data file that cannot be read as CSV
-  no_header,          // no record has every column the fields name
-  wrong_mapping,      // most cells of a field cannot be read as its type
-  wrong_date_order,   // all dates of a field are in the other order
-  beyond_number,      // a sum larger than a number can hold
+  not_json,          // the text is no JSON; place is a line
+  not_an_agreement,  // JSON, but not the envelope of an agreement
+  too_new,           // written by a newer program
+  damaged,           // a binary record whose envelope does not fit
+  too_large,         // beyond a bound that keeps memory in check
+  wrong_type,        // another JSON type than the format shows
+  missing,           // needed and not there
+  unknown_value,     // none of the named values
+  bad_value,         // of the right type, but outside what is allowed
+  bad_reference,     // names something that is not there
+  twice,             // an id or key that is already taken
+  bad_condition,     // a criterion that cannot be evaluated
+  bad_csv,           // a data file that cannot be read as CSV
+  no_header,         // no record has every column the fields name
+  wrong_mapping,     // most cells of a field cannot be read as its type
+  wrong_date_order,  // all dates of a field are in the other order
+  beyond_number,     // a sum larger than a number can hold
 };
 
 struct Error {
@@ -58,9 +58,13 @@ using Errors = std::vector<Error>;
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Errors errors) : state_(std::in_place_index<1>, std::move(errors)) {}  // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, Errors{std::move(error)}) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Errors errors)
+      : state_(std::in_place_index<1>, std::move(errors)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, Errors{std::move(error)}) {
+  }  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -35,15 +35,38 @@ enum class Early { left_out, met };
 
 enum class Op {
   unset,
-  is, is_not, contains, not_contains, starts_with, ends_with, domain_is, domain_is_not,
-  equals, at_least, at_most, more_than, less_than, between,
-  before, on_or_after,
-  is_filled, is_empty,
+  is,
+  is_not,
+  contains,
+  not_contains,
+  starts_with,
+  ends_with,
+  domain_is,
+  domain_is_not,
+  equals,
+  at_least,
+  at_most,
+  more_than,
+  less_than,
+  between,
+  before,
+  on_or_after,
+  is_filled,
+  is_empty,
   meets,
 };
 
 enum class Kind {
-  unset, count, sum, share, within, average, median, median_time, checkins, manual,
+  unset,
+  count,
+  sum,
+  share,
+  within,
+  average,
+  median,
+  median_time,
+  checkins,
+  manual,
 };
 
 struct Criterion {

@@ -103,13 +103,19 @@ DecodedText::DecodedText(std::string_view bytes) {
   const Detected detected = detect_encoding(bytes);
   encoding_ = detected.encoding;
   switch (encoding_) {
-    case Encoding::utf8: borrowed_ = detected.body; break;
+    case Encoding::utf8:
+      borrowed_ = detected.body;
+      break;
     case Encoding::windows1252:
       owned_.reserve(detected.body.size() + detected.body.size() / 16);
       append_windows1252(owned_, detected.body);
       break;
-    case Encoding::utf16le: owned_ = from_utf16(detected.body, false); break;
-    case Encoding::utf16be: owned_ = from_utf16(detected.body, true); break;
+    case Encoding::utf16le:
+      owned_ = from_utf16(detected.body, false);
+      break;
+    case Encoding::utf16be:
+      owned_ = from_utf16(detected.body, true);
+      break;
   }
 }
 

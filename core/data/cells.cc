@@ -12,7 +12,9 @@ bool equals_any_case(std::string_view text, std::string_view lower) {
   return true;
 }
 
-constexpr bool is_trimmed(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool is_trimmed(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 }  // namespace
 
@@ -34,14 +36,17 @@ std::optional<bool> parse_boolean(std::string_view cell) {
     case 5:
       if (equals_any_case(cell, "false")) return false;
       break;
-    default: break;
+    default:
+      break;
   }
   return std::nullopt;
 }
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_trimmed(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_trimmed(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_trimmed(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_trimmed(text.back()))
+    text.remove_suffix(1);
   return text;
 }
 

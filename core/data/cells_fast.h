@@ -51,8 +51,8 @@ inline calendar::LocalTime read_iso_time(const char* p, std::size_t size) {
   std::uint64_t time = simd::load_word(p + 8) ^ 0x30303A3030003030;
   const std::uint64_t mark = (time >> 16) & 0xFF;
   time &= ~std::uint64_t{0xFF0000};
-  const std::uint64_t wrong = ((date + 0x7F76767F76767676) | date) |
-                              ((time + 0x76767F7676007676) | time);
+  const std::uint64_t wrong =
+      ((date + 0x7F76767F76767676) | date) | ((time + 0x76767F7676007676) | time);
   if ((wrong & kHigh) != 0 || (mark != ' ' && (mark | 0x20) != 't')) return kNoTime;
   const std::uint64_t date_pairs = date * 10 + (date >> 8);
   const std::uint64_t time_pairs = time * 10 + (time >> 8);
@@ -86,9 +86,8 @@ inline calendar::Stamp read_stamp(std::string_view cell, DateOrder order,
   return parse_stamp(cell, order, zone);
 }
 
-inline constexpr std::array<double, 16> kPowersOfTen = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,
-                                                        1e6, 1e7, 1e8,  1e9,  1e10, 1e11,
-                                                        1e12, 1e13, 1e14, 1e15};
+inline constexpr std::array<double, 16> kPowersOfTen = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 // parse_number. Up to 15 digits with at most one decimal mark are exact: both
 // their whole number and the power of ten are, and so is what division rounds.

@@ -30,8 +30,8 @@ inline constexpr std::size_t kMaxCell = 16u * 1024 * 1024 - 1;
 inline constexpr std::size_t kMaxColumns = 1u << 20;
 
 struct Cell {
-  std::string_view raw;   // as it stands, trimmed; without the quotes where `plain`
-  bool plain = true;      // raw is the value; else it must go through unquote()
+  std::string_view raw;  // as it stands, trimmed; without the quotes where `plain`
+  bool plain = true;     // raw is the value; else it must go through unquote()
   bool quoted = false;
 };
 
@@ -74,12 +74,12 @@ class CsvReader {
 // Where the data begins, by the rules of scoring.md, 2 (Header, Delimiter).
 struct Layout {
   char delimiter = ',';
-  std::size_t data_begin = 0;        // byte after the header record
-  std::uint32_t data_line = 1;       // its line
-  std::vector<std::string> header;   // names as written, trimmed
-  std::size_t width = 0;             // cells of the header record
+  std::size_t data_begin = 0;       // byte after the header record
+  std::uint32_t data_line = 1;      // its line
+  std::vector<std::string> header;  // names as written, trimmed
+  std::size_t width = 0;            // cells of the header record
   std::uint32_t header_line = 1;
-  std::vector<int> columns;          // for each wanted column, its index in the header
+  std::vector<int> columns;  // for each wanted column, its index in the header
 };
 
 // `wanted` are column names (compared trimmed, case folded). `keys` are the

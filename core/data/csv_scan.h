@@ -19,7 +19,7 @@ struct ScannedRecord {
   std::size_t end = 0;          // where the next record begins
   std::uint32_t next_line = 0;  // its line
   std::size_t cells = 0;
-  bool blank = true;            // all cells empty and unquoted
+  bool blank = true;                    // all cells empty and unquoted
   std::uint32_t unterminated_line = 0;  // of a quote that never closes, or 0
 };
 
@@ -32,7 +32,8 @@ inline std::size_t find_cell_end(std::string_view text, std::size_t at, char del
                      simd::either(simd::equal(vector, '\n'), simd::equal(vector, '\r'))));
     if (mask != 0) return at + static_cast<std::size_t>(simd::first_bit(mask));
   }
-  while (at < text.size() && text[at] != delimiter && text[at] != '\n' && text[at] != '\r') ++at;
+  while (at < text.size() && text[at] != delimiter && text[at] != '\n' && text[at] != '\r')
+    ++at;
   return at;
 }
 
@@ -57,7 +58,8 @@ ScannedRecord scan_record(std::string_view text, std::size_t begin, std::uint32_
   std::size_t at = begin;
   for (;;) {
     std::size_t start = at;
-    while (start < text.size() && is_blank(text[start])) ++start;
+    while (start < text.size() && is_blank(text[start]))
+      ++start;
     Cell cell;
     const std::uint32_t cell_line = line;
     std::size_t end = 0;
@@ -65,8 +67,8 @@ ScannedRecord scan_record(std::string_view text, std::size_t begin, std::uint32_
       std::size_t close = start + 1;
       bool doubled = false;
       for (;; close += 2) {
-        const void* found =
-            close < text.size() ? std::memchr(text.data() + close, '"', text.size() - close)
+        const void* found = close < text.size()
+                                ? std::memchr(text.data() + close, '"', text.size() - close)
                                 : nullptr;
         if (found == nullptr) {
           record.unterminated_line = line;

@@ -11,7 +11,9 @@ namespace leadpact::data {
 inline constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 inline constexpr std::string_view kNarrowSpace = "\xE2\x80\xAF";
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class Cursor {
  public:
@@ -21,7 +23,9 @@ class Cursor {
   [[nodiscard]] const char* at() const { return at_; }
   [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   // The byte `ahead` of here; 0 beyond the end.
-  [[nodiscard]] char peek(std::size_t ahead = 0) const { return ahead < left() ? at_[ahead] : '\0'; }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return ahead < left() ? at_[ahead] : '\0';
+  }
   void skip(std::size_t bytes) { at_ += bytes; }
 
   bool take(char c) {
@@ -37,19 +41,22 @@ class Cursor {
   // A space, a no-break space or a narrow no-break space.
   bool take_space() { return take(' ') || take(kNoBreakSpace) || take(kNarrowSpace); }
   void skip_spaces() {
-    while (take_space()) {}
+    while (take_space()) {
+    }
   }
 
   // How many digits stand here, counting no more than `most`.
   [[nodiscard]] std::size_t digits(std::size_t most) const {
     std::size_t count = 0;
-    while (count < most && count < left() && is_digit(at_[count])) ++count;
+    while (count < most && count < left() && is_digit(at_[count]))
+      ++count;
     return count;
   }
   // Takes `count` digits, at most 18, which must stand here.
   long long take_digits(std::size_t count) {
     long long value = 0;
-    for (; count > 0; --count) value = value * 10 + (*at_++ - '0');
+    for (; count > 0; --count)
+      value = value * 10 + (*at_++ - '0');
     return value;
   }
   // A number of one to `most` digits with no digit after it, or -1.

@@ -12,8 +12,8 @@ constexpr std::size_t kLongestProbe = 512;
 
 class Duplicates {
  public:
-  Duplicates(Keep keep, const std::vector<std::uint32_t>& hashes,
-             const std::vector<TextRef>& ids, Table::State& state)
+  Duplicates(Keep keep, const std::vector<std::uint32_t>& hashes, const std::vector<TextRef>& ids,
+             Table::State& state)
       : keep_(keep), hashes_(hashes), ids_(ids), state_(state) {}
 
   // False, with some rows marked rightly, where probes become too long.
@@ -21,7 +21,8 @@ class Duplicates {
     const auto filled = static_cast<std::size_t>(
         std::count_if(hashes_.begin(), hashes_.end(), [](std::uint32_t h) { return h != 0; }));
     std::size_t size = 16;
-    while (size < filled * 2) size *= 2;
+    while (size < filled * 2)
+      size *= 2;
     std::vector<std::uint32_t> slots(size, kNone);
     const std::size_t mask = size - 1;
     // The slots of rows to come are fetched ahead: each lies somewhere else.

@@ -21,15 +21,15 @@ constexpr Run kRuns[] = {
 #include "core/data/lowercase_table.inc"
 };
 
-constexpr char fold_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr char fold_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 char32_t fold(char32_t character) {
   const auto c = static_cast<std::int32_t>(character);
-  const Run* run =
-      std::lower_bound(std::begin(kRuns), std::end(kRuns), c,
-                       [](const Run& candidate, std::int32_t sought) {
-                         return candidate.last < sought;
-                       });
+  const Run* run = std::lower_bound(
+      std::begin(kRuns), std::end(kRuns), c,
+      [](const Run& candidate, std::int32_t sought) { return candidate.last < sought; });
   if (run == std::end(kRuns) || c < run->first || (c - run->first) % run->step != 0) {
     return character;
   }

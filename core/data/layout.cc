@@ -22,12 +22,12 @@ struct Start {
 Start find_start(std::string_view text) {
   Start start;
   if (text.substr(0, 4) != "sep=" || text.size() < 5) return start;
-  if (std::find(std::begin(kDelimiters), std::end(kDelimiters), text[4]) ==
-      std::end(kDelimiters)) {
+  if (std::find(std::begin(kDelimiters), std::end(kDelimiters), text[4]) == std::end(kDelimiters)) {
     return start;
   }
   std::string_view rest = text.substr(5);
-  while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\t')) rest.remove_prefix(1);
+  while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\t'))
+    rest.remove_prefix(1);
   if (!rest.empty() && rest[0] != '\r' && rest[0] != '\n') return start;
   start.delimiter = text[4];
   start.begin = text.size() - rest.size();
@@ -65,7 +65,8 @@ class HeaderSearch {
  public:
   HeaderSearch(std::string_view text, Encoding encoding, const std::vector<std::string>& wanted)
       : text_(text), encoding_(encoding), start_(find_start(text)) {
-    for (const std::string& name : wanted) wanted_.push_back(fold_case(trim(name)));
+    for (const std::string& name : wanted)
+      wanted_.push_back(fold_case(trim(name)));
   }
 
   [[nodiscard]] const Start& start() const { return start_; }
@@ -118,15 +119,16 @@ class HeaderSearch {
     candidate.line = line;
     candidate.columns.assign(wanted_.size(), -1);
     candidate.missing = wanted_.size();
-    candidate.record = scan_record(
-        text_, begin, line, delimiter, [&](std::size_t index, const Cell& cell, std::uint32_t) {
-          if (candidate.missing == 0 || cell.raw.size() > kMaxCell) return;
-          if (cell.plain && encoding_ != Encoding::windows1252) {
-            match(cell.raw, index, candidate);
-          } else {
-            match(value_of(cell, encoding_), index, candidate);
-          }
-        });
+    candidate.record = scan_record(text_, begin, line, delimiter,
+                                   [&](std::size_t index, const Cell& cell, std::uint32_t) {
+                                     if (candidate.missing == 0 || cell.raw.size() > kMaxCell)
+                                       return;
+                                     if (cell.plain && encoding_ != Encoding::windows1252) {
+                                       match(cell.raw, index, candidate);
+                                     } else {
+                                       match(value_of(cell, encoding_), index, candidate);
+                                     }
+                                   });
     // Only what the unterminated quote left whole was visited.
     candidate.record.blank = candidate.record.blank && candidate.record.unterminated_line == 0;
     return candidate;
@@ -152,7 +154,8 @@ std::vector<Attempt> attempts(const HeaderSearch& search) {
   if (search.start().delimiter) {
     all.push_back(search.attempt(*search.start().delimiter));
   } else {
-    for (const char delimiter : kDelimiters) all.push_back(search.attempt(delimiter));
+    for (const char delimiter : kDelimiters)
+      all.push_back(search.attempt(delimiter));
   }
   return all;
 }

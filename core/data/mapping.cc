@@ -14,11 +14,15 @@ constexpr std::uint64_t kFewCells = 20;
 
 bool reads_badly(const Column& column, std::size_t row) {
   switch (column.type) {
-    case FieldType::number: return is_invalid_number(column.numbers[row]);
-    case FieldType::boolean: return column.booleans[row] == kInvalidBoolean;
-    case FieldType::timestamp: return column.stamps[row].is_invalid();
+    case FieldType::number:
+      return is_invalid_number(column.numbers[row]);
+    case FieldType::boolean:
+      return column.booleans[row] == kInvalidBoolean;
+    case FieldType::timestamp:
+      return column.stamps[row].is_invalid();
     case FieldType::text:
-    case FieldType::unset: break;
+    case FieldType::unset:
+      break;
   }
   return false;
 }
@@ -27,10 +31,13 @@ std::string expected(const Field& field) {
   switch (field.type) {
     case FieldType::number:
       return field.decimal == Decimal::point ? "a number like 1,234.50" : "a number like 1.234,50";
-    case FieldType::boolean: return "yes or no";
-    case FieldType::timestamp: return "a date like 2026-03-01 09:05";
+    case FieldType::boolean:
+      return "yes or no";
+    case FieldType::timestamp:
+      return "a date like 2026-03-01 09:05";
     case FieldType::text:
-    case FieldType::unset: break;
+    case FieldType::unset:
+      break;
   }
   return "a text";
 }
@@ -43,7 +50,8 @@ std::string shown(std::string cell) {
   }
   if (cell.size() <= kLongest) return cell;
   std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80)
+    --end;
   return cell.substr(0, end) + "...";
 }
 

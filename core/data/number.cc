@@ -87,7 +87,9 @@ bool take_currency(Cursor& in) {
   return true;
 }
 
-void skip_digits(Cursor& in) { in.skip(in.digits(in.left())); }
+void skip_digits(Cursor& in) {
+  in.skip(in.digits(in.left()));
+}
 
 // What groups digits at this place; empty where nothing does.
 std::string_view separator(const Cursor& in, Decimal decimal) {

@@ -23,7 +23,8 @@ inline std::uint64_t load_word(const char* p) {
   std::memcpy(&word, p, sizeof(word));
   if constexpr (std::endian::native == std::endian::big) {
     std::uint64_t swapped = 0;
-    for (int i = 0; i < 8; ++i) swapped |= ((word >> (8 * i)) & 0xFF) << (56 - 8 * i);
+    for (int i = 0; i < 8; ++i)
+      swapped |= ((word >> (8 * i)) & 0xFF) << (56 - 8 * i);
     word = swapped;
   }
   return word;
@@ -37,21 +38,37 @@ inline Vector load(const char* p) {
   std::memcpy(&vector, p, sizeof(vector));
   return vector;
 }
-inline Vector equal(Vector a, char c) { return _mm_cmpeq_epi8(a, _mm_set1_epi8(c)); }
-inline Vector either(Vector a, Vector b) { return _mm_or_si128(a, b); }
+inline Vector equal(Vector a, char c) {
+  return _mm_cmpeq_epi8(a, _mm_set1_epi8(c));
+}
+inline Vector either(Vector a, Vector b) {
+  return _mm_or_si128(a, b);
+}
 inline std::uint64_t bits(Vector a) {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(a));
 }
-inline std::uint64_t high_bits(Vector a) { return bits(a); }
+inline std::uint64_t high_bits(Vector a) {
+  return bits(a);
+}
 
 #elif defined(__wasm_simd128__)
 
 using Vector = v128_t;
-inline Vector load(const char* p) { return wasm_v128_load(p); }
-inline Vector equal(Vector a, char c) { return wasm_i8x16_eq(a, wasm_i8x16_splat(c)); }
-inline Vector either(Vector a, Vector b) { return wasm_v128_or(a, b); }
-inline std::uint64_t bits(Vector a) { return static_cast<std::uint32_t>(wasm_i8x16_bitmask(a)); }
-inline std::uint64_t high_bits(Vector a) { return bits(a); }
+inline Vector load(const char* p) {
+  return wasm_v128_load(p);
+}
+inline Vector equal(Vector a, char c) {
+  return wasm_i8x16_eq(a, wasm_i8x16_splat(c));
+}
+inline Vector either(Vector a, Vector b) {
+  return wasm_v128_or(a, b);
+}
+inline std::uint64_t bits(Vector a) {
+  return static_cast<std::uint32_t>(wasm_i8x16_bitmask(a));
+}
+inline std::uint64_t high_bits(Vector a) {
+  return bits(a);
+}
 
 #else
 
@@ -59,7 +76,9 @@ struct Vector {
   std::uint64_t low, high;
 };
 inline constexpr std::uint64_t kSevenBits = 0x7F7F7F7F7F7F7F7F;
-inline Vector load(const char* p) { return {load_word(p), load_word(p + 8)}; }
+inline Vector load(const char* p) {
+  return {load_word(p), load_word(p + 8)};
+}
 // The high bit of every byte that is zero.
 inline std::uint64_t zero_bytes(std::uint64_t word) {
   return ~(((word & kSevenBits) + kSevenBits) | word | kSevenBits);
@@ -68,12 +87,18 @@ inline Vector equal(Vector a, char c) {
   const std::uint64_t all = 0x0101010101010101 * static_cast<unsigned char>(c);
   return {zero_bytes(a.low ^ all), zero_bytes(a.high ^ all)};
 }
-inline Vector either(Vector a, Vector b) { return {a.low | b.low, a.high | b.high}; }
+inline Vector either(Vector a, Vector b) {
+  return {a.low | b.low, a.high | b.high};
+}
 inline std::uint64_t gather(std::uint64_t word) {
   return (((word & ~kSevenBits) >> 7) * 0x0102040810204080) >> 56;
 }
-inline std::uint64_t bits(Vector a) { return gather(a.low) | gather(a.high) << 8; }
-inline std::uint64_t high_bits(Vector a) { return bits(a); }
+inline std::uint64_t bits(Vector a) {
+  return gather(a.low) | gather(a.high) << 8;
+}
+inline std::uint64_t high_bits(Vector a) {
+  return bits(a);
+}
 
 #endif
 
@@ -107,7 +132,9 @@ struct Block {
 inline constexpr std::size_t kBlock = 64;
 
 // Of a mask that is not 0.
-inline int first_bit(std::uint64_t mask) { return std::countr_zero(mask); }
+inline int first_bit(std::uint64_t mask) {
+  return std::countr_zero(mask);
+}
 
 // x86-64 has no instruction for this, and the library function is a call.
 inline int count_bits(std::uint64_t mask) {

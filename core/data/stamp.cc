@@ -39,9 +39,9 @@ Day to_day_or_none(int year, int month, int day) {
 
 // `Apr`, `Apr.`, `April`, in any case; 1 to 12, or 0.
 int take_month_name(Cursor& in) {
-  static constexpr std::string_view kNames[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::string_view kNames[] = {"january",   "february", "march",    "april",
+                                                "may",       "june",     "july",     "august",
+                                                "september", "october",  "november", "december"};
   char word[10];
   std::size_t size = 0;
   for (; size < sizeof(word); ++size) {

@@ -10,7 +10,8 @@ namespace {
 
 // Bit i becomes the parity of bits 0 to i.
 std::uint64_t running_parity(std::uint64_t bits) {
-  for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+  for (int shift = 1; shift < 64; shift *= 2)
+    bits ^= bits << shift;
   return bits;
 }
 
@@ -49,10 +50,10 @@ void StructureIndex::find(std::string_view text, char delimiter) {
   const std::size_t size = std::min(text.size(), kWindow);
   make_room(size);
 
-  std::uint64_t in_quotes = 0;          // all ones while a quote is open
-  std::uint64_t after_mark = 1;         // the byte before is a delimiter or line end, or none
-  std::uint64_t after_quote = 0;        // the byte before is a quote
-  std::uint64_t after_close = 0;        // the byte before closed one (or is half of two)
+  std::uint64_t in_quotes = 0;    // all ones while a quote is open
+  std::uint64_t after_mark = 1;   // the byte before is a delimiter or line end, or none
+  std::uint64_t after_quote = 0;  // the byte before is a quote
+  std::uint64_t after_close = 0;  // the byte before closed one (or is half of two)
   std::uint64_t after_cr = 0;
   char last[simd::kBlock];
   for (std::size_t base = 0; base < size || (ends_here && base == size); base += simd::kBlock) {
@@ -97,13 +98,11 @@ void StructureIndex::find(std::string_view text, char delimiter) {
     // What stands before the first wrong byte is right, and so is a record
     // that ends before it; the record it stands in goes to scan_record.
     const std::uint64_t right = wrong == 0 ? ~std::uint64_t{0} : (wrong & (0 - wrong)) - 1;
-    end_count_ +=
-        write_positions(ends_.data() + end_count_, line_ends & ~inside & right, base);
-    inner_count_ +=
-        write_positions(inner_.data() + inner_count_, line_ends & inside & right, base);
+    end_count_ += write_positions(ends_.data() + end_count_, line_ends & ~inside & right, base);
+    inner_count_ += write_positions(inner_.data() + inner_count_, line_ends & inside & right, base);
     if (kCells) {
-      delimiter_count_ += write_positions(delimiters() + delimiter_count_,
-                                          marked & ~inside & right, base);
+      delimiter_count_ +=
+          write_positions(delimiters() + delimiter_count_, marked & ~inside & right, base);
     }
     if (wrong != 0) return;
     in_quotes = 0 - (inside >> 63);

@@ -24,8 +24,12 @@ double from_bits(std::uint64_t bits) {
 
 }  // namespace
 
-double empty_number() { return from_bits(kEmptyNumber); }
-double invalid_number() { return from_bits(kInvalidNumber); }
+double empty_number() {
+  return from_bits(kEmptyNumber);
+}
+double invalid_number() {
+  return from_bits(kInvalidNumber);
+}
 bool is_invalid_number(double number) {
   std::uint64_t bits = 0;
   std::memcpy(&bits, &number, sizeof(bits));
@@ -45,11 +49,10 @@ std::string_view Table::State::text(TextRef ref) const {
     }
     return source->text.substr(static_cast<std::size_t>(offset - source->base), size);
   }
-  const auto after = std::upper_bound(chunks.begin(), chunks.end(), offset,
-                                      [&](std::uint64_t sought, const Chunk& candidate) {
-                                        return sought <
-                                               store_base(sources[candidate.source], candidate);
-                                      });
+  const auto after = std::upper_bound(
+      chunks.begin(), chunks.end(), offset, [&](std::uint64_t sought, const Chunk& candidate) {
+        return sought < store_base(sources[candidate.source], candidate);
+      });
   const Chunk& chunk = *std::prev(after);
   const std::uint64_t in_store = offset - store_base(sources[chunk.source], chunk);
   return std::string_view(chunk.store).substr(static_cast<std::size_t>(in_store), size);
@@ -64,11 +67,19 @@ const Chunk& Table::State::chunk_of(std::size_t row) const {
 void Table::State::reserve_rows(std::size_t count) {
   for (Column& column : columns) {
     switch (column.type) {
-      case FieldType::number: reserve_large(column.numbers, count); break;
-      case FieldType::boolean: reserve_large(column.booleans, count); break;
-      case FieldType::timestamp: reserve_large(column.stamps, count); break;
+      case FieldType::number:
+        reserve_large(column.numbers, count);
+        break;
+      case FieldType::boolean:
+        reserve_large(column.booleans, count);
+        break;
+      case FieldType::timestamp:
+        reserve_large(column.stamps, count);
+        break;
       case FieldType::text:
-      case FieldType::unset: reserve_large(column.texts, count); break;
+      case FieldType::unset:
+        reserve_large(column.texts, count);
+        break;
     }
   }
   reserve_large(begins, count);
@@ -80,11 +91,19 @@ void Table::State::reserve_rows(std::size_t count) {
 void Table::State::resize_rows(std::size_t count) {
   for (Column& column : columns) {
     switch (column.type) {
-      case FieldType::number: column.numbers.resize(count); break;
-      case FieldType::boolean: column.booleans.resize(count); break;
-      case FieldType::timestamp: column.stamps.resize(count); break;
+      case FieldType::number:
+        column.numbers.resize(count);
+        break;
+      case FieldType::boolean:
+        column.booleans.resize(count);
+        break;
+      case FieldType::timestamp:
+        column.stamps.resize(count);
+        break;
       case FieldType::text:
-      case FieldType::unset: column.texts.resize(count); break;
+      case FieldType::unset:
+        column.texts.resize(count);
+        break;
     }
   }
   begins.resize(count);
@@ -106,8 +125,12 @@ Table::Table(Table&&) noexcept = default;
 Table& Table::operator=(Table&&) noexcept = default;
 Table::~Table() = default;
 
-std::size_t Table::rows() const { return state_->rows; }
-const std::vector<Field>& Table::fields() const { return state_->fields; }
+std::size_t Table::rows() const {
+  return state_->rows;
+}
+const std::vector<Field>& Table::fields() const {
+  return state_->fields;
+}
 
 int Table::find_field(std::string_view key) const {
   for (std::size_t i = 0; i < state_->fields.size(); ++i) {
@@ -122,12 +145,24 @@ const Column& Table::column(int field) const {
 std::string_view Table::text(const Column& column, std::size_t row) const {
   return state_->text(column.texts[row]);
 }
-RowStatus Table::status(std::size_t row) const { return state_->statuses[row]; }
-bool Table::ragged(std::size_t row) const { return state_->ragged[row] != 0; }
-std::size_t Table::file(std::size_t row) const { return state_->chunk_of(row).source; }
-std::uint32_t Table::line(std::size_t row) const { return state_->lines[row]; }
-const std::vector<std::string>& Table::file_names() const { return state_->file_names; }
-const std::vector<std::uint32_t>& Table::kept() const { return state_->kept; }
+RowStatus Table::status(std::size_t row) const {
+  return state_->statuses[row];
+}
+bool Table::ragged(std::size_t row) const {
+  return state_->ragged[row] != 0;
+}
+std::size_t Table::file(std::size_t row) const {
+  return state_->chunk_of(row).source;
+}
+std::uint32_t Table::line(std::size_t row) const {
+  return state_->lines[row];
+}
+const std::vector<std::string>& Table::file_names() const {
+  return state_->file_names;
+}
+const std::vector<std::uint32_t>& Table::kept() const {
+  return state_->kept;
+}
 
 void Table::exclude_where_not(const std::vector<std::uint8_t>& holds) {
   for (const std::uint32_t row : state_->kept) {
@@ -172,7 +207,9 @@ FieldCounts count_cell(const Column& column, std::size_t row) {
       counts.date_only = column.stamps[row].has_value() && column.stamps[row].date_only();
       break;
     case FieldType::text:
-    case FieldType::unset: counts.filled = column.texts[row].bits != 0; break;
+    case FieldType::unset:
+      counts.filled = column.texts[row].bits != 0;
+      break;
   }
   return counts;
 }

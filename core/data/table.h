@@ -62,8 +62,8 @@ struct TextRef {
 struct Column {
   FieldType type = FieldType::unset;
   std::vector<TextRef> texts;
-  std::vector<double> numbers;           // kEmptyNumber, kInvalidNumber: see is_empty_number
-  std::vector<std::uint8_t> booleans;    // 0, 1, kEmptyBoolean, kInvalidBoolean
+  std::vector<double> numbers;         // kEmptyNumber, kInvalidNumber: see is_empty_number
+  std::vector<std::uint8_t> booleans;  // 0, 1, kEmptyBoolean, kInvalidBoolean
   std::vector<calendar::Stamp> stamps;
 };
 
@@ -74,11 +74,13 @@ inline constexpr std::uint8_t kInvalidBoolean = 3;
 [[nodiscard]] double empty_number();
 [[nodiscard]] double invalid_number();
 [[nodiscard]] bool is_invalid_number(double number);
-[[nodiscard]] inline bool has_number(double number) { return number == number; }
+[[nodiscard]] inline bool has_number(double number) {
+  return number == number;
+}
 
 // What the kept rows say about a field, in field order (scoring.md, 2).
 struct FieldCounts {
-  std::uint64_t filled = 0;   // with a value, readable or not
+  std::uint64_t filled = 0;  // with a value, readable or not
   std::uint64_t invalid = 0;
   std::uint64_t date_only = 0;
 };
@@ -139,7 +141,9 @@ class Table {
 [[nodiscard]] Result<Table> read_table(const TableSpec& spec, const std::vector<FileInput>& files,
                                        const ReadOptions& options = {});
 
-[[nodiscard]] inline TableCounts count(const Table& table) { return table.counts(); }
+[[nodiscard]] inline TableCounts count(const Table& table) {
+  return table.counts();
+}
 
 // The two checks that refuse a wrong mapping: more than half of at least 20
 // filled cells unreadable; all dates in the other order. Over the kept rows of

@@ -39,9 +39,8 @@ class EmptyValues {
   // `cell` is not empty.
   [[nodiscard]] bool holds(std::string_view cell) const {
     if (!may_begin_[static_cast<unsigned char>(cell[0])]) return false;
-    return std::any_of(folded_.begin(), folded_.end(), [&](const std::string& value) {
-      return equals_folded(cell, value);
-    });
+    return std::any_of(folded_.begin(), folded_.end(),
+                       [&](const std::string& value) { return equals_folded(cell, value); });
   }
 
  private:
@@ -65,7 +64,8 @@ std::uint32_t hash_of(std::string_view text) {
     text.remove_prefix(8);
   }
   std::uint64_t rest = 0;
-  for (const char c : text) rest = rest << 8 | static_cast<unsigned char>(c);
+  for (const char c : text)
+    rest = rest << 8 | static_cast<unsigned char>(c);
   hash = mixed(hash ^ rest);
   const auto folded = static_cast<std::uint32_t>(hash ^ hash >> 32);
   return folded == 0 ? 1 : folded;
@@ -87,7 +87,7 @@ struct ChunkReader::Work {
   Table::State& state;
   Ids& ids;
   EmptyValues empty_values;
-    StructureIndex index;
+  StructureIndex index;
   std::vector<FieldCounts> counts;
 
   // The batch.
@@ -104,7 +104,7 @@ struct ChunkReader::Work {
   Chunk* chunk = nullptr;
   const Source* source = nullptr;
   const char* data = nullptr;
-  std::size_t row = 0;       // of the batch's first record
+  std::size_t row = 0;  // of the batch's first record
   std::size_t batched = 0;
   std::uint64_t line = 1;
   Errors errors;
@@ -156,8 +156,7 @@ TextRef ChunkReader::Work::refer(std::string_view in_file) {
       return make_ref(store_base(*source, *chunk) + before, chunk->store.size() - before);
     }
   }
-  return make_ref(source->base + static_cast<std::uint64_t>(in_file.data() - data),
-                  in_file.size());
+  return make_ref(source->base + static_cast<std::uint64_t>(in_file.data() - data), in_file.size());
 }
 
 TextRef ChunkReader::Work::keep(std::string_view value) {
@@ -170,7 +169,9 @@ TextRef ChunkReader::Work::keep(std::string_view value) {
   return make_ref(store_base(*source, *chunk) + before, chunk->store.size() - before);
 }
 
-TextRef ChunkReader::Work::unquoted(std::string_view raw) { return keep(unquote(raw)); }
+TextRef ChunkReader::Work::unquoted(std::string_view raw) {
+  return keep(unquote(raw));
+}
 
 // A cell of the fast path that begins with a quote or has blanks at an end.
 TextRef ChunkReader::Work::quoted_or_spaced(std::size_t begin, std::size_t end) {
@@ -206,14 +207,16 @@ std::size_t ChunkReader::Work::take_window(std::size_t at, std::size_t stop) {
     next = at + end + 1;
     if (next < stop && window[end] == '\r' && data[next] == '\n') ++next;
     const auto on_line = static_cast<std::uint32_t>(line++);
-    while (inner < index.inner_count() && index.inner()[inner] < end) ++inner, ++line;
+    while (inner < index.inner_count() && index.inner()[inner] < end)
+      ++inner, ++line;
 
     std::size_t past = mark + width - 1;  // the delimiter after the record, if not ragged
     const bool is_ragged = !((width == 1 || (past - 1 < mark_count && marks[past - 1] < end)) &&
                              (past >= mark_count || marks[past] > end));
     if (is_ragged) {
       past = mark;
-      while (past < mark_count && marks[past] < end) ++past;
+      while (past < mark_count && marks[past] < end)
+        ++past;
     }
     std::uint32_t* const first_mark = marks + mark;
     const std::size_t cells_here = past - mark + 1;
@@ -236,16 +239,15 @@ std::size_t ChunkReader::Work::take_window(std::size_t at, std::size_t stop) {
 
 // The wanted ones of `count` cells; cell i lies in (bounds[i - 1], bounds[i])
 // of the window at `at`.
-void ChunkReader::Work::cut_cells(std::size_t at, const std::uint32_t* bounds,
-                                  std::size_t count) {
+void ChunkReader::Work::cut_cells(std::size_t at, const std::uint32_t* bounds, std::size_t count) {
   const char* const window = data + at;
   const bool latin = source->encoding == Encoding::windows1252;
   const std::uint64_t base = (source->base + at) << 24;
   TextRef* out = cells.data() + batched;
   for (const int slot : source->slots) {
     const auto column = static_cast<std::size_t>(slot);
-    const std::uint32_t begin = column < count ? bounds[static_cast<std::ptrdiff_t>(column) - 1] + 1
-                                               : 0;
+    const std::uint32_t begin =
+        column < count ? bounds[static_cast<std::ptrdiff_t>(column) - 1] + 1 : 0;
     const std::uint32_t end = column < count ? bounds[column] : 0;
     TextRef ref;
     if (begin != end) {
@@ -268,7 +270,8 @@ void ChunkReader::Work::cut_cells(std::size_t at, const std::uint32_t* bounds,
 std::size_t ChunkReader::Work::take_record(std::size_t at) {
   const std::size_t slot_count = source->slots.size();
   const auto on_line = static_cast<std::uint32_t>(line);
-  for (std::size_t s = 0; s < slot_count; ++s) cells[s * kBatch + batched] = TextRef{};
+  for (std::size_t s = 0; s < slot_count; ++s)
+    cells[s * kBatch + batched] = TextRef{};
   std::size_t s = 0;
   std::uint32_t oversized_line = 0;
   const ScannedRecord record = scan_record(
@@ -327,10 +330,10 @@ void ChunkReader::Work::make_room() {
   std::size_t wanted = kAtFirst;
   if (rows > kAtFirst) {
     const double read = static_cast<double>(source->base + chunk->begin + begins[batched - 1]);
-    const double expected = static_cast<double>(rows) * static_cast<double>(state.total_size) / read;
-    wanted = static_cast<std::size_t>(
-        std::clamp(expected * 1.03, static_cast<double>(rows) * 1.25,
-                   static_cast<double>(rows) * 16));
+    const double expected =
+        static_cast<double>(rows) * static_cast<double>(state.total_size) / read;
+    wanted = static_cast<std::size_t>(std::clamp(expected * 1.03, static_cast<double>(rows) * 1.25,
+                                                 static_cast<double>(rows) * 16));
   }
   state.reserve_rows(wanted);
 }
@@ -365,7 +368,8 @@ void ChunkReader::Work::flush() {
 void ChunkReader::Work::read_field(std::size_t field, const TextRef* slot) {
   Column& column = state.columns[field];
   FieldCounts& count = counts[field];
-  for (std::size_t i = 0; i < batched; ++i) count.filled += slot[i].bits != 0;
+  for (std::size_t i = 0; i < batched; ++i)
+    count.filled += slot[i].bits != 0;
   switch (column.type) {
     case FieldType::number:
       read_numbers(spec.fields[field], slot, count);
@@ -380,12 +384,13 @@ void ChunkReader::Work::read_field(std::size_t field, const TextRef* slot) {
       put(stamps.data(), column.stamps);
       break;
     case FieldType::text:
-    case FieldType::unset: put(slot, column.texts); break;
+    case FieldType::unset:
+      put(slot, column.texts);
+      break;
   }
 }
 
-void ChunkReader::Work::read_numbers(const Field& field, const TextRef* slot,
-                                     FieldCounts& count) {
+void ChunkReader::Work::read_numbers(const Field& field, const TextRef* slot, FieldCounts& count) {
   for (std::size_t i = 0; i < batched; ++i) {
     if (slot[i].bits == 0) {
       numbers[i] = empty_number();
@@ -429,8 +434,7 @@ void ChunkReader::Work::hash_ids(const TextRef* slot) {
   if (ids.keeps_texts) put(slot, ids.texts);
 }
 
-ChunkReader::ChunkReader(const TableSpec& spec, bool alone, Table::State& state,
-                         Ids& ids)
+ChunkReader::ChunkReader(const TableSpec& spec, bool alone, Table::State& state, Ids& ids)
     : work_(std::make_unique<Work>(spec, alone, state, ids)) {}
 
 ChunkReader::~ChunkReader() = default;
@@ -447,8 +451,12 @@ Errors ChunkReader::read_on(Chunk& chunk, std::size_t size) {
   return work_->errors;
 }
 
-std::uint64_t ChunkReader::next_line() const { return work_->line; }
+std::uint64_t ChunkReader::next_line() const {
+  return work_->line;
+}
 
-std::vector<FieldCounts>& ChunkReader::counts() { return work_->counts; }
+std::vector<FieldCounts>& ChunkReader::counts() {
+  return work_->counts;
+}
 
 }  // namespace leadpact::data

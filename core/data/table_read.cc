@@ -19,7 +19,9 @@ namespace {
 constexpr std::size_t kChunk = 1u << 20;
 constexpr std::uint64_t kProgressStep = 4u << 20;
 
-Error stopped() { return {ErrorCode::bad_value, "", "stopped"}; }
+Error stopped() {
+  return {ErrorCode::bad_value, "", "stopped"};
+}
 
 #if !defined(__EMSCRIPTEN__)
 constexpr std::size_t kSmallestChunk = 64u << 10;
@@ -38,10 +40,7 @@ class TableReader {
  public:
   TableReader(const TableSpec& spec, const std::vector<FileInput>& files,
               const ReadOptions& options)
-      : spec_(spec),
-        files_(files),
-        options_(options),
-        state_(std::make_unique<Table::State>()) {}
+      : spec_(spec), files_(files), options_(options), state_(std::make_unique<Table::State>()) {}
 
   Result<Table> read() {
     state_->fields = spec_.fields;
@@ -51,12 +50,14 @@ class TableReader {
     for (std::size_t i = 0; i < spec_.fields.size(); ++i) {
       state_->columns[i].type = spec_.fields[i].type;
     }
-    ids_.any = spec_.id_field >= 0 && static_cast<std::size_t>(spec_.id_field) < spec_.fields.size();
+    ids_.any =
+        spec_.id_field >= 0 && static_cast<std::size_t>(spec_.id_field) < spec_.fields.size();
     if (ids_.any) {
       const FieldType type = spec_.fields[static_cast<std::size_t>(spec_.id_field)].type;
       ids_.keeps_texts = type != FieldType::text && type != FieldType::unset;
     }
-    for (const FileInput& file : files_) state_->total_size += file.bytes.size();
+    for (const FileInput& file : files_)
+      state_->total_size += file.bytes.size();
     if (state_->total_size > kMaxTotalSize) {
       return Error{ErrorCode::too_large, files_.front().name,
                    "The files of this data are larger than 32 GiB together; less was expected."};
@@ -199,7 +200,8 @@ class TableReader {
 #endif
     }
     work(true);
-    for (std::thread& other : others) other.join();
+    for (std::thread& other : others)
+      other.join();
     return {};
   }
 
@@ -228,8 +230,8 @@ class TableReader {
   // Notes that a chunk is read; stops where the caller wants so.
   void advance(const Chunk& chunk, bool reports) {
     const Source& source = state_->sources[chunk.source];
-    const double share = static_cast<double>(chunk.end - chunk.begin) /
-                         static_cast<double>(source.text.size());
+    const double share =
+        static_cast<double>(chunk.end - chunk.begin) / static_cast<double>(source.text.size());
     done_ += static_cast<std::uint64_t>(share * static_cast<double>(source.raw_size));
     const std::uint64_t done = done_;
     if (!reports || done - reported_ < kProgressStep) return;

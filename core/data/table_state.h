@@ -48,8 +48,12 @@ inline constexpr std::uint64_t kMaxTotalSize = std::uint64_t{1} << 35;
 inline TextRef make_ref(std::uint64_t offset, std::size_t size) {
   return {size == 0 ? 0 : offset << 24 | size};
 }
-inline std::uint64_t offset_of(TextRef ref) { return ref.bits >> 24; }
-inline std::size_t size_of(TextRef ref) { return ref.bits & 0xFFFFFF; }
+inline std::uint64_t offset_of(TextRef ref) {
+  return ref.bits >> 24;
+}
+inline std::size_t size_of(TextRef ref) {
+  return ref.bits & 0xFFFFFF;
+}
 
 inline std::uint64_t store_base(const Source& source, const Chunk& chunk) {
   return kStoreBit | (source.base + chunk.begin) * kStoreRoom;
@@ -81,10 +85,10 @@ struct Table::State {
 
 // What read_table has beside the table until duplicates are settled.
 struct Ids {
-  bool any = false;                    // the dataset has an id field
-  std::vector<std::uint32_t> hashes;   // a row; 0 where the id is empty
-  bool keeps_texts = false;            // the id field is no text, so no column has them
-  std::vector<TextRef> texts;          // only then
+  bool any = false;                   // the dataset has an id field
+  std::vector<std::uint32_t> hashes;  // a row; 0 where the id is empty
+  bool keeps_texts = false;           // the id field is no text, so no column has them
+  std::vector<TextRef> texts;         // only then
 };
 
 // Reads one chunk after another into a table.

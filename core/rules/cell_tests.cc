@@ -30,13 +30,16 @@ class ColumnTest final : public CellTest {
     };
     switch (how) {
       case Combine::set:
-        for (std::size_t i = 0; i < rows; ++i) out[i] = asked(i);
+        for (std::size_t i = 0; i < rows; ++i)
+          out[i] = asked(i);
         break;
       case Combine::keep:
-        for (std::size_t i = 0; i < rows; ++i) out[i] &= asked(i);
+        for (std::size_t i = 0; i < rows; ++i)
+          out[i] &= asked(i);
         break;
       case Combine::add:
-        for (std::size_t i = 0; i < rows; ++i) out[i] |= asked(i);
+        for (std::size_t i = 0; i < rows; ++i)
+          out[i] |= asked(i);
         break;
     }
   }
@@ -125,7 +128,8 @@ std::unique_ptr<CellTest> number_test(const Criterion& criterion,
   const double v = *value;
   // A cell without a number is a NaN, which fulfils none of these.
   switch (criterion.op) {
-    case Op::equals: return column_test([=](std::size_t row) { return is_equal(cells[row], v); });
+    case Op::equals:
+      return column_test([=](std::size_t row) { return is_equal(cells[row], v); });
     case Op::at_least:
       return column_test([=](std::size_t row) { return is_at_least(cells[row], v); });
     case Op::at_most:
@@ -141,7 +145,8 @@ std::unique_ptr<CellTest> number_test(const Criterion& criterion,
         return is_at_least(cells[row], v) && is_at_most(cells[row], w);
       });
     }
-    default: return constant_test(false);
+    default:
+      return constant_test(false);
   }
 }
 
@@ -181,8 +186,8 @@ std::unique_ptr<CellTest> stamp_test(const Criterion& criterion, const data::Fie
   if ((!before && criterion.op != Op::on_or_after) || criterion.values.empty()) {
     return constant_test(false);
   }
-  const Stamp value = data::parse_stamp(data::trim(criterion.values[0]), field.date_order,
-                                        *context.dataset);
+  const Stamp value =
+      data::parse_stamp(data::trim(criterion.values[0]), field.date_order, *context.dataset);
   if (!value.has_value()) return constant_test(false);
   const calendar::Instant instant = calendar::instant_of(value, *context.agreement);
   const calendar::Day day = first_day_from(instant, *context.agreement);

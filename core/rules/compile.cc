@@ -53,7 +53,8 @@ struct Program {
       how = further;
     }
     if (negate) {
-      for (std::size_t i = 0; i < rows; ++i) out[i] ^= 1;
+      for (std::size_t i = 0; i < rows; ++i)
+        out[i] ^= 1;
     }
   }
 };
@@ -105,11 +106,16 @@ struct Evaluator::State {
     const data::Column& column = table.column(index);
     const data::Field& field = table.fields()[static_cast<std::size_t>(index)];
     switch (field.type) {
-      case data::FieldType::text: return text_test(criterion, table, column);
-      case data::FieldType::number: return number_test(criterion, column.numbers);
-      case data::FieldType::boolean: return boolean_test(criterion, column.booleans);
-      case data::FieldType::timestamp: return stamp_test(criterion, field, column.stamps, stamps);
-      case data::FieldType::unset: break;
+      case data::FieldType::text:
+        return text_test(criterion, table, column);
+      case data::FieldType::number:
+        return number_test(criterion, column.numbers);
+      case data::FieldType::boolean:
+        return boolean_test(criterion, column.booleans);
+      case data::FieldType::timestamp:
+        return stamp_test(criterion, field, column.stamps, stamps);
+      case data::FieldType::unset:
+        break;
     }
     return constant_test(false);
   }
@@ -159,7 +165,8 @@ struct Evaluator::State {
         for (const Rule& rule : rules) {
           rule.program.run(at, at + rows, mask.data());
           double* score = scores.data() + at;
-          for (std::size_t i = 0; i < rows; ++i) score[i] += mask[i] != 0 ? rule.points : 0.0;
+          for (std::size_t i = 0; i < rows; ++i)
+            score[i] += mask[i] != 0 ? rule.points : 0.0;
           if (may_overflow) saturate(score, rows);
         }
       }
@@ -170,7 +177,8 @@ struct Evaluator::State {
   // A score beyond a double stays the largest one: scores are numbers.
   static void saturate(double* score, std::size_t rows) {
     constexpr double kMost = std::numeric_limits<double>::max();
-    for (std::size_t i = 0; i < rows; ++i) score[i] = std::min(std::max(score[i], -kMost), kMost);
+    for (std::size_t i = 0; i < rows; ++i)
+      score[i] = std::min(std::max(score[i], -kMost), kMost);
   }
 
   const agreement::Agreement& agreement;
@@ -193,7 +201,9 @@ Mask Evaluator::evaluate(const agreement::Condition& condition) {
   return state_->evaluate(state_->compile(condition));
 }
 
-const std::vector<double>& Evaluator::lead_scores() { return state_->lead_scores(); }
+const std::vector<double>& Evaluator::lead_scores() {
+  return state_->lead_scores();
+}
 
 calendar::Stamp Evaluator::stamp(int field, std::size_t row) const {
   const calendar::Stamp stamp = state_->table.column(field).stamps[row];

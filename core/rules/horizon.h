@@ -22,7 +22,8 @@ namespace leadpact::rules {
                                                   const calendar::Zone& zone) {
   // Two days back, for zones that leave out a day.
   calendar::Day day = zone.day_at(instant) - 2;
-  while (zone.start_of(day) < instant) ++day;
+  while (zone.start_of(day) < instant)
+    ++day;
   return day;
 }
 

@@ -27,31 +27,34 @@ template <typename Work>
 void for_each_index(std::size_t count, int threads, const Work& work) {
   const std::size_t wanted = std::min(count, static_cast<std::size_t>(std::max(threads, 1)));
   if (!kHasThreads || wanted <= 1) {
-    for (std::size_t i = 0; i < count; ++i) work(i);
+    for (std::size_t i = 0; i < count; ++i)
+      work(i);
     return;
   }
   std::atomic<std::size_t> next{0};
   const auto run = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
+    for (std::size_t i = next++; i < count; i = next++)
+      work(i);
   };
   std::vector<std::thread> others;
   others.reserve(wanted - 1);
   try {
-    while (others.size() + 1 < wanted) others.emplace_back(run);
+    while (others.size() + 1 < wanted)
+      others.emplace_back(run);
   } catch (const std::system_error&) {
     // Too many threads for this machine: those there are do it all.
   }
   run();
-  for (std::thread& other : others) other.join();
+  for (std::thread& other : others)
+    other.join();
 }
 
 // Calls work(begin, end) for consecutive ranges of rows that cover [0, rows).
 template <typename Work>
 void for_each_range(std::size_t rows, int threads, const Work& work) {
   constexpr std::size_t kRows = 65536;
-  for_each_index((rows + kRows - 1) / kRows, threads, [&](std::size_t i) {
-    work(i * kRows, std::min(rows, (i + 1) * kRows));
-  });
+  for_each_index((rows + kRows - 1) / kRows, threads,
+                 [&](std::size_t i) { work(i * kRows, std::min(rows, (i + 1) * kRows)); });
 }
 
 }  // namespace leadpact::rules

@@ -20,9 +20,13 @@ std::uint64_t load(const char* from) {
   std::memcpy(&word, from, sizeof word);
   return word;
 }
-std::uint64_t load_word(const char* from) { return load<std::uint64_t>(from); }
+std::uint64_t load_word(const char* from) {
+  return load<std::uint64_t>(from);
+}
 
-constexpr std::uint64_t spread(char c) { return kEachByte * static_cast<unsigned char>(c); }
+constexpr std::uint64_t spread(char c) {
+  return kEachByte * static_cast<unsigned char>(c);
+}
 
 // Up to eight ASCII letters at once: bytes from A to Z gain the bit 0x20.
 std::uint64_t fold_ascii(std::uint64_t word) {
@@ -125,8 +129,8 @@ TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& value
       keys_.push_back({value.size(), ends.front, ends.back});
     }
     if (value.size() >= 2) {
-      starts_.push_back({spread(value[0]) | kLowBits, spread(value[1]) | kLowBits,
-                         values_.size() - 1});
+      starts_.push_back(
+          {spread(value[0]) | kLowBits, spread(value[1]) | kLowBits, values_.size() - 1});
     }
   }
 }
@@ -227,12 +231,18 @@ bool TextMatcher::ends_with_one(std::string_view text, CaseFolder& folder) const
 bool TextMatcher::holds(std::string_view cell, CaseFolder& folder) const {
   using agreement::Op;
   switch (op_) {
-    case Op::is: return !cell.empty() && equals_one(cell, folder);
-    case Op::is_not: return cell.empty() || !equals_one(cell, folder);
-    case Op::contains: return !cell.empty() && contains_one(cell, folder);
-    case Op::not_contains: return cell.empty() || !contains_one(cell, folder);
-    case Op::starts_with: return !cell.empty() && starts_with_one(cell, folder);
-    case Op::ends_with: return !cell.empty() && ends_with_one(cell, folder);
+    case Op::is:
+      return !cell.empty() && equals_one(cell, folder);
+    case Op::is_not:
+      return cell.empty() || !equals_one(cell, folder);
+    case Op::contains:
+      return !cell.empty() && contains_one(cell, folder);
+    case Op::not_contains:
+      return cell.empty() || !contains_one(cell, folder);
+    case Op::starts_with:
+      return !cell.empty() && starts_with_one(cell, folder);
+    case Op::ends_with:
+      return !cell.empty() && ends_with_one(cell, folder);
     case Op::domain_is: {
       const auto domain = domain_of(cell);
       return domain && equals_one(*domain, folder);
@@ -241,7 +251,8 @@ bool TextMatcher::holds(std::string_view cell, CaseFolder& folder) const {
       const auto domain = domain_of(cell);
       return domain && !equals_one(*domain, folder);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

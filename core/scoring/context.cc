@@ -17,8 +17,7 @@ using calendar::Stamp;
 // asks: as an instant, a cell without one lies before all others.
 std::optional<Instant> newest_of(const std::vector<Stamp>& stamps,
                                  const std::vector<std::uint32_t>& rows,
-                                 const calendar::Zone& agreement,
-                                 const rules::Horizon& horizon) {
+                                 const calendar::Zone& agreement, const rules::Horizon& horizon) {
   constexpr Day kNoDay = std::numeric_limits<Day>::min();
   constexpr Instant kNoInstant = std::numeric_limits<Instant>::min() / 4;
   const Instant last = horizon.last_instant();
@@ -56,11 +55,12 @@ std::optional<Instant> newest_in(const data::Table& table, const calendar::Zone&
   std::vector<std::optional<Instant>> newest(fields.size());
   rules::for_each_index(fields.size(), threads, [&](std::size_t i) {
     if (fields[i].type != data::FieldType::timestamp || fields[i].planned) return;
-    newest[i] = newest_of(table.column(static_cast<int>(i)).stamps, table.kept(), agreement,
-                          horizon);
+    newest[i] =
+        newest_of(table.column(static_cast<int>(i)).stamps, table.kept(), agreement, horizon);
   });
   std::optional<Instant> all;
-  for (const auto& one : newest) all = std::max(all, one);  // nothing is less than all
+  for (const auto& one : newest)
+    all = std::max(all, one);  // nothing is less than all
   return all;
 }
 
@@ -96,8 +96,7 @@ const calendar::Hours* Context::hours(std::string_view calendar) {
   for (std::size_t i = 0; i < hours_.size(); ++i) {
     if (agreement_.calendars[i].id != calendar) continue;
     if (!hours_[i]) {
-      hours_[i] = std::make_unique<calendar::Hours>(
-          agreement::hours_spec(agreement_.calendars[i]));
+      hours_[i] = std::make_unique<calendar::Hours>(agreement::hours_spec(agreement_.calendars[i]));
     }
     return hours_[i].get();
   }
@@ -116,7 +115,8 @@ const std::vector<PeriodSlot>& Context::slots(std::size_t dataset, int at_field,
   made->slots.resize(stamps.size());
   const PeriodIndex index(periods(every), *term_.zone, as_of_);
   rules::for_each_range(stamps.size(), threads_, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) made->slots[row] = index.find(stamps[row]);
+    for (std::size_t row = begin; row < end; ++row)
+      made->slots[row] = index.find(stamps[row]);
   });
   slots_.push_back(std::move(made));
   return slots_.back()->slots;
@@ -124,7 +124,8 @@ const std::vector<PeriodSlot>& Context::slots(std::size_t dataset, int at_field,
 
 std::size_t Context::find_dataset(std::string_view id) const {
   std::size_t i = 0;
-  while (i + 1 < datasets_.size() && datasets_[i].dataset->id != id) ++i;
+  while (i + 1 < datasets_.size() && datasets_[i].dataset->id != id)
+    ++i;
   return i;
 }
 

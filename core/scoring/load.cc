@@ -58,7 +58,8 @@ Result<LoadedData> load(const agreement::Agreement& agreement,
     }
     Result<data::Table> result = data::read_table(table_spec(dataset), inputs, read);
     if (stopped && !result.ok()) return result.errors();
-    for (const data::FileInput& input : inputs) bytes_before += input.bytes.size();
+    for (const data::FileInput& input : inputs)
+      bytes_before += input.bytes.size();
     if (!result.ok()) {
       errors.insert(errors.end(), result.errors().begin(), result.errors().end());
       continue;

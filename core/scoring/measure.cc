@@ -38,8 +38,7 @@ TimeJudge time_judge(Context& context, const agreement::Measure& measure,
   clock.agreement = &context.zone();
   clock.dataset = dataset.zone;
   if (agreement::uses_times(measure.kind)) clock.hours = context.hours(measure.calendar);
-  return {agreement::uses_limit(measure.kind) ? calendar::parse_limit(measure.limit)
-                                              : std::nullopt,
+  return {agreement::uses_limit(measure.kind) ? calendar::parse_limit(measure.limit) : std::nullopt,
           measure.early, clock, context.as_of()};
 }
 
@@ -86,7 +85,8 @@ struct RecordMeasure::Values {
         return;
       case Kind::unset:
       case Kind::checkins:
-      case Kind::manual: return;
+      case Kind::manual:
+        return;
     }
   }
 };
@@ -136,12 +136,17 @@ Verdict RecordMeasure::judge_as(std::size_t row) const {
 
 Verdict RecordMeasure::judge(std::size_t row) const {
   switch (kind_) {
-    case Kind::share: return judge_as<Kind::share>(row);
-    case Kind::within: return judge_as<Kind::within>(row);
+    case Kind::share:
+      return judge_as<Kind::share>(row);
+    case Kind::within:
+      return judge_as<Kind::within>(row);
     case Kind::average:
-    case Kind::median: return judge_as<Kind::median>(row);
-    case Kind::median_time: return judge_as<Kind::median_time>(row);
-    default: return {};
+    case Kind::median:
+      return judge_as<Kind::median>(row);
+    case Kind::median_time:
+      return judge_as<Kind::median_time>(row);
+    default:
+      return {};
   }
 }
 
@@ -189,12 +194,16 @@ void RecordMeasure::add_rows(Measured& measured, Values& values, bool keep_faili
         ++tally.population;
         ++tally.met;
         continue;
-      case Outcome::left_out: ++tally.left_out; continue;
+      case Outcome::left_out:
+        ++tally.left_out;
+        continue;
       case Outcome::failed:
         ++tally.population;
         ++tally.failed;
         break;
-      case Outcome::pending: ++tally.pending; break;
+      case Outcome::pending:
+        ++tally.pending;
+        break;
     }
     if (keep_failing) {
       measured.failing.push_back({row, slot, verdict.outcome == Outcome::pending});
@@ -237,17 +246,31 @@ Measured RecordMeasure::measure(bool keep_failing) const {
   Values values(kind_, period_count_);
   switch (kind_) {
     case Kind::count:
-    case Kind::share: count_rows(measured, keep_failing); break;
-    case Kind::sum: add_rows<Kind::sum>(measured, values, keep_failing); break;
-    case Kind::within: add_rows<Kind::within>(measured, values, keep_failing); break;
-    case Kind::average: add_rows<Kind::average>(measured, values, keep_failing); break;
-    case Kind::median: add_rows<Kind::median>(measured, values, keep_failing); break;
-    case Kind::median_time: add_rows<Kind::median_time>(measured, values, keep_failing); break;
+    case Kind::share:
+      count_rows(measured, keep_failing);
+      break;
+    case Kind::sum:
+      add_rows<Kind::sum>(measured, values, keep_failing);
+      break;
+    case Kind::within:
+      add_rows<Kind::within>(measured, values, keep_failing);
+      break;
+    case Kind::average:
+      add_rows<Kind::average>(measured, values, keep_failing);
+      break;
+    case Kind::median:
+      add_rows<Kind::median>(measured, values, keep_failing);
+      break;
+    case Kind::median_time:
+      add_rows<Kind::median_time>(measured, values, keep_failing);
+      break;
     case Kind::unset:
     case Kind::checkins:
-    case Kind::manual: break;
+    case Kind::manual:
+      break;
   }
-  for (std::size_t i = 0; i < period_count_; ++i) values.finish(kind_, i, measured.periods[i]);
+  for (std::size_t i = 0; i < period_count_; ++i)
+    values.finish(kind_, i, measured.periods[i]);
   return measured;
 }
 
@@ -290,7 +313,8 @@ Measured measure_entries(Context& context, const agreement::Commitment& commitme
   if (commitment.measure.kind == Kind::checkins) {
     each(agreement.checkins,
          [&](const auto&, calendar::Day, PeriodSlot slot) { ++measured.periods[slot].population; });
-    for (Tally& tally : measured.periods) tally.value = static_cast<double>(tally.population);
+    for (Tally& tally : measured.periods)
+      tally.value = static_cast<double>(tally.population);
   } else {
     std::vector<calendar::Day> latest(periods.size());
     each(agreement.manual_values, [&](const auto& entry, calendar::Day day, PeriodSlot slot) {

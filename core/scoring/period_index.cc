@@ -23,8 +23,8 @@ PeriodIndex::PeriodIndex(const std::vector<calendar::Period>& periods,
   const Instant end = std::min({as_of + 1, periods.back().covered_to.value_or(kMax), kLatest});
   segments_.push_back({begin, kOutside});
   for (std::size_t i = 0; i < periods.size(); ++i) {
-    segments_.push_back({std::min(end, periods[i].covered_to.value_or(kMax)),
-                         static_cast<PeriodSlot>(i)});
+    segments_.push_back(
+        {std::min(end, periods[i].covered_to.value_or(kMax)), static_cast<PeriodSlot>(i)});
   }
   segments_.push_back({kMax, kOutside});
 
@@ -32,7 +32,8 @@ PeriodIndex::PeriodIndex(const std::vector<calendar::Period>& periods,
   last_ = std::max(begin, end);
   std::uint16_t segment = 0;
   for (Instant start = origin_; start <= last_; start += Instant{1} << kSliceBits) {
-    while (start >= segments_[segment].end) ++segment;
+    while (start >= segments_[segment].end)
+      ++segment;
     by_slice_.push_back(segment);
   }
 

@@ -54,7 +54,8 @@ class PeriodIndex {
   [[nodiscard]] PeriodSlot find_instant(calendar::Instant at) const {
     const calendar::Instant inside = std::clamp(at, origin_, last_);
     std::size_t segment = by_slice_[static_cast<std::size_t>((inside - origin_) >> kSliceBits)];
-    while (inside >= segments_[segment].end) ++segment;
+    while (inside >= segments_[segment].end)
+      ++segment;
     return segments_[segment].slot;
   }
   [[nodiscard]] PeriodSlot find_day(calendar::Day day) const {
@@ -64,8 +65,8 @@ class PeriodIndex {
   }
 
   std::vector<Segment> segments_;
-  calendar::Instant origin_ = 0;  // an instant before the first period
-  calendar::Instant last_ = 0;    // an instant after all periods
+  calendar::Instant origin_ = 0;         // an instant before the first period
+  calendar::Instant last_ = 0;           // an instant after all periods
   std::vector<std::uint16_t> by_slice_;  // the segment at the start of each slice
   calendar::Day first_day_ = 0;
   std::vector<PeriodSlot> by_day_;

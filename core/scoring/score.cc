@@ -79,8 +79,7 @@ class Scorer {
     if (!errors.empty()) return errors;
     collect_breaches(scored.breaches);
     const agreement::Agreement& agreement = context_.agreement();
-    card.reporting =
-        report(agreement, card.commitments, context_.periods(agreement.reporting));
+    card.reporting = report(agreement, card.commitments, context_.periods(agreement.reporting));
     card.escalations = escalations(agreement, card.commitments);
     card.cancellation = cancellations(agreement, card.commitments);
     return scored;
@@ -108,10 +107,10 @@ class Scorer {
     const std::size_t at_a_time = context_.threads() > 1 ? 8 : 1;
     for (std::size_t begin = 0; begin < jobs_.size(); begin += at_a_time) {
       const std::size_t count = std::min(at_a_time, jobs_.size() - begin);
-      for (std::size_t i = begin; i < begin + count; ++i) prepare(jobs_[i]);
-      rules::for_each_index(count, context_.threads(), [&](std::size_t i) {
-        measure(jobs_[begin + i]);
-      });
+      for (std::size_t i = begin; i < begin + count; ++i)
+        prepare(jobs_[i]);
+      rules::for_each_index(count, context_.threads(),
+                            [&](std::size_t i) { measure(jobs_[begin + i]); });
     }
   }
 
@@ -146,9 +145,8 @@ class Scorer {
     for (std::size_t i = 0; i < periods.size(); ++i) {
       const Tally& tally = job.measured.periods[i];
       if (tally.is_beyond) errors.push_back(beyond(job, periods[i]));
-      score.periods.push_back(score_period(commitment, periods[i], tally,
-                                           source_of(dataset, periods[i]), context_.as_of(),
-                                           hours));
+      score.periods.push_back(score_period(
+          commitment, periods[i], tally, source_of(dataset, periods[i]), context_.as_of(), hours));
     }
     count_missed_in_a_row(score.periods);
     return score;
@@ -157,8 +155,8 @@ class Scorer {
   [[nodiscard]] static Error beyond(const Job& job, const calendar::Period& period) {
     Error error;
     error.code = ErrorCode::beyond_number;
-    error.place = (job.is_goal ? "goals[" : "commitments[") + std::to_string(job.index) +
-                  "].measure";
+    error.place =
+        (job.is_goal ? "goals[" : "commitments[") + std::to_string(job.index) + "].measure";
     error.message = "the sum of `" + job.commitment->measure.field + "` in the period from " +
                     calendar::format_day(period.start) +
                     " is larger than a number can hold; amounts within 1.7e308 were expected";

@@ -4,12 +4,18 @@ namespace leadpact::scoring {
 
 std::string_view name_of(Status status) {
   switch (status) {
-    case Status::met: return "met";
-    case Status::missed: return "missed";
-    case Status::on_track: return "on_track";
-    case Status::at_risk: return "at_risk";
-    case Status::behind: return "behind";
-    case Status::no_data: return "no_data";
+    case Status::met:
+      return "met";
+    case Status::missed:
+      return "missed";
+    case Status::on_track:
+      return "on_track";
+    case Status::at_risk:
+      return "at_risk";
+    case Status::behind:
+      return "behind";
+    case Status::no_data:
+      return "no_data";
   }
   return "";
 }

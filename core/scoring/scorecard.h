@@ -43,7 +43,7 @@ struct DatasetReport {
   std::uint64_t excluded = 0;
   std::uint64_t ragged_rows = 0;
   std::optional<calendar::Instant> newest;
-  std::vector<FieldCount> invalid_cells;    // only fields that have some
+  std::vector<FieldCount> invalid_cells;  // only fields that have some
   std::vector<FieldCount> date_only_cells;
 };
 

@@ -22,7 +22,8 @@ std::optional<calendar::Day> missed_since(const std::vector<PeriodScore>& period
   auto at = std::find_if(periods.rbegin(), periods.rend(),
                          [](const PeriodScore& score) { return score.period.closed; });
   std::optional<calendar::Day> since;
-  for (; at != periods.rend() && at->missed_in_a_row >= n; ++at) since = at->period.covered_end;
+  for (; at != periods.rend() && at->missed_in_a_row >= n; ++at)
+    since = at->period.covered_end;
   return since;
 }
 

@@ -12,9 +12,12 @@ using calendar::Stamp;
 // -1 where a limit is no length of time.
 std::int64_t seconds_of(const calendar::Limit& limit) {
   switch (limit.unit) {
-    case LimitUnit::minute: return std::int64_t{limit.amount} * 60;
-    case LimitUnit::hour: return std::int64_t{limit.amount} * 3600;
-    case LimitUnit::day: break;
+    case LimitUnit::minute:
+      return std::int64_t{limit.amount} * 60;
+    case LimitUnit::hour:
+      return std::int64_t{limit.amount} * 3600;
+    case LimitUnit::day:
+      break;
   }
   return limit.business ? -1 : limit.amount * calendar::kSecondsPerDay;
 }
@@ -36,7 +39,9 @@ Instant first_not_exceeded(const calendar::Limit& limit, const calendar::Clock& 
   return not_exceeded;
 }
 
-constexpr Verdict left_out(Reason reason) { return {Outcome::left_out, reason, false, 0}; }
+constexpr Verdict left_out(Reason reason) {
+  return {Outcome::left_out, reason, false, 0};
+}
 
 }  // namespace
 

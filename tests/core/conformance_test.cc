@@ -157,7 +157,8 @@ TEST(Conformance, ScorecardsAndBreaches) {
     SCOPED_TRACE(folder.string());
     const rapidjson::Document json = parse(read_file(folder / "case.json"));
     const Answer answer = run(read_file(folder / "agreement.sla.json"), folder, json, 1);
-    for (const Error& error : answer.errors) ADD_FAILURE() << error.place << ": " << error.message;
+    for (const Error& error : answer.errors)
+      ADD_FAILURE() << error.place << ": " << error.message;
     if (!answer.errors.empty()) continue;
     compare(parse(read_file(folder / "expected.json")), parse(answer.scorecard), "");
     EXPECT_EQ(read_file(folder / "breaches.csv"), answer.breaches);

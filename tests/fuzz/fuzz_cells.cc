@@ -49,8 +49,7 @@ void check_stamp(std::string_view cell, DateOrder order, const calendar::Zone& z
   const DateOrder swapped = order == DateOrder::mdy ? DateOrder::dmy : DateOrder::mdy;
   if (!own && !other) check(parse_stamp(cell, swapped, zone) == stamp);
   if (!stamp.has_value()) return;
-  const calendar::Day day =
-      stamp.date_only() ? stamp.day() : calendar::day_of(stamp.instant());
+  const calendar::Day day = stamp.date_only() ? stamp.day() : calendar::day_of(stamp.instant());
   // An instant may lie up to a day beyond the years of what is written.
   check(day >= calendar::kFirstDay - 1 && day <= calendar::kLastDay + 1);
 }

@@ -83,7 +83,8 @@ void check_table(std::string_view bytes, unsigned choice) {
   check(alone.ok() == together.ok());
   if (!alone.ok()) {
     check(alone.errors() == together.errors());
-    for (const Error& error : alone.errors()) check(!error.place.empty() && !error.message.empty());
+    for (const Error& error : alone.errors())
+      check(!error.place.empty() && !error.message.empty());
     return;
   }
   const Table& table = alone.value();
@@ -99,7 +100,8 @@ void check_table(std::string_view bytes, unsigned choice) {
   for (const FieldCounts& field : counts.fields) {
     check(field.invalid + field.date_only <= field.filled && field.filled <= table.kept().size());
   }
-  for (const Error& error : check_mapping(table)) check(error.place.substr(0, 2) == "f:");
+  for (const Error& error : check_mapping(table))
+    check(error.place.substr(0, 2) == "f:");
 }
 
 }  // namespace

@@ -29,10 +29,10 @@ namespace {
 
 // Status, pointer, size: what every answer to the browser is.
 struct Response {
-  double status = 0;   // of a frame: 1 while something moves
+  double status = 0;  // of a frame: 1 while something moves
   double pointer = 0;
   double size = 0;
-  double next = 0;     // milliseconds until it wants to be called again, 0 for never
+  double next = 0;  // milliseconds until it wants to be called again, 0 for never
 };
 
 struct Page {
@@ -42,7 +42,7 @@ struct Page {
   std::vector<std::string> inbox;
   ui::Patcher patcher;
   std::string patch;
-  std::string notice;      // what the page itself has to say, as a toast
+  std::string notice;  // what the page itself has to say, as a toast
   double notice_until = 0;
   std::int64_t tick_at = 0;
   Response response;
@@ -69,7 +69,9 @@ std::string take(std::size_t index) {
   return index < page->inbox.size() ? std::move(page->inbox[index]) : std::string();
 }
 
-int size_of(const std::string& text) { return static_cast<int>(text.size()); }
+int size_of(const std::string& text) {
+  return static_cast<int>(text.size());
+}
 
 std::string head_json(const app::Head& head) {
   std::string out = "{\"id\":";
@@ -87,7 +89,9 @@ std::string head_json(const app::Head& head) {
 void carry_out(const app::Request& r) {
   const std::string& bytes = r.bytes;
   switch (r.kind) {
-    case app::RequestKind::list_heads: leadpact_js_list_heads(r.ticket); break;
+    case app::RequestKind::list_heads:
+      leadpact_js_list_heads(r.ticket);
+      break;
     case app::RequestKind::load:
       leadpact_js_load(r.ticket, r.name.data(), size_of(r.name), r.revision);
       break;
@@ -101,11 +105,15 @@ void carry_out(const app::Request& r) {
       leadpact_js_quarantine(r.ticket, r.name.data(), size_of(r.name), r.revision, bytes.data(),
                              size_of(bytes));
       break;
-    case app::RequestKind::load_settings: leadpact_js_load_settings(r.ticket); break;
+    case app::RequestKind::load_settings:
+      leadpact_js_load_settings(r.ticket);
+      break;
     case app::RequestKind::save_settings:
       leadpact_js_save_settings(r.ticket, bytes.data(), size_of(bytes));
       break;
-    case app::RequestKind::choose_files: leadpact_js_choose_files(); break;
+    case app::RequestKind::choose_files:
+      leadpact_js_choose_files();
+      break;
     case app::RequestKind::download:
       leadpact_js_download(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
       break;
@@ -113,14 +121,18 @@ void carry_out(const app::Request& r) {
 }
 
 void carry_out_requests() {
-  for (const app::Request& request : page->app.take_requests()) carry_out(request);
+  for (const app::Request& request : page->app.take_requests())
+    carry_out(request);
 }
 
 ui::ThemeChoice choice_of(app::Theme theme) {
   switch (theme) {
-    case app::Theme::light: return ui::ThemeChoice::light;
-    case app::Theme::dark: return ui::ThemeChoice::dark;
-    case app::Theme::automatic: break;
+    case app::Theme::light:
+      return ui::ThemeChoice::light;
+    case app::Theme::dark:
+      return ui::ThemeChoice::dark;
+    case app::Theme::automatic:
+      break;
   }
   return ui::ThemeChoice::automatic;
 }
@@ -341,7 +353,9 @@ EMSCRIPTEN_KEEPALIVE void leadpact_files_given() {
   });
 }
 
-EMSCRIPTEN_KEEPALIVE void leadpact_hovering(int over) { page->app.files_hovering(over != 0); }
+EMSCRIPTEN_KEEPALIVE void leadpact_hovering(int over) {
+  page->app.files_hovering(over != 0);
+}
 
 // Inbox: a sentence.
 EMSCRIPTEN_KEEPALIVE void leadpact_say() {
@@ -361,15 +375,18 @@ EMSCRIPTEN_KEEPALIVE void leadpact_answer(std::uint32_t ticket, int code) {
     const std::string heads = bridge::take(2);
     leadpact_clear_inbox();
     bridge::Packed packed(heads);
-    while (packed.more()) answer.heads.push_back(bridge::unpack_head(packed));
+    while (packed.more())
+      answer.heads.push_back(bridge::unpack_head(packed));
     page->app.store_answered(std::move(answer));
     bridge::carry_out_requests();
   });
 }
 
 EMSCRIPTEN_KEEPALIVE void leadpact_context(int lost) {
-  if (lost != 0) leadpact::platform::context_lost();
-  else leadpact::platform::context_restored();
+  if (lost != 0)
+    leadpact::platform::context_lost();
+  else
+    leadpact::platform::context_restored();
 }
 
 // The bytes of a font, for text that the browser shows (fields being edited).
@@ -378,8 +395,7 @@ EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_font() {
   response = {};
   for (const auto& file : leadpact::embedded::fonts()) {
     if (file.name != "roboto-regular.ttf") continue;
-    response.pointer =
-        static_cast<double>(reinterpret_cast<std::uintptr_t>(file.bytes.data()));
+    response.pointer = static_cast<double>(reinterpret_cast<std::uintptr_t>(file.bytes.data()));
     response.size = static_cast<double>(file.bytes.size());
   }
   return &response;

@@ -50,7 +50,9 @@ bool start() {
   return true;
 }
 
-void on_input(void (*wake)()) { wake_page = wake; }
+void on_input(void (*wake)()) {
+  wake_page = wake;
+}
 
 void resize(int width, int height) {
   int w = 0, h = 0;
@@ -100,6 +102,8 @@ void context_lost() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
 }
 
-void context_restored() { lost = false; }
+void context_restored() {
+  lost = false;
+}
 
 }  // namespace leadpact::platform

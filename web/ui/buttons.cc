@@ -61,8 +61,10 @@ bool draw_button(std::string_view name, Emphasis emphasis, Icon icon, bool enabl
     draw_icon(left, rect.y + (height - size) / 2, size, icon, paint.ink);
     x += kIcon + 8;
   }
-  if (words) draw_line({x, rect.y, rect.x + width - padding - x + 1, height}, name, type::kLabel, paint.ink);
-  else if (touch.hovered || touch.ring) tooltip(rect, name);
+  if (words)
+    draw_line({x, rect.y, rect.x + width - padding - x + 1, height}, name, type::kLabel, paint.ink);
+  else if (touch.hovered || touch.ring)
+    tooltip(rect, name);
   const std::int32_t index = add_node(Role::button, id, name, rect);
   node(index).disabled = !enabled;
   node(index).focusable = enabled;

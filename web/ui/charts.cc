@@ -40,7 +40,8 @@ void spark(std::string_view name, const std::vector<SparkPoint>& points, double 
   const auto y_of = [&](double value) {
     return rect.y + rect.height - inset - range.share(value) * (rect.height - 2 * inset);
   };
-  const float step = points.size() > 1 ? (rect.width - 2 * inset) / static_cast<float>(points.size() - 1) : 0;
+  const float step =
+      points.size() > 1 ? (rect.width - 2 * inset) / static_cast<float>(points.size() - 1) : 0;
   const auto x_of = [&](std::size_t i) {
     return points.size() > 1 ? rect.x + inset + step * static_cast<float>(i)
                              : rect.x + rect.width / 2;
@@ -97,7 +98,8 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
   // Labels that would run into each other are left out of sight, not out of the table.
   float widest = 0;
   for (const Bar& bar : values) {
-    widest = std::max({widest, text_width(bar.label, type::kCaption), text_width(bar.text, type::kCaption)});
+    widest = std::max(
+        {widest, text_width(bar.label, type::kCaption), text_width(bar.text, type::kCaption)});
   }
   const std::size_t every =
       std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((widest + 6) / slot)));
@@ -132,7 +134,8 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
     const Key row = hash(i, hash(name, 77));
     open_node(Role::row, row, "", column);
     add_node(Role::rowheader, hash("label", row), bar.label, column);
-    add_node(Role::cell, hash("value", row), bar.has_value ? bar.text : std::string("no data"), column);
+    add_node(Role::cell, hash("value", row), bar.has_value ? bar.text : std::string("no data"),
+             column);
     close_node();
   }
   if (has_target) {
@@ -173,7 +176,8 @@ void strip(std::string_view name, const std::vector<StripPart>& parts,
     range.take(part.from);
     range.take(part.to);
   }
-  for (const StripMark& mark : marks) range.take(mark.at);
+  for (const StripMark& mark : marks)
+    range.take(mark.at);
   const float y = rect.y + above;
   fill({rect.x, y, whole, 22}, theme().sunken, 4);
   open_node(Role::list, id_of(Role::list, name), name, rect);
@@ -189,7 +193,8 @@ void strip(std::string_view name, const std::vector<StripPart>& parts,
     const float to = rect.x + range.share(part.to) * whole;
     fill({from, y, std::max(1.0f, to - from), 22}, color(part.tone), to - from > 8 ? 2.0f : 0.0f);
     if (!part.name.empty()) {
-      add_node(Role::listitem, hash(count, base), part.name, {from, y, std::max(1.0f, to - from), 22});
+      add_node(Role::listitem, hash(count, base), part.name,
+               {from, y, std::max(1.0f, to - from), 22});
     }
     ++count;
   }

@@ -48,30 +48,30 @@ struct Box {
   enum class Kind : std::uint8_t { plain, columns, row, stack };
   Flow flow = Flow::column;
   Kind kind = Kind::plain;
-  Key key = 0;          // of what it remembers
+  Key key = 0;              // of what it remembers
   std::uint32_t count = 0;  // children so far, for their keys
   float left = 0, top = 0, right = 0;
-  float x = 0, y = 0;   // where the next item goes
-  float bottom = 0;     // lowest so far
-  float natural = 0;    // the same without stretching
-  float after = 0;      // what the last item wants below (column) or gap (row)
+  float x = 0, y = 0;  // where the next item goes
+  float bottom = 0;    // lowest so far
+  float natural = 0;   // the same without stretching
+  float after = 0;     // what the last item wants below (column) or gap (row)
   bool empty = true;
   bool align_right = false;
-  int items = 0;        // in this column or on this line
+  int items = 0;  // in this column or on this line
   // of a row
   float gap = 12;
   float line_height = 0;
   int line = 0;
   bool pushed = false;
-  bool one_line = false;    // never wraps: texts get shorter
-  float fixed = 0;          // width of all but stacks
-  float pushed_width = 0;   // of what came after push_right
+  bool one_line = false;   // never wraps: texts get shorter
+  float fixed = 0;         // width of all but stacks
+  float pushed_width = 0;  // of what came after push_right
   int stacks = 0;
   // of columns
   int columns = 1, column = 0;
   float origin_x = 0, origin_y = 0, column_width = 0;
   float row_bottom = 0;
-  std::int32_t node = -1;   // of a card
+  std::int32_t node = -1;  // of a card
 };
 
 // A place for an item of this size; moves on.
@@ -86,7 +86,9 @@ Box pop_box();
 [[nodiscard]] float recall(Key key, std::string_view what, float otherwise);
 void remember(Key key, std::string_view what, float value, float otherwise);
 [[nodiscard]] Rect bounds_of(const Box& box);
-[[nodiscard]] inline bool inside_row() { return box().flow == Box::Flow::row; }
+[[nodiscard]] inline bool inside_row() {
+  return box().flow == Box::Flow::row;
+}
 
 // ---- Meaning ----------------------------------------------------------------
 
@@ -130,7 +132,7 @@ void line(float x1, float y1, float x2, float y2, Color color, float width = 1);
 void dot(float x, float y, float radius, Color color);
 void curve(const std::vector<std::pair<float, float>>& points, Color color, float width);
 void soft_shadow(const Rect& rect, float radius);
-[[nodiscard]] Rect in_sight(const Rect& rect);  // the part that is not scrolled away
+[[nodiscard]] Rect in_sight(const Rect& rect);           // the part that is not scrolled away
 [[nodiscard]] Color mix(Color a, Color b, float share);  // opaque colours
 [[nodiscard]] Color faded(Color color, float alpha);
 
@@ -166,7 +168,7 @@ struct Memory {
   std::uint32_t seen = 0;
 };
 struct Popup {
-  Key owner = 0;       // the combobox it belongs to, 0 for none
+  Key owner = 0;         // the combobox it belongs to, 0 for none
   std::size_t hand = 0;  // the option in hand
   std::string typed;
   double typed_at = 0;
@@ -219,7 +221,7 @@ struct State {
   std::unordered_map<Key, std::uint32_t> used_ids;
 
   Key focused = 0;
-  bool ring = false;        // the keyboard was used last
+  bool ring = false;  // the keyboard was used last
   bool focus_next = false;
   Key scroll_to = 0;
   std::vector<Ring> rings;

@@ -14,15 +14,25 @@ namespace {
 // has 2400 of 2048 units between them.
 constexpr float kRobotoHeight = 2400.0f / 2048.0f;
 
-float snap(float css) { return std::floor(css * state().input.scale + 0.5f); }
-ImVec2 at(float x, float y) { return {snap(x), snap(y)}; }
-float thick(float css) { return std::max(1.0f, std::floor(css * state().input.scale + 0.01f)); }
-ImDrawList* list() { return ImGui::GetWindowDrawList(); }
+float snap(float css) {
+  return std::floor(css * state().input.scale + 0.5f);
+}
+ImVec2 at(float x, float y) {
+  return {snap(x), snap(y)};
+}
+float thick(float css) {
+  return std::max(1.0f, std::floor(css * state().input.scale + 0.01f));
+}
+ImDrawList* list() {
+  return ImGui::GetWindowDrawList();
+}
 
 float pixels(TypeStyle style) {
   return std::floor(static_cast<float>(style.size) * state().input.scale * kRobotoHeight + 0.5f);
 }
-ImFont* font(TypeStyle style) { return state().fonts[static_cast<int>(style.weight)]; }
+ImFont* font(TypeStyle style) {
+  return state().fonts[static_cast<int>(style.weight)];
+}
 
 ImDrawFlags flags(Corners corners) {
   if (corners == kTopCorners) return ImDrawFlags_RoundCornersTop;
@@ -43,12 +53,15 @@ bool out_of_sight(const Rect& rect) {
 // A number stays with its per cent sign.
 const char* keep_number(const char* from, const char* cut, const char* stop) {
   const char* sign = cut;
-  while (sign < stop && *sign == ' ') ++sign;
+  while (sign < stop && *sign == ' ')
+    ++sign;
   if (sign >= stop || *sign != '%') return cut;
   const char* end = cut;
-  while (end > from && end[-1] == ' ') --end;
+  while (end > from && end[-1] == ' ')
+    --end;
   const char* number = end;
-  while (number > from && number[-1] != ' ') --number;
+  while (number > from && number[-1] != ' ')
+    --number;
   const bool figures = number < end && *number >= '0' && *number <= '9';
   return figures && number > from ? number : cut;
 }
@@ -65,10 +78,12 @@ void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
       if (cut < stop) cut = keep_number(at, cut, stop);
       if (cut == at && at < stop) ++cut;
       const char* shown = cut;
-      while (shown > at && shown[-1] == ' ') --shown;
+      while (shown > at && shown[-1] == ' ')
+        --shown;
       each(std::string_view(at, static_cast<std::size_t>(shown - at)));
       at = cut;
-      while (at < stop && *at == ' ') ++at;
+      while (at < stop && *at == ' ')
+        ++at;
     } while (at < stop);
     if (at < end) ++at;
   }
@@ -110,7 +125,8 @@ void outline(const Rect& rect, Color color, float radius, float width) {
 void dashed_outline(const Rect& rect, Color color, float radius) {
   const float dash = 6, gap = 5, right = rect.x + rect.width, bottom = rect.y + rect.height;
   const auto run = [&](float from, float to, auto draw) {
-    for (float p = from; p < to; p += dash + gap) draw(p, std::min(p + dash, to));
+    for (float p = from; p < to; p += dash + gap)
+      draw(p, std::min(p + dash, to));
   };
   run(rect.x + radius, right - radius, [&](float a, float b) {
     line(a, rect.y, b, rect.y, color, 1);
@@ -154,7 +170,8 @@ void dot(float x, float y, float radius, Color color) {
 
 void curve(const std::vector<std::pair<float, float>>& points, Color color, float width) {
   const float s = state().input.scale;
-  for (const auto& [x, y] : points) list()->PathLineTo(ImVec2(x * s, y * s));
+  for (const auto& [x, y] : points)
+    list()->PathLineTo(ImVec2(x * s, y * s));
   list()->PathStroke(color, 0, width * s);
 }
 
@@ -254,7 +271,8 @@ void draw_line(const Rect& rect, std::string_view text, TypeStyle style, Color c
     font(style)->CalcTextSizeA(pixels(style), std::max(0.0f, width - dots), 0, shown.data(),
                                shown.data() + shown.size(), &cut);
     shortened.assign(shown.data(), cut);
-    while (!shortened.empty() && shortened.back() == ' ') shortened.pop_back();
+    while (!shortened.empty() && shortened.back() == ' ')
+      shortened.pop_back();
     shortened += "…";
     shown = shortened;
   }
@@ -269,6 +287,8 @@ void draw_icon(float x, float y, float size, Icon icon, Color color) {
   list()->AddText(state().icons, px, at(x, y), color, glyph_of(icon));
 }
 
-float css_font_size(TypeStyle style) { return pixels(style) / kRobotoHeight / state().input.scale; }
+float css_font_size(TypeStyle style) {
+  return pixels(style) / kRobotoHeight / state().input.scale;
+}
 
 }  // namespace leadpact::ui::detail

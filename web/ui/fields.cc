@@ -38,8 +38,11 @@ void draw_field_ground(const Rect& rect, const Touch& touch, float warm, bool in
   const Theme& t = theme();
   const Color rest = t.dark ? t.sunken : t.surface;
   fill(rect, touch.held ? t.surface : mix(rest, t.hover, warm), metric::kControlRadius);
-  outline(rect, invalid ? t.danger : touch.focused ? t.accent : t.edge, metric::kControlRadius,
-          touch.focused || invalid ? 2.0f : 1.0f);
+  outline(rect,
+          invalid         ? t.danger
+          : touch.focused ? t.accent
+                          : t.edge,
+          metric::kControlRadius, touch.focused || invalid ? 2.0f : 1.0f);
 }
 
 }  // namespace detail
@@ -79,8 +82,7 @@ bool toggle(std::string_view name, bool& on, std::string_view help) {
   const TextSize size = text_size(name, type::kBody, words);
   const TextSize note =
       help.empty() ? TextSize{} : text_size(help, type::kCaption, space - kTrack - kGap);
-  const float height =
-      std::max(28.0f, size.height) + (help.empty() ? 0 : 2 + note.height);
+  const float height = std::max(28.0f, size.height) + (help.empty() ? 0 : 2 + note.height);
   const float width = kTrack + kGap + std::max(size.width, note.width);
   const Rect rect = place(width, height, spaced::kField);
   const Touch touch = interact(id, rect, true);
@@ -96,8 +98,8 @@ bool toggle(std::string_view name, bool& on, std::string_view help) {
   draw_text({rect.x + kTrack + kGap, rect.y + (first - size.height) / 2, words, size.height}, name,
             type::kBody, t.text);
   if (!help.empty()) {
-    draw_text({rect.x + kTrack + kGap, rect.y + first + 2, space - kTrack - kGap, note.height}, help,
-              type::kCaption, t.text_3);
+    draw_text({rect.x + kTrack + kGap, rect.y + first + 2, space - kTrack - kGap, note.height},
+              help, type::kCaption, t.text_3);
   }
   if (touch.ring) ring_around(track, 11);
   const std::int32_t index = add_node(Role::toggle, id, name, rect);
@@ -123,10 +125,11 @@ bool segmented(std::string_view name, const std::vector<std::string>& options,
   const float each = stacked ? std::min(space, std::max(widest, 200.0f)) : widest;
   const float above = labelled ? line_height(type::kLabel) + 4 : 0;
   const float tall = stacked ? height * count : height;
-  const Rect whole =
-      place(stacked ? each : each * count, above + tall, labelled ? spaced::kField : spaced::kControl);
+  const Rect whole = place(stacked ? each : each * count, above + tall,
+                           labelled ? spaced::kField : spaced::kControl);
   if (labelled) {
-    draw_line({whole.x, whole.y, space, line_height(type::kLabel)}, name, type::kLabel, theme().text);
+    draw_line({whole.x, whole.y, space, line_height(type::kLabel)}, name, type::kLabel,
+              theme().text);
   }
   const Rect band{whole.x, whole.y + above, whole.width, tall};
   const Theme& t = theme();
@@ -155,8 +158,10 @@ bool segmented(std::string_view name, const std::vector<std::string>& options,
     const bool on = i == chosen;
     const float warm = ease(id, "hover", touch.hovered && !on);
     const Rect inner{rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6};
-    if (on) fill(inner, t.accent_soft, 4);
-    else if (warm > 0) fill(inner, faded(t.hover, warm), 4);
+    if (on)
+      fill(inner, t.accent_soft, 4);
+    else if (warm > 0)
+      fill(inner, faded(t.hover, warm), 4);
     const float width = std::min(text_width(options[i], type::kLabel), rect.width - 8);
     draw_line({rect.x + (rect.width - width) / 2, rect.y, width, height}, options[i], type::kLabel,
               on ? t.accent : t.text_2);

@@ -42,13 +42,14 @@ ImFont* add_font(std::string_view name, bool with_runs) {
   config.PixelSnapV = true;
   // The atlas copies the bytes and never writes to what it is given.
   void* data = const_cast<char*>(bytes.data());  // NOLINT
-  ImFont* font =
-      atlas->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
+  ImFont* font = atlas->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
   if (with_runs) add_run_font();
   return font;
 }
 
-ImVec4 vec(Color color) { return ImGui::ColorConvertU32ToFloat4(color); }
+ImVec4 vec(Color color) {
+  return ImGui::ColorConvertU32ToFloat4(color);
+}
 
 void apply_style() {
   State& s = state();
@@ -124,7 +125,9 @@ void take_focus_actions() {
 
 }  // namespace
 
-State& state() { return *the_state; }
+State& state() {
+  return *the_state;
+}
 
 }  // namespace detail
 
@@ -156,8 +159,12 @@ void stop() {
   the_state.reset();
 }
 
-bool narrow() { return state().input.width < metric::kNarrow; }
-bool compact() { return state().input.width < metric::kCompact; }
+bool narrow() {
+  return state().input.width < metric::kNarrow;
+}
+bool compact() {
+  return state().input.width < metric::kCompact;
+}
 
 void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   State& s = state();

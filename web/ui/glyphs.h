@@ -17,11 +17,11 @@
 namespace leadpact::ui {
 
 struct RunPicture {
-  int width = 0, height = 0;          // pixels
-  int left = 0, top = 0;              // from the pen and the baseline to its corner; top < 0 is up
+  int width = 0, height = 0;  // pixels
+  int left = 0, top = 0;      // from the pen and the baseline to its corner; top < 0 is up
   float advance = 0;
-  bool colored = false;               // an emoji keeps its colours
-  std::vector<std::uint8_t> pixels;   // RGBA, not premultiplied
+  bool colored = false;              // an emoji keeps its colours
+  std::vector<std::uint8_t> pixels;  // RGBA, not premultiplied
 };
 
 // Draws `run` with letters whose em is `em` pixels. False when it cannot.

@@ -7,10 +7,12 @@ namespace leadpact::ui {
 const char* glyph_of(Icon icon) {
   namespace codes = embedded::icon;
   switch (icon) {
-    case Icon::none: return "";
+    case Icon::none:
+      return "";
 #define LEADPACT_ICON(name, code) \
-  case Icon::name: return codes::code;
-    LEADPACT_ICONS(LEADPACT_ICON)
+  case Icon::name:                \
+    return codes::code;
+      LEADPACT_ICONS(LEADPACT_ICON)
 #undef LEADPACT_ICON
   }
   return "";

@@ -10,9 +10,15 @@ namespace leadpact::ui {
 
 using namespace detail;
 
-bool animating() { return state().moving; }
-bool settled() { return !state().unsettled; }
-double wake_in() { return state().wake; }
+bool animating() {
+  return state().moving;
+}
+bool settled() {
+  return !state().unsettled;
+}
+double wake_in() {
+  return state().wake;
+}
 
 namespace detail {
 namespace {
@@ -82,7 +88,9 @@ Touch interact(Key id, const Rect& rect, bool enabled, bool under, bool focusabl
   return touch;
 }
 
-void ring_around(const Rect& rect, float radius) { state().rings.push_back({rect, radius}); }
+void ring_around(const Rect& rect, float radius) {
+  state().rings.push_back({rect, radius});
+}
 
 void draw_rings() {
   for (const Ring& ring : state().rings) {

@@ -11,7 +11,8 @@ namespace detail {
 
 Key hash(std::string_view text, Key seed) {
   Key h = 2166136261u ^ (seed * 16777619u);
-  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (const char c : text)
+    h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
   h ^= h >> 15;
   return h == 0 ? 1 : h;
 }
@@ -25,7 +26,9 @@ Key hash(std::size_t number, Key seed) {
   return h == 0 ? 1 : h;
 }
 
-Box& box() { return state().boxes.back(); }
+Box& box() {
+  return state().boxes.back();
+}
 
 void push_box(Box added) {
   added.x = added.left;
@@ -69,7 +72,9 @@ Rect bounds_of(const Box& done) {
 
 namespace {
 
-std::string line_name(const char* what, int line) { return what + std::to_string(line); }
+std::string line_name(const char* what, int line) {
+  return what + std::to_string(line);
+}
 
 float line_height_of(const Box& row) {
   return recall(row.key, line_name("line", row.line), metric::kControl);
@@ -134,7 +139,9 @@ float room() {
 
 }  // namespace detail
 
-float available_width() { return box().right - box().left; }
+float available_width() {
+  return box().right - box().left;
+}
 
 Id::Id(std::string_view key) {
   auto& scope = state().scope;
@@ -172,13 +179,13 @@ void begin_card(std::string_view name) {
   inner.left = rect.x + padding;
   inner.right = rect.x + rect.width - padding;
   inner.top = rect.y + padding;
-  inner.node = open_node(name.empty() ? Role::group : Role::region,
-                         name.empty() ? id_by_place(Role::group) : id_of(Role::region, name), name,
-                         rect);
+  inner.node =
+      open_node(name.empty() ? Role::group : Role::region,
+                name.empty() ? id_by_place(Role::group) : id_of(Role::region, name), name, rect);
   push_box(inner);
-  state().scope.push_back(name.empty() ? (state().scope.empty() ? 0 : state().scope.back())
-                                       : hash(name, state().scope.empty() ? 0
-                                                                          : state().scope.back()));
+  state().scope.push_back(name.empty()
+                              ? (state().scope.empty() ? 0 : state().scope.back())
+                              : hash(name, state().scope.empty() ? 0 : state().scope.back()));
 }
 
 void end_card() {
@@ -193,7 +200,8 @@ void end_card() {
 }
 
 void begin_group(std::string_view name) {
-  open_node(Role::group, id_of(Role::group, name), name, {box().left, box().y, available_width(), 0});
+  open_node(Role::group, id_of(Role::group, name), name,
+            {box().left, box().y, available_width(), 0});
 }
 
 void end_group() {
@@ -293,7 +301,8 @@ void begin_columns(int count, float gap) {
   const auto width_of = [&](int n) {
     return (whole - gap * static_cast<float>(n - 1)) / static_cast<float>(n);
   };
-  while (columns > 1 && width_of(columns) < kLeast) --columns;
+  while (columns > 1 && width_of(columns) < kLeast)
+    --columns;
   // Four that do not fit are two and two, not three and one.
   if (count % 2 == 0 && columns > 1 && columns < count && columns % 2 == 1) --columns;
   Box set;

@@ -8,7 +8,8 @@ namespace {
 
 std::uint64_t print_of(std::string_view text) {
   std::uint64_t h = 14695981039346656037ull;
-  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  for (const char c : text)
+    h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
   return h;
 }
 

@@ -24,8 +24,15 @@ namespace leadpact::ui {
 
 // The bits of "state".
 enum StateBit : std::uint32_t {
-  kDisabled = 1, kChecked = 2, kExpanded = 4, kExpandable = 8, kInvalid = 16, kCurrent = 32,
-  kFocusable = 64, kLive = 128, kHidden = 256,
+  kDisabled = 1,
+  kChecked = 2,
+  kExpanded = 4,
+  kExpandable = 8,
+  kInvalid = 16,
+  kCurrent = 32,
+  kFocusable = 64,
+  kLive = 128,
+  kHidden = 256,
 };
 
 class Patcher {
@@ -35,7 +42,7 @@ class Patcher {
 
  private:
   struct Known {
-    std::uint64_t print = 0;            // of all that is sent
+    std::uint64_t print = 0;  // of all that is sent
     std::vector<std::uint32_t> children;
     std::uint32_t seen = 0;
   };

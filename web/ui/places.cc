@@ -134,8 +134,10 @@ std::size_t rail(const std::vector<Destination>& destinations, std::size_t curre
   }
   begin_window("##rail", rect, ImGuiWindowFlags_NoScrollbar);
   fill(rect, theme().surface);
-  if (bottom) line(rect.x, rect.y, rect.x + rect.width, rect.y, theme().border);
-  else line(rect.width - 1, rect.y, rect.width - 1, rect.y + rect.height, theme().border);
+  if (bottom)
+    line(rect.x, rect.y, rect.x + rect.width, rect.y, theme().border);
+  else
+    line(rect.width - 1, rect.y, rect.width - 1, rect.y + rect.height, theme().border);
   open_node(Role::navigation, hash("rail", 1), "Main", rect);
   const float count = static_cast<float>(std::max<std::size_t>(1, destinations.size()));
   for (std::size_t i = 0; i < destinations.size(); ++i) {

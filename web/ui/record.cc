@@ -10,41 +10,75 @@ using namespace detail;
 
 std::string_view name_of(Role role) {
   switch (role) {
-    case Role::region: return "region";
-    case Role::navigation: return "navigation";
-    case Role::main: return "main";
-    case Role::banner: return "banner";
-    case Role::group: return "group";
-    case Role::heading: return "heading";
-    case Role::text: return "text";
-    case Role::link: return "link";
-    case Role::button: return "button";
-    case Role::toggle: return "switch";
-    case Role::radio: return "radio";
-    case Role::radiogroup: return "radiogroup";
-    case Role::combobox: return "combobox";
-    case Role::listbox: return "listbox";
-    case Role::option: return "option";
-    case Role::textbox: return "textbox";
-    case Role::table: return "table";
-    case Role::row: return "row";
-    case Role::columnheader: return "columnheader";
-    case Role::rowheader: return "rowheader";
-    case Role::cell: return "cell";
-    case Role::list: return "list";
-    case Role::listitem: return "listitem";
-    case Role::progressbar: return "progressbar";
-    case Role::image: return "img";
-    case Role::status: return "status";
-    case Role::alert: return "alert";
-    case Role::dialog: return "dialog";
+    case Role::region:
+      return "region";
+    case Role::navigation:
+      return "navigation";
+    case Role::main:
+      return "main";
+    case Role::banner:
+      return "banner";
+    case Role::group:
+      return "group";
+    case Role::heading:
+      return "heading";
+    case Role::text:
+      return "text";
+    case Role::link:
+      return "link";
+    case Role::button:
+      return "button";
+    case Role::toggle:
+      return "switch";
+    case Role::radio:
+      return "radio";
+    case Role::radiogroup:
+      return "radiogroup";
+    case Role::combobox:
+      return "combobox";
+    case Role::listbox:
+      return "listbox";
+    case Role::option:
+      return "option";
+    case Role::textbox:
+      return "textbox";
+    case Role::table:
+      return "table";
+    case Role::row:
+      return "row";
+    case Role::columnheader:
+      return "columnheader";
+    case Role::rowheader:
+      return "rowheader";
+    case Role::cell:
+      return "cell";
+    case Role::list:
+      return "list";
+    case Role::listitem:
+      return "listitem";
+    case Role::progressbar:
+      return "progressbar";
+    case Role::image:
+      return "img";
+    case Role::status:
+      return "status";
+    case Role::alert:
+      return "alert";
+    case Role::dialog:
+      return "dialog";
   }
   return "group";
 }
 
-const Tree& tree() { return state().tree; }
-std::uint32_t focused() { return state().focused; }
-void focus_next() { state().focus_next = true; }
+const Tree& tree() {
+  return state().tree;
+}
+std::uint32_t focused() {
+  return state().focused;
+}
+void focus_next() {
+  state().focus_next = true;
+}
 
 void announce(std::string_view text) {
   State& s = state();
@@ -104,7 +138,9 @@ void close_node() {
   if (state().open.size() > 1) state().open.pop_back();
 }
 
-Node& node(std::int32_t index) { return state().tree[static_cast<std::size_t>(index)]; }
+Node& node(std::int32_t index) {
+  return state().tree[static_cast<std::size_t>(index)];
+}
 
 const Action* take_action(Key id, ActionKind kind) {
   State& s = state();

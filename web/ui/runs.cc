@@ -37,12 +37,10 @@ bool in_our_fonts(char32_t code) {
   if (known.empty()) known.resize(0x10000);
   if (known[code] == 0) {
     ImFontConfig* source = detail::state().fonts[0]->Sources[0];
-    const ImFontLoader* loader = source->FontLoader != nullptr
-                                     ? source->FontLoader
-                                     : ImGui::GetIO().Fonts->FontLoader;
-    const bool has = loader != nullptr &&
-                     loader->FontSrcContainsGlyph(ImGui::GetIO().Fonts, source,
-                                                  static_cast<ImWchar>(code));
+    const ImFontLoader* loader =
+        source->FontLoader != nullptr ? source->FontLoader : ImGui::GetIO().Fonts->FontLoader;
+    const bool has = loader != nullptr && loader->FontSrcContainsGlyph(ImGui::GetIO().Fonts, source,
+                                                                       static_cast<ImWchar>(code));
     known[code] = has ? 1 : 2;
   }
   return known[code] == 1;
@@ -51,7 +49,8 @@ bool in_our_fonts(char32_t code) {
 // Joins what is before it into one picture: accents, joiners, emoji parts.
 bool joins(char32_t code) {
   return (code >= 0x300 && code <= 0x36F) || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F) ||
-         (code >= 0x1F3FB && code <= 0x1F3FF) || code == 0x20E3 || (code >= 0xE0020 && code <= 0xE007F);
+         (code >= 0x1F3FB && code <= 0x1F3FF) || code == 0x20E3 ||
+         (code >= 0xE0020 && code <= 0xE007F);
 }
 // Scripts that are wrapped after every character.
 bool stands_alone(char32_t code) {
@@ -130,7 +129,8 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
     if (detail::state().fonts[i] == font) weight = static_cast<Weight>(i);
   }
   RunPicture picture;
-  if (!runs().source(runs().texts[code - kFirst], weight, baked->Size * 2048.0f / 2400.0f, picture)) {
+  if (!runs().source(runs().texts[code - kFirst], weight, baked->Size * 2048.0f / 2400.0f,
+                     picture)) {
     return false;
   }
   if (advance != nullptr) {
@@ -170,7 +170,9 @@ const ImFontLoader& loader() {
 
 }  // namespace
 
-void set_run_source(RunSource source) { runs().source = source; }
+void set_run_source(RunSource source) {
+  runs().source = source;
+}
 
 namespace detail {
 

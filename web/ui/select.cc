@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t kLong = 12;  // from here on typing narrows the list
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 bool holds(std::string_view text, std::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(),
@@ -23,8 +25,9 @@ bool holds(std::string_view text, std::string_view part) {
 }
 
 bool begins(std::string_view text, std::string_view part) {
-  return text.size() >= part.size() && std::equal(part.begin(), part.end(), text.begin(),
-                                                  [](char a, char b) { return lower(a) == lower(b); });
+  return text.size() >= part.size() &&
+         std::equal(part.begin(), part.end(), text.begin(),
+                    [](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::vector<std::size_t> shown_options(const std::vector<std::string>& options) {
@@ -57,7 +60,8 @@ void move_hand(const std::vector<std::size_t>& shown, int by) {
   if (shown.empty()) return;
   const auto at = std::find(shown.begin(), shown.end(), popup.hand);
   const int last = static_cast<int>(shown.size()) - 1;
-  const int from = at == shown.end() ? (by > 0 ? -1 : last + 1) : static_cast<int>(at - shown.begin());
+  const int from =
+      at == shown.end() ? (by > 0 ? -1 : last + 1) : static_cast<int>(at - shown.begin());
   popup.hand = shown[static_cast<std::size_t>(std::clamp(from + by, 0, last))];
   popup.moved = true;
 }
@@ -67,7 +71,8 @@ void type(const std::vector<std::string>& options, std::string_view key) {
   Popup& popup = s.popup;
   const bool narrows = options.size() > kLong;
   if (key == "Backspace") {
-    while (!popup.typed.empty() && (popup.typed.back() & 0xC0) == 0x80) popup.typed.pop_back();
+    while (!popup.typed.empty() && (popup.typed.back() & 0xC0) == 0x80)
+      popup.typed.pop_back();
     if (!popup.typed.empty()) popup.typed.pop_back();
   } else {
     if (!narrows && s.time - popup.typed_at > 1) popup.typed.clear();
@@ -134,7 +139,9 @@ bool press(Key id, const std::vector<std::string>& options, std::size_t& chosen,
   return false;
 }
 
-Key option_id(Key owner, std::size_t index) { return hash(index, hash("option", owner)); }
+Key option_id(Key owner, std::size_t index) {
+  return hash(index, hash("option", owner));
+}
 
 // The open list. True when an option was taken.
 bool draw_list(Key id, std::string_view label, const Rect& anchor,
@@ -182,7 +189,8 @@ bool draw_list(Key id, std::string_view label, const Rect& anchor,
 
   const Rect inner{rect.x + 1, rect.y + 6 + head, rect.width - 2, rect.height - 12 - head};
   ImGui::SetNextWindowPos(ImVec2(std::floor(inner.x * scale), std::floor(inner.y * scale)));
-  ImGui::SetNextWindowSize(ImVec2(std::floor(inner.width * scale), std::floor(inner.height * scale)));
+  ImGui::SetNextWindowSize(
+      ImVec2(std::floor(inner.width * scale), std::floor(inner.height * scale)));
   ImGui::Begin("##list", nullptr, plain & ~ImGuiWindowFlags_NoScrollbar);
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   ImGui::BringWindowToDisplayFront(window);
@@ -205,7 +213,8 @@ bool draw_list(Key id, std::string_view label, const Rect& anchor,
     const bool in_hand = popup.hand == i;
     if (in_hand) fill(line_rect, theme().hover, metric::kControlRadius);
     const bool on = i == chosen;
-    if (on) draw_icon(line_rect.x + 8, line_rect.y + (row - 18) / 2, 18, Icon::check, theme().accent);
+    if (on)
+      draw_icon(line_rect.x + 8, line_rect.y + (row - 18) / 2, 18, Icon::check, theme().accent);
     draw_line({line_rect.x + 34, line_rect.y, line_rect.width - 44, row}, options[i], type::kBody,
               on ? theme().accent : theme().text);
     const std::int32_t index = add_node(Role::option, own, options[i], line_rect);
@@ -214,8 +223,10 @@ bool draw_list(Key id, std::string_view label, const Rect& anchor,
     if (in_hand && popup.moved) {
       const float above = static_cast<float>(n) * row, below = above + row;
       const float view = window->Scroll.y / scale;
-      if (above < view) ImGui::SetScrollY(window, above * scale);
-      else if (below > view + inner.height) ImGui::SetScrollY(window, (below - inner.height) * scale);
+      if (above < view)
+        ImGui::SetScrollY(window, above * scale);
+      else if (below > view + inner.height)
+        ImGui::SetScrollY(window, (below - inner.height) * scale);
       popup.moved = false;
     }
   }
@@ -256,8 +267,10 @@ bool select(std::string_view label, const std::vector<std::string>& options, std
   const Touch touch = interact(id, field.control, true);
   bool changed = false;
   if (touch.used) {
-    if (s.popup.owner == id) close_list();
-    else open_list(id, chosen);
+    if (s.popup.owner == id)
+      close_list();
+    else
+      open_list(id, chosen);
   }
   while (const Action* key = take_action(id, ActionKind::key)) {
     changed = press(id, options, chosen, key->value) || changed;

@@ -28,9 +28,34 @@
 namespace leadpact::ui {
 
 enum class Role : std::uint8_t {
-  region, navigation, main, banner, group, heading, text, link, button, toggle, radio, radiogroup,
-  combobox, listbox, option, textbox, table, row, columnheader, rowheader, cell, list, listitem,
-  progressbar, image, status, alert, dialog,
+  region,
+  navigation,
+  main,
+  banner,
+  group,
+  heading,
+  text,
+  link,
+  button,
+  toggle,
+  radio,
+  radiogroup,
+  combobox,
+  listbox,
+  option,
+  textbox,
+  table,
+  row,
+  columnheader,
+  rowheader,
+  cell,
+  list,
+  listitem,
+  progressbar,
+  image,
+  status,
+  alert,
+  dialog,
 };
 
 // The ARIA role, "textbox".
@@ -45,11 +70,11 @@ struct Node {
   std::int32_t parent = -1;  // index into the tree
   Role role = Role::group;
   std::string name = {};
-  std::string value = {};    // what a field holds, a bar's percentage
+  std::string value = {};        // what a field holds, a bar's percentage
   std::string description = {};  // help or error below a field
-  std::uint8_t level = 0;    // of a heading
+  std::uint8_t level = 0;        // of a heading
   bool disabled = false;
-  bool checked = false;      // toggle, radio, option
+  bool checked = false;  // toggle, radio, option
   bool expanded = false;
   bool expandable = false;
   bool invalid = false;
@@ -59,7 +84,7 @@ struct Node {
   bool hidden = false;       // not on screen now: kept for order, out of reach
   std::uint32_t active = 0;  // of an open combobox: the option in hand
   Rect rect = {};
-  Rect edit = {};            // of a textbox: where its text is typed
+  Rect edit = {};  // of a textbox: where its text is typed
 };
 
 enum class ActionKind : std::uint8_t { activate, focus, blur, set_value, key };

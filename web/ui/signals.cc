@@ -33,8 +33,8 @@ void pill(Icon icon, std::string_view text, Tone tone) {
   fill(rect, soft_of(tone), kHeight / 2);
   if (state().input.more_contrast) outline(rect, color_of(tone), kHeight / 2);
   if (icon != Icon::none) draw_icon(rect.x + 8, rect.y + 5, 16, icon, color_of(tone));
-  draw_line({rect.x + 10 + mark, rect.y, width - 20 - mark + 1, kHeight}, text, type::kCaptionStrong,
-            color_of(tone));
+  draw_line({rect.x + 10 + mark, rect.y, width - 20 - mark + 1, kHeight}, text,
+            type::kCaptionStrong, color_of(tone));
   add_node(Role::text, id_by_place(Role::text), text, rect);
 }
 
@@ -42,7 +42,9 @@ void party_badge(Party party) {
   const Theme& t = theme();
   const bool marketing = party == Party::marketing;
   const std::string_view letter = marketing ? "M" : party == Party::sales ? "S" : "B";
-  const std::string_view name = marketing ? "Marketing" : party == Party::sales ? "Sales" : "Both teams";
+  const std::string_view name = marketing               ? "Marketing"
+                                : party == Party::sales ? "Sales"
+                                                        : "Both teams";
   const Color ink = marketing ? t.marketing : party == Party::sales ? t.sales : t.text_2;
   const Color soft = marketing ? t.marketing_soft : party == Party::sales ? t.sales_soft : t.sunken;
   const Rect rect = place(26, 26, spaced::kText);
@@ -65,7 +67,8 @@ void progress(std::string_view name, float fraction) {
   const Rect bar{rect.x, rect.y + above, width, 8};
   fill(bar, theme().border, 4);
   if (part > 0) fill({bar.x, bar.y, std::max(8.0f, width * part), 8}, theme().accent, 4);
-  const std::int32_t index = add_node(Role::progressbar, id_of(Role::progressbar, name), name, rect);
+  const std::int32_t index =
+      add_node(Role::progressbar, id_of(Role::progressbar, name), name, rect);
   node(index).value = std::to_string(static_cast<int>(part * 100 + 0.5f));
 }
 
@@ -97,7 +100,8 @@ bool banner(Tone tone, std::string_view title, std::string_view body, std::strin
     const TextSize size = text_size(body, type::kBody, available_width());
     const Rect where = place(available_width(), size.height, {2, 2});
     draw_text(where, body, type::kBody, theme().text);
-    add_node(Role::text, id_by_place(Role::text), body, {where.x, where.y, size.width, size.height});
+    add_node(Role::text, id_by_place(Role::text), body,
+             {where.x, where.y, size.width, size.height});
   }
   end_stack();
   if (!action.empty()) used = button(action);
@@ -108,7 +112,8 @@ bool banner(Tone tone, std::string_view title, std::string_view body, std::strin
   return used;
 }
 
-bool empty_state(Icon icon, std::string_view title, std::string_view body, std::string_view action) {
+bool empty_state(Icon icon, std::string_view title, std::string_view body,
+                 std::string_view action) {
   const Key key = next_key("empty");
   const float whole = available_width();
   const float inner = std::min(whole - 32, 520.0f);
@@ -117,16 +122,17 @@ bool empty_state(Icon icon, std::string_view title, std::string_view body, std::
   const TextSize words = text_size(body, type::kBody, inner);
   const float ahead = recall(key, "button", metric::kControl);
   const bool has_action = !action.empty();
-  const float height = 40 + 64 + 16 + head.height + 8 + words.height +
-                       (has_action ? 20 + ahead : 0) + 40;
+  const float height =
+      40 + 64 + 16 + head.height + 8 + words.height + (has_action ? 20 + ahead : 0) + 40;
   const Rect rect = place(whole, height, spaced::kCard);
   float y = rect.y + 40;
   fill({rect.x + (whole - 64) / 2, y, 64, 64}, theme().accent_soft, 32);
   draw_icon(rect.x + (whole - 32) / 2, y + 16, 32, icon, theme().accent);
   y += 64 + 16;
   draw_centred(left, y, inner, title, type::kSection, theme().text);
-  const std::int32_t index = add_node(Role::heading, id_of(Role::heading, title), title,
-                                      {left + (inner - head.width) / 2, y, head.width, head.height});
+  const std::int32_t index =
+      add_node(Role::heading, id_of(Role::heading, title), title,
+               {left + (inner - head.width) / 2, y, head.width, head.height});
   node(index).level = 2;
   y += head.height + 8;
   draw_centred(left, y, inner, body, type::kBody, theme().text_2);
@@ -147,8 +153,8 @@ bool empty_state(Icon icon, std::string_view title, std::string_view body, std::
   return used;
 }
 
-bool drop_area(std::string_view title, std::string_view body, std::string_view action,
-               bool hovered, Emphasis emphasis) {
+bool drop_area(std::string_view title, std::string_view body, std::string_view action, bool hovered,
+               Emphasis emphasis) {
   const Key key = next_key("drop");
   const float whole = available_width();
   const float inner = std::min(whole - 32, 520.0f);
@@ -156,8 +162,8 @@ bool drop_area(std::string_view title, std::string_view body, std::string_view a
   const TextSize head = text_size(title, type::kLabel, inner);
   const TextSize words = text_size(body, type::kBody, inner);
   const float ahead = recall(key, "button", metric::kControl);
-  const float height = 28 + 36 + 12 + head.height + 4 + words.height +
-                       (action.empty() ? 0 : 16 + ahead) + 28;
+  const float height =
+      28 + 36 + 12 + head.height + 4 + words.height + (action.empty() ? 0 : 16 + ahead) + 28;
   const Rect rect = place(whole, height, spaced::kCard);
   const Key id = id_by_place(Role::group);
   const Touch touch = interact(id, rect, true, true, false);
@@ -269,14 +275,15 @@ void drop_veil(std::string_view title, std::string_view body) {
   const TextSize head = text_size(title, type::kSection, width - 64);
   const TextSize words = text_size(body, type::kBody, width - 64);
   const float height = 32 + 44 + 12 + head.height + 6 + words.height + 32;
-  const Rect rect{std::floor((s.input.width - width) / 2), std::floor((s.input.height - height) / 2),
-                  width, height};
+  const Rect rect{std::floor((s.input.width - width) / 2),
+                  std::floor((s.input.height - height) / 2), width, height};
   soft_shadow(rect, 12);
   fill(rect, theme().surface, 12);
   outline(rect, theme().accent, 12, 2);
   draw_icon(rect.x + (width - 44) / 2, rect.y + 32, 44, Icon::upload_file, theme().accent);
   draw_centred(rect.x + 32, rect.y + 88, width - 64, title, type::kSection, theme().text);
-  draw_centred(rect.x + 32, rect.y + 94 + head.height, width - 64, body, type::kBody, theme().text_2);
+  draw_centred(rect.x + 32, rect.y + 94 + head.height, width - 64, body, type::kBody,
+               theme().text_2);
   ImGui::End();
 }
 

@@ -10,12 +10,14 @@ using namespace detail;
 
 namespace {
 
-constexpr float kCell = 12;       // padding left and right
-constexpr float kRowPadding = 10; // above and below
+constexpr float kCell = 12;        // padding left and right
+constexpr float kRowPadding = 10;  // above and below
 constexpr float kChevron = 24;
 constexpr float kLeastShare = 140;
 
-TableState& table() { return state().tables.back(); }
+TableState& table() {
+  return state().tables.back();
+}
 
 // Widths of the columns that fit; optional ones go first, from the right.
 void lay_out(TableState& t, float whole) {
@@ -33,8 +35,10 @@ void lay_out(TableState& t, float whole) {
   float fixed = 0, shares = 0;
   for (std::size_t i = 0; i < t.columns.size(); ++i) {
     if (!shown[i]) continue;
-    if (t.columns[i].width > 0) fixed += t.columns[i].width;
-    else shares += 1;
+    if (t.columns[i].width > 0)
+      fixed += t.columns[i].width;
+    else
+      shares += 1;
   }
   const float share = shares > 0 ? std::max(60.0f, (whole - fixed) / shares) : 0;
   const float total = fixed + share * shares;
@@ -54,8 +58,8 @@ float head_height(const TableState& t) {
   float height = line_height(type::kLabel);
   for (std::size_t i = 0; i < t.columns.size(); ++i) {
     if (t.width[i] <= 0) continue;
-    height = std::max(
-        height, text_size(t.columns[i].name, type::kLabel, t.width[i] - 2 * kCell).height);
+    height =
+        std::max(height, text_size(t.columns[i].name, type::kLabel, t.width[i] - 2 * kCell).height);
   }
   return height + 2 * 9;
 }
@@ -207,15 +211,19 @@ bool table_row(std::string_view name, bool expandable, bool expanded) {
     fill(r, mix(theme().surface, theme().hover, warm), metric::kCardRadius);
     outline(r, theme().border, metric::kCardRadius);
   } else {
-    if (warm > 0) fill(r, faded(theme().hover, warm * 0.6f), 4);
-    else if (expanded) fill(r, faded(theme().hover, 0.35f), 4);
+    if (warm > 0)
+      fill(r, faded(theme().hover, warm * 0.6f), 4);
+    else if (expanded)
+      fill(r, faded(theme().hover, 0.35f), 4);
     if (!expanded) line(r.x, r.y + r.height - 1, r.x + r.width, r.y + r.height - 1, theme().border);
   }
   if (touch.ring) ring_around({r.x + 2, r.y + 3, r.width - 4, r.height - 6}, 4);
   if (expandable) {
     const Icon icon = expanded ? Icon::expand_more : Icon::chevron_right;
-    if (t.cards) draw_icon(r.x + r.width - 36, r.y + 16, 20, icon, theme().text_2);
-    else draw_icon(r.x + 10, r.y + (r.height - 20) / 2, 20, icon, theme().text_2);
+    if (t.cards)
+      draw_icon(r.x + r.width - 36, r.y + 16, 20, icon, theme().text_2);
+    else
+      draw_icon(r.x + 10, r.y + (r.height - 20) / 2, 20, icon, theme().text_2);
   }
   t.row_node = open_node(Role::row, hash("row", t.row_key), name, r);
   return touch.used;

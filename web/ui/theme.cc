@@ -45,7 +45,8 @@ class Scanner {
 
  private:
   void skip() {
-    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) <= ' ') ++at_;
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) <= ' ')
+      ++at_;
   }
   std::string_view text_;
   std::size_t at_ = 0;
@@ -56,10 +57,14 @@ std::optional<Color> parse_color(std::string_view text) {
   std::uint32_t bytes = 0;
   for (const char c : text.substr(1)) {
     std::uint32_t digit = 0;
-    if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
-    else if (c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') digit = static_cast<std::uint32_t>(c - 'A' + 10);
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      digit = static_cast<std::uint32_t>(c - '0');
+    else if (c >= 'a' && c <= 'f')
+      digit = static_cast<std::uint32_t>(c - 'a' + 10);
+    else if (c >= 'A' && c <= 'F')
+      digit = static_cast<std::uint32_t>(c - 'A' + 10);
+    else
+      return std::nullopt;
     bytes = bytes * 16 + digit;
   }
   if (text.size() == 7) bytes = (bytes << 8) | 0xFF;
@@ -99,35 +104,49 @@ bool parse_theme(std::string_view json, Theme& theme) {
     return std::nullopt;
   };
   bool complete = true;
-#define LEADPACT_ROLE(name)                          \
-  if (const auto found = look_up(#name)) {           \
-    theme.name = *found;                             \
-  } else {                                           \
-    complete = false;                                \
+#define LEADPACT_ROLE(name)                \
+  if (const auto found = look_up(#name)) { \
+    theme.name = *found;                   \
+  } else {                                 \
+    complete = false;                      \
   }
   LEADPACT_COLOR_ROLES(LEADPACT_ROLE)
 #undef LEADPACT_ROLE
   return complete;
 }
 
-const Theme& theme() { return detail::state().now; }
+const Theme& theme() {
+  return detail::state().now;
+}
 
-void choose_theme(ThemeChoice choice) { detail::state().choice = choice; }
-ThemeChoice theme_choice() { return detail::state().choice; }
+void choose_theme(ThemeChoice choice) {
+  detail::state().choice = choice;
+}
+ThemeChoice theme_choice() {
+  return detail::state().choice;
+}
 
 namespace detail {
 
 Color color_of(Tone tone) {
   const Theme& t = theme();
   switch (tone) {
-    case Tone::normal: return t.text;
-    case Tone::quiet: return t.text_2;
-    case Tone::help: return t.text_3;
-    case Tone::accent: return t.accent;
-    case Tone::success: return t.success;
-    case Tone::warning: return t.warning;
-    case Tone::danger: return t.danger;
-    case Tone::info: return t.info;
+    case Tone::normal:
+      return t.text;
+    case Tone::quiet:
+      return t.text_2;
+    case Tone::help:
+      return t.text_3;
+    case Tone::accent:
+      return t.accent;
+    case Tone::success:
+      return t.success;
+    case Tone::warning:
+      return t.warning;
+    case Tone::danger:
+      return t.danger;
+    case Tone::info:
+      return t.info;
   }
   return t.text;
 }
@@ -137,22 +156,32 @@ Color soft_of(Tone tone) {
   switch (tone) {
     case Tone::normal:
     case Tone::quiet:
-    case Tone::help: return t.sunken;
-    case Tone::accent: return t.accent_soft;
-    case Tone::success: return t.success_soft;
-    case Tone::warning: return t.warning_soft;
-    case Tone::danger: return t.danger_soft;
-    case Tone::info: return t.info_soft;
+    case Tone::help:
+      return t.sunken;
+    case Tone::accent:
+      return t.accent_soft;
+    case Tone::success:
+      return t.success_soft;
+    case Tone::warning:
+      return t.warning_soft;
+    case Tone::danger:
+      return t.danger_soft;
+    case Tone::info:
+      return t.info_soft;
   }
   return t.sunken;
 }
 
 Icon icon_of(Tone tone) {
   switch (tone) {
-    case Tone::success: return Icon::check_circle;
-    case Tone::warning: return Icon::warning;
-    case Tone::danger: return Icon::error;
-    default: return Icon::info;
+    case Tone::success:
+      return Icon::check_circle;
+    case Tone::warning:
+      return Icon::warning;
+    case Tone::danger:
+      return Icon::error;
+    default:
+      return Icon::info;
   }
 }
 

@@ -21,12 +21,12 @@ namespace leadpact::ui {
 using Color = std::uint32_t;  // 0xAABBGGRR, as ImGui packs it
 
 // X(role)
-#define LEADPACT_COLOR_ROLES(X)                                                               \
-  X(canvas) X(surface) X(sunken) X(hover) X(border) X(edge) X(text) X(text_2) X(text_3)       \
-  X(disabled) X(accent) X(on_accent) X(accent_hover) X(accent_active) X(accent_soft)          \
-  X(focus) X(success) X(success_soft) X(warning) X(warning_soft) X(danger) X(danger_soft)     \
-  X(info) X(info_soft) X(sales) X(sales_soft) X(marketing) X(marketing_soft) X(scrim)         \
-  X(shadow)
+#define LEADPACT_COLOR_ROLES(X)                                                                    \
+  X(canvas)                                                                                        \
+  X(surface) X(sunken) X(hover) X(border) X(edge) X(text) X(text_2) X(text_3) X(disabled)          \
+      X(accent) X(on_accent) X(accent_hover) X(accent_active) X(accent_soft) X(focus) X(success)   \
+          X(success_soft) X(warning) X(warning_soft) X(danger) X(danger_soft) X(info) X(info_soft) \
+              X(sales) X(sales_soft) X(marketing) X(marketing_soft) X(scrim) X(shadow)
 
 struct Theme {
 #define LEADPACT_ROLE(name) Color name = 0;
@@ -67,17 +67,17 @@ inline constexpr float kLineHeight = 1.4f;
 // ---- Space ------------------------------------------------------------------
 
 namespace metric {
-inline constexpr float kControl = 34;    // height of a control
-inline constexpr float kTouch = 40;      // where fingers are likely
+inline constexpr float kControl = 34;  // height of a control
+inline constexpr float kTouch = 40;    // where fingers are likely
 inline constexpr float kControlRadius = 6;
 inline constexpr float kCardRadius = 10;
 inline constexpr float kCardPadding = 24;
 inline constexpr float kCardPaddingNarrow = 16;
-inline constexpr float kColumn = 1100;   // of content, at most
+inline constexpr float kColumn = 1100;  // of content, at most
 inline constexpr float kRail = 220;
 inline constexpr float kRailCompact = 64;
-inline constexpr float kCompact = 900;   // under it the rail is icons
-inline constexpr float kNarrow = 640;    // under it the rail is a bar below
+inline constexpr float kCompact = 900;  // under it the rail is icons
+inline constexpr float kNarrow = 640;   // under it the rail is a bar below
 inline constexpr float kAppBar = 56;
 }  // namespace metric
 

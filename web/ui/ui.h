@@ -64,8 +64,8 @@ void focus_next();
 void announce(std::string_view text);
 // Width of the column the next widget goes into, CSS pixels.
 [[nodiscard]] float available_width();
-[[nodiscard]] bool narrow();  // the whole page is under 640
-[[nodiscard]] bool compact(); // under 900
+[[nodiscard]] bool narrow();   // the whole page is under 640
+[[nodiscard]] bool compact();  // under 900
 
 // A scope for ids, so that equal names in a list stay apart.
 class Id {
@@ -98,14 +98,14 @@ void end_page();
 
 void begin_card(std::string_view name = {});  // a named card is a region
 void end_card();
-void begin_row(float gap = 12);               // children side by side, wrap where they must
+void begin_row(float gap = 12);  // children side by side, wrap where they must
 void end_row();
 void begin_columns(int count, float gap = 16);  // equal widths; one column where narrow()
 void next_column();
 void end_columns();
 void space(float height);
 void separator();
-void push_right();  // within a row: what follows sits at its right end
+void push_right();   // within a row: what follows sits at its right end
 void begin_stack();  // within a row: a column that takes the width left over
 void end_stack();
 void begin_group(std::string_view name);  // no looks; named for screen readers
@@ -116,10 +116,11 @@ void end_list();
 
 // ---- Words -----------------------------------------------------------------
 
-void heading(int level, std::string_view text);  // 1 page title, 2 section, 3 card
+void heading(int level, std::string_view text);              // 1 page title, 2 section, 3 card
 void text(std::string_view text, Tone tone = Tone::normal);  // wraps
 void strong(std::string_view text, Tone tone = Tone::normal);
-void figure(std::string_view label, std::string_view value, std::string_view note = {});  // big number
+void figure(std::string_view label, std::string_view value,
+            std::string_view note = {});  // big number
 void icon_text(Icon icon, std::string_view text, Tone tone = Tone::normal);
 void fact(std::string_view name, std::string_view value, Tone tone = Tone::normal);  // name: value
 
@@ -178,7 +179,7 @@ void drop_veil(std::string_view title, std::string_view body);
 enum class Align { left, right, centre };
 struct TableColumn {
   std::string_view name;
-  float width = 0;   // CSS pixels; 0 takes a share of what is left
+  float width = 0;  // CSS pixels; 0 takes a share of what is left
   Align align = Align::left;
   bool optional = false;  // left out where the table is too narrow
 };
@@ -230,7 +231,6 @@ struct StripMark {
 };
 void strip(std::string_view name, const std::vector<StripPart>& parts,
            const std::vector<StripMark>& marks);
-
 
 }  // namespace leadpact::ui
 

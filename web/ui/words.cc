@@ -63,11 +63,14 @@ void words(std::string_view words, TypeStyle style, Color color, Space space, Ic
 
 void heading(int level, std::string_view text) {
   const TypeStyle style = level <= 1 ? type::kTitle : level == 2 ? type::kSection : type::kLabel;
-  const Space space =
-      level <= 1 ? spaced::kTitle : level == 2 ? spaced::kSection : spaced::kCardTitle;
+  const Space space = level <= 1   ? spaced::kTitle
+                      : level == 2 ? spaced::kSection
+                                   : spaced::kCardTitle;
   const Placed placed = place_words(text, style, space);
-  if (box().one_line) draw_line(placed.rect, text, style, theme().text);
-  else draw_text(placed.rect, text, style, theme().text);
+  if (box().one_line)
+    draw_line(placed.rect, text, style, theme().text);
+  else
+    draw_text(placed.rect, text, style, theme().text);
   const Key id = id_of(Role::heading, text);
   const std::int32_t index = add_node(Role::heading, id, text, placed.tight);
   node(index).level = static_cast<std::uint8_t>(std::clamp(level, 1, 6));

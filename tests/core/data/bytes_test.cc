@@ -14,12 +14,14 @@ namespace {
 using namespace std::string_literals;
 using testing::Dice;
 
-std::string decoded(const std::string& bytes) { return std::string(DecodedText(bytes).view()); }
+std::string decoded(const std::string& bytes) {
+  return std::string(DecodedText(bytes).view());
+}
 
 TEST(DataBytes, WhatIsUtf8) {
-  for (const auto& good : {""s, "a"s, "a\0b"s, "\x7F"s, "\xC2\x80"s, "\xDF\xBF"s, "\xE0\xA0\x80"s,
-                           "\xED\x9F\xBF"s, "\xEE\x80\x80"s, "\xEF\xBF\xBF"s, "\xF0\x90\x80\x80"s,
-                           "\xF4\x8F\xBF\xBF"s}) {
+  for (const auto& good :
+       {""s, "a"s, "a\0b"s, "\x7F"s, "\xC2\x80"s, "\xDF\xBF"s, "\xE0\xA0\x80"s, "\xED\x9F\xBF"s,
+        "\xEE\x80\x80"s, "\xEF\xBF\xBF"s, "\xF0\x90\x80\x80"s, "\xF4\x8F\xBF\xBF"s}) {
     EXPECT_TRUE(is_utf8(good)) << ::testing::PrintToString(good);
     EXPECT_TRUE(is_utf8(std::string(63, 'x') + good + std::string(70, 'y')));
   }
@@ -37,8 +39,8 @@ TEST(DataBytes, WhatIsUtf8) {
 // wherever blocks begin.
 TEST(DataBytes, CheckingByBlocksAgreesWithCheckingByCharacters) {
   Dice dice(7);
-  const std::vector<std::string> pieces = {"a",      "plain text ", "\xC3\xA9", "\xE2\x82\xAC",
-                                           "\xF0\x9F\x98\x80", std::string(40, 'z')};
+  const std::vector<std::string> pieces = {
+      "a", "plain text ", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", std::string(40, 'z')};
   for (int round = 0; round < 3000; ++round) {
     std::string text = testing::random_text(dice, dice.below(300), pieces);
     if (dice.chance(2) && !text.empty()) {
@@ -63,11 +65,15 @@ TEST(DataBytes, CheckingByBlocksAgreesWithCheckingByCharacters) {
 }
 
 TEST(DataBytes, BomsAreTakenOff) {
-  EXPECT_EQ(decoded("\xEF\xBB\xBF" "a\xC3\xA9"), "a\xC3\xA9");
+  EXPECT_EQ(decoded("\xEF\xBB\xBF"
+                    "a\xC3\xA9"),
+            "a\xC3\xA9");
   EXPECT_EQ(decoded("\xEF\xBB\xBF"), "");
   EXPECT_EQ(decoded("\xFF\xFE"), "");
   EXPECT_EQ(decoded("\xFE\xFF"), "");
-  EXPECT_EQ(decoded("\xFF\xFE" "a\0b\0"s), "ab");
+  EXPECT_EQ(decoded("\xFF\xFE"
+                    "a\0b\0"s),
+            "ab");
   EXPECT_EQ(decoded("\xFE\xFF\0a\0b"s), "ab");
 }
 
@@ -76,18 +82,31 @@ TEST(DataBytes, WhatIsNotUtf8IsWindows1252) {
   EXPECT_EQ(decoded("\x80 5"), "\xE2\x82\xAC 5");
   EXPECT_EQ(decoded("\x92\xFF"), "\xE2\x80\x99\xC3\xBF");
   // After a UTF-8 BOM too; the five undefined bytes.
-  EXPECT_EQ(decoded("\xEF\xBB\xBF" "a\xE9"), "a\xC3\xA9");
+  EXPECT_EQ(decoded("\xEF\xBB\xBF"
+                    "a\xE9"),
+            "a\xC3\xA9");
   EXPECT_EQ(decoded("\x81\x8D\x8F\x90\x9D"),
             "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
   EXPECT_EQ(DecodedText("caf\xE9").encoding(), Encoding::windows1252);
 }
 
 TEST(DataBytes, DamagedUtf16) {
-  EXPECT_EQ(decoded("\xFF\xFE" "a\0b"s), "a") << "an odd last byte is dropped";
+  EXPECT_EQ(decoded("\xFF\xFE"
+                    "a\0b"s),
+            "a")
+      << "an odd last byte is dropped";
   EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8\x00\xDE"s), "\xF0\x9F\x98\x80");
   EXPECT_EQ(decoded("\xFE\xFF\xD8\x3D\xDE\x00"s), "\xF0\x9F\x98\x80");
-  EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8" "a\0"s), "\xEF\xBF\xBD" "a") << "a lone first half";
-  EXPECT_EQ(decoded("\xFF\xFE\x00\xDE" "a\0"s), "\xEF\xBF\xBD" "a") << "a lone second half";
+  EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8"
+                    "a\0"s),
+            "\xEF\xBF\xBD"
+            "a")
+      << "a lone first half";
+  EXPECT_EQ(decoded("\xFF\xFE\x00\xDE"
+                    "a\0"s),
+            "\xEF\xBF\xBD"
+            "a")
+      << "a lone second half";
   EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8"s), "\xEF\xBF\xBD");
   EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8\x3D\xD8\x00\xDE"s), "\xEF\xBF\xBD\xF0\x9F\x98\x80");
 }

@@ -26,7 +26,11 @@ TEST(DataCells, Trim) {
   EXPECT_EQ(trim(" \t\r\n a b \r\n\t "), "a b");
   EXPECT_EQ(trim(" \t\r\n"), "");
   EXPECT_EQ(trim(""), "");
-  EXPECT_EQ(trim("\xC2\xA0" "a"), "\xC2\xA0" "a") << "a no-break space stays";
+  EXPECT_EQ(trim("\xC2\xA0"
+                 "a"),
+            "\xC2\xA0"
+            "a")
+      << "a no-break space stays";
   EXPECT_EQ(trim("\v\f"), "\v\f");
 }
 
@@ -65,7 +69,10 @@ TEST(DataCells, FoldingTwiceIsFoldingOnce) {
 TEST(DataCells, EqualsFolded) {
   EXPECT_TRUE(equals_folded("N/A", "n/a"));
   EXPECT_TRUE(equals_folded("", ""));
-  EXPECT_TRUE(equals_folded("\xE2\x84\xAA" "g", "kg"));
+  EXPECT_TRUE(
+      equals_folded("\xE2\x84\xAA"
+                    "g",
+                    "kg"));
   EXPECT_FALSE(equals_folded("n/a", "N/A")) << "the second is folded already";
   EXPECT_FALSE(equals_folded("n", ""));
   // Not UTF-8 is against the contract, but never more than unequal.

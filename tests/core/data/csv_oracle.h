@@ -28,14 +28,11 @@ inline std::string oracle_trim(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-inline OracleResult read_csv_slowly(std::string_view text, char delimiter,
-                                    std::uint32_t line = 1) {
+inline OracleResult read_csv_slowly(std::string_view text, char delimiter, std::uint32_t line = 1) {
   OracleResult result;
   const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
   const auto more = [&](std::size_t i) { return i < text.size(); };
-  const auto ends_line = [&](std::size_t i) {
-    return more(i) && (at(i) == '\n' || at(i) == '\r');
-  };
+  const auto ends_line = [&](std::size_t i) { return more(i) && (at(i) == '\n' || at(i) == '\r'); };
   std::size_t i = 0;
   while (more(i)) {
     OracleRecord record;
@@ -45,7 +42,8 @@ inline OracleResult read_csv_slowly(std::string_view text, char delimiter,
     for (bool last = false; !last;) {
       std::string value;
       bool quoted = false;
-      while (more(i) && (at(i) == ' ' || at(i) == '\t') && at(i) != delimiter) value += at(i++);
+      while (more(i) && (at(i) == ' ' || at(i) == '\t') && at(i) != delimiter)
+        value += at(i++);
       if (more(i) && at(i) == '"') {
         quoted = true;
         value.clear();
@@ -69,7 +67,8 @@ inline OracleResult read_csv_slowly(std::string_view text, char delimiter,
           }
         }
       }
-      while (more(i) && at(i) != delimiter && !ends_line(i)) value += at(i++);
+      while (more(i) && at(i) != delimiter && !ends_line(i))
+        value += at(i++);
       record.cells.push_back(oracle_trim(value));
       if (quoted || !record.cells.back().empty()) blank = false;
       last = !(more(i) && at(i) == delimiter);

@@ -24,7 +24,8 @@ std::vector<std::vector<std::string>> read_all(std::string_view text, char delim
   std::vector<Cell> cells;
   while (reader.next(cells)) {
     records.emplace_back();
-    for (const Cell& cell : cells) records.back().push_back(value_of(cell));
+    for (const Cell& cell : cells)
+      records.back().push_back(value_of(cell));
   }
   return records;
 }
@@ -82,7 +83,8 @@ TEST(CsvReader, LinesAndPositions) {
   CsvReader reader(text, ',', 5);
   std::vector<Cell> cells;
   std::vector<std::pair<std::uint32_t, std::size_t>> found;
-  while (reader.next(cells)) found.emplace_back(reader.record_line(), reader.record_begin());
+  while (reader.next(cells))
+    found.emplace_back(reader.record_line(), reader.record_begin());
   EXPECT_EQ(found, (std::vector<std::pair<std::uint32_t, std::size_t>>{
                        {5, 0}, {7, 3}, {11, text.find('d')}, {12, text.find('e')}}));
   EXPECT_EQ(reader.position(), text.size());
@@ -135,8 +137,9 @@ TEST(CsvReader, AgreesWithReadingOneCharacterAfterAnother) {
   Dice dice(3);
   for (int round = 0; round < 30000; ++round) {
     const char delimiter = ",;\t|"[round % 4];
-    std::vector<std::string> pieces = {"a", "\"", std::string(1, delimiter), " ", "\t", "\n",
-                                       "\r", "\r\n", ",", "\"\"", "\xC3\xA9", std::string(1, '\0')};
+    std::vector<std::string> pieces = {
+        "a",    "\"",       std::string(1, delimiter), " ", "\t", "\n", "\r", "\r\n", ",",
+        "\"\"", "\xC3\xA9", std::string(1, '\0')};
     if (dice.chance(2)) {  // more that is well formed
       const std::string d(1, delimiter);
       pieces.insert(pieces.end(), {"abc" + d, "\"x" + d + "y\"" + d, "\n", d, "plain text"});
@@ -150,7 +153,8 @@ TEST(CsvReader, AgreesWithReadingOneCharacterAfterAnother) {
       ASSERT_LT(record, expected.records.size()) << ::testing::PrintToString(text);
       const testing::OracleRecord& want = expected.records[record++];
       std::vector<std::string> values;
-      for (const Cell& cell : cells) values.push_back(value_of(cell));
+      for (const Cell& cell : cells)
+        values.push_back(value_of(cell));
       ASSERT_EQ(values, want.cells) << ::testing::PrintToString(text);
       ASSERT_EQ(reader.record_line(), want.line) << ::testing::PrintToString(text);
       ASSERT_EQ(reader.record_begin(), want.begin) << ::testing::PrintToString(text);

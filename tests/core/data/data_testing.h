@@ -36,7 +36,8 @@ class Dice {
 inline std::string random_text(Dice& dice, std::size_t size,
                                const std::vector<std::string>& pieces) {
   std::string text;
-  while (text.size() < size) text += dice.pick(pieces);
+  while (text.size() < size)
+    text += dice.pick(pieces);
   return text;
 }
 
@@ -52,7 +53,8 @@ inline Field make_field(std::string key, std::string column, FieldType type) {
 inline TableSpec make_spec(const std::vector<std::pair<std::string, FieldType>>& fields,
                            int id_field = -1) {
   TableSpec spec;
-  for (const auto& [name, type] : fields) spec.fields.push_back(make_field(name, name, type));
+  for (const auto& [name, type] : fields)
+    spec.fields.push_back(make_field(name, name, type));
   spec.id_field = id_field;
   spec.zone = calendar::Zone::find("America/New_York");
   return spec;
@@ -75,8 +77,9 @@ inline std::vector<std::string> texts_of(const Table& table, int field) {
 }
 
 template <typename Temporary>
-  requires std::is_same_v<Temporary, std::string>
-Result<Table> read_text(const TableSpec&, Temporary&&, int = 1) = delete;
+requires std::is_same_v<Temporary, std::string> Result<Table> read_text(const TableSpec&,
+                                                                        Temporary&&, int = 1)
+= delete;
 
 inline std::string place_of_error(const Result<Table>& result) {
   return result.ok() ? "none" : result.errors().front().place;
@@ -103,10 +106,16 @@ inline std::string difference(const Table& a, const Table& b) {
                  (!has_number(x.numbers[row]) && !has_number(y.numbers[row]) &&
                   is_invalid_number(x.numbers[row]) == is_invalid_number(y.numbers[row]));
           break;
-        case FieldType::boolean: same = x.booleans[row] == y.booleans[row]; break;
-        case FieldType::timestamp: same = x.stamps[row] == y.stamps[row]; break;
+        case FieldType::boolean:
+          same = x.booleans[row] == y.booleans[row];
+          break;
+        case FieldType::timestamp:
+          same = x.stamps[row] == y.stamps[row];
+          break;
         case FieldType::text:
-        case FieldType::unset: same = a.text(x, row) == b.text(y, row); break;
+        case FieldType::unset:
+          same = a.text(x, row) == b.text(y, row);
+          break;
       }
       if (!same) return a.fields()[f].key + where;
     }

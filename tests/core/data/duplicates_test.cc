@@ -38,7 +38,8 @@ std::vector<RowStatus> marked(const std::vector<std::string>& ids, Keep keep,
     state.columns[0].texts.push_back(make_ref(text.size(), id.size()));
     text += id;
     std::uint32_t hash = 0;
-    for (const char c : id) hash = hash * 31 + static_cast<unsigned char>(c);
+    for (const char c : id)
+      hash = hash * 31 + static_cast<unsigned char>(c);
     all.hashes.push_back(id.empty() ? 0 : 1 + hash % hashes_that_differ);
   }
   Source source;
@@ -67,7 +68,8 @@ TEST(DataDuplicates, IdsThatCollideAreSettledLikeAnyOthers) {
 
 TEST(DataDuplicates, AHundredThousandThatAllCollideTakeNoAges) {
   std::vector<std::string> ids;
-  for (int i = 0; i < 100'000; ++i) ids.push_back("id " + std::to_string(i % 99'000));
+  for (int i = 0; i < 100'000; ++i)
+    ids.push_back("id " + std::to_string(i % 99'000));
   EXPECT_EQ(marked(ids, Keep::last, 1), expected(ids, Keep::last));
 }
 

@@ -44,7 +44,8 @@ TEST_P(Hostile, AQuotedCellOfMoreThan16MiB) {
 
 TEST_P(Hostile, AQuoteThatSwallowsTheFile) {
   std::string text = "a,b\n1,2\n\n3,\"4\n";
-  while (text.size() < 50'000'000) text += "more,lines, of \"\"all\"\" kinds\r\n";
+  while (text.size() < 50'000'000)
+    text += "more,lines, of \"\"all\"\" kinds\r\n";
   const auto result = read_text(make_spec({{"a", kText}, {"b", kText}}), text, GetParam());
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.errors().size(), 1u);
@@ -64,14 +65,17 @@ TEST_P(Hostile, MillionsOfDelimiters) {
   ASSERT_TRUE(skipped.ok());
   EXPECT_EQ(skipped.value().rows(), 1u);
   EXPECT_EQ(skipped.value().line(0), 4u);
-  EXPECT_EQ(place_of_error(read_text(make_spec({{"a", kText}}), commas, GetParam())), "leads.csv:1");
+  EXPECT_EQ(place_of_error(read_text(make_spec({{"a", kText}}), commas, GetParam())),
+            "leads.csv:1");
 }
 
 TEST_P(Hostile, AMillionColumns) {
   std::string text;
-  for (int i = 0; i < 1'000'000; ++i) text += "c" + std::to_string(i) + ",";
+  for (int i = 0; i < 1'000'000; ++i)
+    text += "c" + std::to_string(i) + ",";
   text += "last\n";
-  for (int row = 0; row < 3; ++row) text += std::string(999'999, ',') + "x,y\n";
+  for (int row = 0; row < 3; ++row)
+    text += std::string(999'999, ',') + "x,y\n";
   const auto table =
       read_text(make_spec({{"last", kText}, {"c999999", kText}, {"c0", kText}}), text, GetParam());
   ASSERT_TRUE(table.ok());
@@ -81,7 +85,8 @@ TEST_P(Hostile, AMillionColumns) {
 }
 
 TEST_P(Hostile, NothingButLineEnds) {
-  const std::string text = "a\n" + std::string(10'000'000, '\n') + std::string(5'000'000, '\r') + "1";
+  const std::string text =
+      "a\n" + std::string(10'000'000, '\n') + std::string(5'000'000, '\r') + "1";
   const auto table = read_text(make_spec({{"a", kText}}), text, GetParam());
   ASSERT_TRUE(table.ok());
   ASSERT_EQ(table.value().rows(), 1u);
@@ -109,10 +114,14 @@ TEST_P(Hostile, RecordsAroundTheSizeOfAWindow) {
 // Short records first, then long ones, and the other way round.
 TEST_P(Hostile, RecordsThatChangeTheirSize) {
   std::string text = "a,b\n";
-  for (int i = 0; i < 200'000; ++i) text += "1,2\n";
-  for (int i = 0; i < 2'000; ++i) text += std::string(3000, 'x') + ",2\n";
-  for (int i = 0; i < 200'000; ++i) text += "3,4\n";
-  const auto table = read_text(make_spec({{"a", kText}, {"b", FieldType::number}}), text, GetParam());
+  for (int i = 0; i < 200'000; ++i)
+    text += "1,2\n";
+  for (int i = 0; i < 2'000; ++i)
+    text += std::string(3000, 'x') + ",2\n";
+  for (int i = 0; i < 200'000; ++i)
+    text += "3,4\n";
+  const auto table =
+      read_text(make_spec({{"a", kText}, {"b", FieldType::number}}), text, GetParam());
   ASSERT_TRUE(table.ok());
   EXPECT_EQ(table.value().rows(), 402'000u);
   EXPECT_EQ(table.value().text(table.value().column(0), 200'000).size(), 3000u);
@@ -122,7 +131,8 @@ TEST_P(Hostile, RecordsThatChangeTheirSize) {
 TEST_P(Hostile, IdsThatAreAllTheSameAndLong) {
   std::string text = "a\n";
   const std::string id(10'000, 'i');
-  for (int i = 0; i < 2'000; ++i) text += id + "\n";
+  for (int i = 0; i < 2'000; ++i)
+    text += id + "\n";
   const auto table = read_text(make_spec({{"a", kText}}, 0), text, GetParam());
   ASSERT_TRUE(table.ok());
   EXPECT_EQ(table.value().kept(), std::vector<std::uint32_t>{1'999});

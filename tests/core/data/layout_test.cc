@@ -10,12 +10,14 @@ namespace {
 
 Result<Layout> find(const std::string& text, const std::vector<std::string>& wanted) {
   std::vector<std::string> keys;
-  for (const std::string& name : wanted) keys.push_back("key_" + name);
+  for (const std::string& name : wanted)
+    keys.push_back("key_" + name);
   return find_layout(text, "leads.csv", wanted, keys);
 }
 
 TEST(CsvLayout, FindsColumnsTrimmedAndFolded) {
-  const auto layout = find(" Record ID\t,\"E\"\"Mail\",\xC3\x89TAT,Extra\nx", {"record id", "E\"MAIL ", "\xC3\xA9tat"});
+  const auto layout = find(" Record ID\t,\"E\"\"Mail\",\xC3\x89TAT,Extra\nx",
+                           {"record id", "E\"MAIL ", "\xC3\xA9tat"});
   ASSERT_TRUE(layout.ok());
   EXPECT_EQ(layout.value().columns, (std::vector<int>{0, 1, 2}));
   EXPECT_EQ(layout.value().header,
@@ -52,8 +54,8 @@ TEST(CsvLayout, Delimiters) {
 }
 
 TEST(CsvLayout, ASepLineNamesTheDelimiter) {
-  for (const char* text : {"sep=;\na;b,c,d\n1;2\n", "sep=;\r\na;b,c,d\r\n1;2", "sep=;\ra;b,c,d\r1;2",
-                           "sep=; \t\na;b,c,d\n1;2\n"}) {
+  for (const char* text : {"sep=;\na;b,c,d\n1;2\n", "sep=;\r\na;b,c,d\r\n1;2",
+                           "sep=;\ra;b,c,d\r1;2", "sep=; \t\na;b,c,d\n1;2\n"}) {
     const auto layout = find(text, {"a"});
     ASSERT_TRUE(layout.ok()) << text;
     EXPECT_EQ(layout.value().delimiter, ';') << text;
@@ -69,7 +71,8 @@ TEST(CsvLayout, ASepLineNamesTheDelimiter) {
 
 TEST(CsvLayout, TheHeaderIsAmongTheFirstTwentyRecords) {
   std::string notes;
-  for (int i = 0; i < 19; ++i) notes += "note\n\n , \n";
+  for (int i = 0; i < 19; ++i)
+    notes += "note\n\n , \n";
   const auto twentieth = find("sep=,\n" + notes + "a,b\n1,2\n", {"a", "b"});
   ASSERT_TRUE(twentieth.ok());
   EXPECT_EQ(twentieth.value().header_line, 59u);
@@ -119,7 +122,8 @@ TEST(CsvLayout, Windows1252Names) {
 
 TEST(CsvLayout, AMillionColumns) {
   std::string text;
-  for (int i = 0; i < 1'200'000; ++i) text += "c" + std::to_string(i) + ",";
+  for (int i = 0; i < 1'200'000; ++i)
+    text += "c" + std::to_string(i) + ",";
   text += "last\n";
   const auto layout = find(text, {"last", "c7"});
   ASSERT_TRUE(layout.ok());

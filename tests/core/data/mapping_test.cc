@@ -22,7 +22,8 @@ Errors check(const std::string& text, FieldType type, DateOrder order = DateOrde
 
 std::string lines(int count, const std::string& cell) {
   std::string text;
-  for (int i = 0; i < count; ++i) text += cell + ",x\n";
+  for (int i = 0; i < count; ++i)
+    text += cell + ",x\n";
   return text;
 }
 
@@ -45,19 +46,19 @@ TEST(DataMapping, MoreThanHalfOfAtLeastTwenty) {
 
 TEST(DataMapping, OnlyKeptRecordsCount) {
   std::string text = "v,id\n";
-  for (int i = 0; i < 40; ++i) text += "many,same\n";
+  for (int i = 0; i < 40; ++i)
+    text += "many,same\n";
   EXPECT_TRUE(check(text, FieldType::number, DateOrder::mdy, 1).empty());
   EXPECT_EQ(check(text, FieldType::number).size(), 1u);
   // A date of the other order in a duplicate is no evidence.
-  EXPECT_TRUE(check("v,id\n25/1/2026,a\n2/1/2026,a\n", FieldType::timestamp, DateOrder::mdy, 1)
-                  .empty());
+  EXPECT_TRUE(
+      check("v,id\n25/1/2026,a\n2/1/2026,a\n", FieldType::timestamp, DateOrder::mdy, 1).empty());
 }
 
 TEST(DataMapping, DateOrder) {
   const std::string header = "v,id\n";
-  const Errors errors =
-      check(header + "2026-01-05,\n02/01/2026,\n25/01/2026 10:00,\n26/01/2026,\n",
-            FieldType::timestamp);
+  const Errors errors = check(header + "2026-01-05,\n02/01/2026,\n25/01/2026 10:00,\n26/01/2026,\n",
+                              FieldType::timestamp);
   ASSERT_EQ(errors.size(), 1u);
   EXPECT_EQ(errors[0].code, ErrorCode::wrong_date_order);
   EXPECT_EQ(errors[0].place, "leads.csv:4");
@@ -71,9 +72,9 @@ TEST(DataMapping, DateOrder) {
   EXPECT_TRUE(check(header + "25/01/2026,\n01/25/2026 99:99,\n", FieldType::timestamp).empty());
   // Nor do dates that are none at all, and other forms.
   EXPECT_TRUE(check(header + "31/31/2026,\n", FieldType::timestamp).empty());
-  EXPECT_EQ(check(header + "31/31/2026,\n25/01/2026,\n1.25.2026,\n45631,\n", FieldType::timestamp)
-                .size(),
-            1u);
+  EXPECT_EQ(
+      check(header + "31/31/2026,\n25/01/2026,\n1.25.2026,\n45631,\n", FieldType::timestamp).size(),
+      1u);
 }
 
 TEST(DataMapping, TheOrderExplainsWhatCannotBeRead) {
@@ -89,7 +90,8 @@ TEST(DataMapping, TheOrderExplainsWhatCannotBeRead) {
 }
 
 TEST(DataMapping, LongCellsAreShownShort) {
-  const std::string cell = "\"" + std::string(58, 'x') + "\xC3\xA9\n" + std::string(5000, 'y') + "\"";
+  const std::string cell =
+      "\"" + std::string(58, 'x') + "\xC3\xA9\n" + std::string(5000, 'y') + "\"";
   const Errors errors = check("v,id\n" + lines(20, cell), FieldType::number);
   ASSERT_EQ(errors.size(), 1u);
   EXPECT_EQ(errors[0].message.find("\"" + std::string(58, 'x') + "\xC3\xA9...\""), 0u);

@@ -69,7 +69,9 @@ TEST(DataNumbers, Table) {
       {"", none, none},
       {" ", none, none},
       {"-", none, none},
-      {"9" "k", none, none},
+      {"9"
+       "k",
+       none, none},
       {"58.8k", none, none},
       {"51-200", none, none},
       {"TBD", none, none},
@@ -122,7 +124,9 @@ TEST(DataNumbers, Table) {
       {"--5", none, none},
       {"+-5", none, none},
       {"5-", none, none},
-      {"\xE2\x80\x93" "5", none, none},  // an en dash
+      {"\xE2\x80\x93"
+       "5",
+       none, none},  // an en dash
       {"(5)", -5.0, -5.0},
       {"( 5 )", -5.0, -5.0},
       {"(500,00)", none, -500.0},
@@ -170,7 +174,9 @@ TEST(DataNumbers, Table) {
       {"usd 5", none, none},
       {"US 5", none, none},
       {"USDT 5", none, none},
-      {"5 K" "\xC4\x8D", none, none},
+      {"5 K"
+       "\xC4\x8D",
+       none, none},
       {"9 000 K\xC4\x8D", none, none},
       {"12%", 12.0, 12.0},
       {"12 %", 12.0, 12.0},
@@ -188,7 +194,9 @@ TEST(DataNumbers, Table) {
       {NBSP "5" NNBSP, 5.0, 5.0},
       {" 5 ", 5.0, 5.0},
       {"\t5", none, none},
-      {"\xE3\x80\x80" "5", none, none},  // an ideographic space
+      {"\xE3\x80\x80"
+       "5",
+       none, none},  // an ideographic space
       // What a double holds.
       {"1e308", 1e308, 1e308},
       {"1e309", none, none},
@@ -221,12 +229,13 @@ TEST(DataNumbers, ZeroHasNoSign) {
 
 TEST(DataNumbers, ValuesOfCriteria) {
   const std::pair<const char*, std::optional<double>> cases[] = {
-      {"5", 5.0},     {"-5.25", -5.25}, {"+1e3", 1000.0}, {MINUS "2", -2.0}, {"5.", 5.0},
-      {".5", 0.5},    {"1,234", none},  {"1,5", none},    {"$5", none},      {"5%", none},
-      {" 5", none},   {"", none},       {"-", none},      {"1e999", none},   {"(5)", none},
+      {"5", 5.0},      {"-5.25", -5.25}, {"+1e3", 1000.0}, {MINUS "2", -2.0}, {"5.", 5.0},
+      {".5", 0.5},     {"1,234", none},  {"1,5", none},    {"$5", none},      {"5%", none},
+      {" 5", none},    {"", none},       {"-", none},      {"1e999", none},   {"(5)", none},
       {"1 000", none}, {"- 5", none},    {"five", none},   {"1e5", 1e5},
   };
-  for (const auto& [text, value] : cases) EXPECT_EQ(parse_plain_number(text), value) << text;
+  for (const auto& [text, value] : cases)
+    EXPECT_EQ(parse_plain_number(text), value) << text;
 }
 
 // Any double written with 17 digits comes back as itself, plain and grouped.
@@ -264,7 +273,8 @@ TEST(DataNumbers, VeryManyDigits) {
   EXPECT_EQ(parse_number(tie, Decimal::point), 9007199254740992.0);
   EXPECT_EQ(parse_number(tie + "1", Decimal::point), 9007199254740994.0);
   std::string grouped = "1";
-  for (int i = 0; i < 100000; ++i) grouped += ",000";
+  for (int i = 0; i < 100000; ++i)
+    grouped += ",000";
   EXPECT_EQ(parse_number(grouped, Decimal::point), none);
   EXPECT_EQ(parse_number(grouped + "e-300000", Decimal::point), 1.0);
   EXPECT_EQ(parse_number(std::string(1u << 20, '('), Decimal::point), none);

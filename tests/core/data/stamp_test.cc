@@ -21,7 +21,9 @@ std::string shown(Stamp stamp) {
                            : calendar::format_instant(stamp.instant());
 }
 
-const calendar::Zone& zone(const char* name) { return *calendar::Zone::find(name); }
+const calendar::Zone& zone(const char* name) {
+  return *calendar::Zone::find(name);
+}
 
 std::string read(const std::string& cell, DateOrder order, const char* name = "UTC") {
   const Stamp stamp = parse_stamp(cell, order, zone(name));
@@ -247,7 +249,9 @@ TEST(DataStamps, Zones) {
       {"2026-03-01T14:05Z ", "none", nullptr},
       {"2026-03-01T14:05 UTC+2", "none", nullptr},
       {"2026-03-01Z", "none", nullptr},
-      {"2026-03-01 14:05 \xE2\x88\x92" "02:00", "none", nullptr},
+      {"2026-03-01 14:05 \xE2\x88\x92"
+       "02:00",
+       "none", nullptr},
   });
 }
 
@@ -331,12 +335,21 @@ TEST(DataStamps, OrderEvidence) {
     const char* cell;
     bool mdy, dmy;
   } cases[] = {
-      {"3/1/2026", true, true},        {"25/1/2026", false, true},   {"1/25/2026", true, false},
-      {"3-1-26", true, true},          {"31/31/2026", false, false}, {"2026-03-01", false, false},
-      {"1.3.2026", false, false},      {"25/1/2026 10:00", false, true},
-      {"25/1/2026 99:99", false, true}, {"25/1/2026 soon", false, false},
-      {"1/25/2026 9:05 PM", true, false}, {"15-Apr-2021", false, false}, {"45631", false, false},
-      {"", false, false},              {"29/2/2024", false, true},
+      {"3/1/2026", true, true},
+      {"25/1/2026", false, true},
+      {"1/25/2026", true, false},
+      {"3-1-26", true, true},
+      {"31/31/2026", false, false},
+      {"2026-03-01", false, false},
+      {"1.3.2026", false, false},
+      {"25/1/2026 10:00", false, true},
+      {"25/1/2026 99:99", false, true},
+      {"25/1/2026 soon", false, false},
+      {"1/25/2026 9:05 PM", true, false},
+      {"15-Apr-2021", false, false},
+      {"45631", false, false},
+      {"", false, false},
+      {"29/2/2024", false, true},
   };
   for (const auto& c : cases) {
     const OrderEvidence evidence = order_evidence(c.cell);

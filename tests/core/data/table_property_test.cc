@@ -24,8 +24,7 @@ void expect_as_the_oracle(const TableSpec& spec, const std::string& text, char d
   const testing::OracleResult oracle = testing::read_csv_slowly(text, delimiter);
   if (oracle.unterminated_line != 0) {
     ASSERT_FALSE(result.ok());
-    ASSERT_EQ(result.errors()[0].place,
-              "leads.csv:" + std::to_string(oracle.unterminated_line));
+    ASSERT_EQ(result.errors()[0].place, "leads.csv:" + std::to_string(oracle.unterminated_line));
     return;
   }
   ASSERT_TRUE(result.ok()) << result.errors()[0].place << result.errors()[0].message;
@@ -40,7 +39,8 @@ void expect_as_the_oracle(const TableSpec& spec, const std::string& text, char d
     for (std::size_t f = 0; f < spec.fields.size(); ++f) {
       const auto field = static_cast<int>(f);
       std::size_t at = 0;
-      while (header[at] != spec.fields[f].column) ++at;
+      while (header[at] != spec.fields[f].column)
+        ++at;
       std::string cell = at < record.cells.size() ? record.cells[at] : "";
       ASSERT_EQ(table.raw_cell(row, field), cell);
       for (const std::string& empty : spec.empty_values) {
@@ -70,7 +70,9 @@ void expect_as_the_oracle(const TableSpec& spec, const std::string& text, char d
                                     : parse_stamp(cell, spec.fields[f].date_order, *spec.zone)));
           break;
         case FieldType::text:
-        case FieldType::unset: ASSERT_EQ(table.text(column, row), cell); break;
+        case FieldType::unset:
+          ASSERT_EQ(table.text(column, row), cell);
+          break;
       }
       if (field == spec.id_field && !cell.empty()) {
         if (spec.keep == Keep::last) kept_of_id.erase(cell);
@@ -100,13 +102,32 @@ std::string make_file(Dice& dice, char delimiter, std::size_t size, bool wild) {
   const std::string d(1, delimiter);
   const std::string newline = dice.pick(std::vector<std::string>{"\n", "\r\n", "\r"});
   std::string text = "skip" + d + "id" + d + "t" + d + "n" + d + "b" + d + "x" + newline;
-  const std::vector<std::string> cells = {
-      "L1", "L2", "L3", "", "", "5", "1,234", "(7)", "yes", "No", "0", "2026-01-15 09:00",
-      "3/4/2026 9:05 PM", "2026-01-15", "25/1/2026", "-", "n/a", "\"\"", "\"a" + d + "b\"",
-      "\"two" + newline + "lines\"", "\"say \"\"hi\"\"\"", "caf\xC3\xA9", " spaced ",
-      "a longer cell than most of them are"};
-  const std::vector<std::string> wild_cells = {" \"spaced\" ", "\"tail\" end", "5\" disk", "\"",
-                                               "\"\"\"", "\t", "\"a\"\"", "x\"\"y"};
+  const std::vector<std::string> cells = {"L1",
+                                          "L2",
+                                          "L3",
+                                          "",
+                                          "",
+                                          "5",
+                                          "1,234",
+                                          "(7)",
+                                          "yes",
+                                          "No",
+                                          "0",
+                                          "2026-01-15 09:00",
+                                          "3/4/2026 9:05 PM",
+                                          "2026-01-15",
+                                          "25/1/2026",
+                                          "-",
+                                          "n/a",
+                                          "\"\"",
+                                          "\"a" + d + "b\"",
+                                          "\"two" + newline + "lines\"",
+                                          "\"say \"\"hi\"\"\"",
+                                          "caf\xC3\xA9",
+                                          " spaced ",
+                                          "a longer cell than most of them are"};
+  const std::vector<std::string> wild_cells = {
+      " \"spaced\" ", "\"tail\" end", "5\" disk", "\"", "\"\"\"", "\t", "\"a\"\"", "x\"\"y"};
   while (text.size() < size) {
     std::size_t count = 6;
     if (dice.chance(8)) count = dice.below(10);
@@ -174,10 +195,10 @@ TEST(TableProperties, LargeFiles) {
 TEST(TableProperties, AnyBytes) {
   Dice dice(23);
   for (int round = 0; round < 3000; ++round) {
-    const std::vector<std::string> pieces = {"a", "\"", ",", ",", " ", "\t", "\n", "\r", "\"\"",
-                                             "\xC3\xA9", ",\"x\"", "\n\"y\n\"", "\xE9", "1"};
-    const std::string text =
-        "id,n\n" + testing::random_text(dice, dice.below(200), pieces);
+    const std::vector<std::string> pieces = {"a",      "\"",        ",",    ",",    " ",
+                                             "\t",     "\n",        "\r",   "\"\"", "\xC3\xA9",
+                                             ",\"x\"", "\n\"y\n\"", "\xE9", "1"};
+    const std::string text = "id,n\n" + testing::random_text(dice, dice.below(200), pieces);
     const TableSpec spec =
         testing::make_spec({{"id", FieldType::text}, {"n", FieldType::number}}, 0);
     const std::string decoded(DecodedText(text).view());

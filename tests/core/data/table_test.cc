@@ -72,7 +72,8 @@ TEST(DataTable, RaggedRecords) {
   EXPECT_EQ(texts_of(t, 0), (Texts{"1", "1", "1", "1", "1,2,3"}));
   EXPECT_EQ(texts_of(t, 1), (Texts{"", "", "3", "3", ""}));
   std::vector<bool> ragged;
-  for (std::size_t row = 0; row < t.rows(); ++row) ragged.push_back(t.ragged(row));
+  for (std::size_t row = 0; row < t.rows(); ++row)
+    ragged.push_back(t.ragged(row));
   EXPECT_EQ(ragged, (std::vector<bool>{true, true, false, true, true}));
   EXPECT_EQ(count(t).ragged_rows, 4u);
 }
@@ -164,7 +165,8 @@ TEST(DataTable, Encodings) {
   const std::string latin = "id,n\n\xE9t\xE9,5 \x80\n\"\xE9 \"\"x\"\"\",1\n";
   std::string little = "\xFF\xFE";
   std::string big = "\xFE\xFF";
-  for (const char16_t c : std::u16string(u"id,n\n\u00e9t\u00e9,5 \u20ac\n\"\u00e9 \"\"x\"\"\",1\n")) {
+  for (const char16_t c :
+       std::u16string(u"id,n\n\u00e9t\u00e9,5 \u20ac\n\"\u00e9 \"\"x\"\"\",1\n")) {
     little += {static_cast<char>(c & 0xFF), static_cast<char>(c >> 8)};
     big += {static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)};
   }
@@ -185,7 +187,8 @@ TEST(DataTable, Encodings) {
 // That a file is no UTF-8 may show only after much of it was read as such.
 TEST(DataTable, ALateByteMakesAllOfTheFileWindows1252) {
   std::string text = "id,caf\xC3\xA9\n";
-  while (text.size() < 3'000'000) text += "L" + std::to_string(text.size()) + ",\xC3\xA9\n";
+  while (text.size() < 3'000'000)
+    text += "L" + std::to_string(text.size()) + ",\xC3\xA9\n";
   const std::string first = "id,caf\xC3\xA9\nA,1\nB,\xC3\xA9\n";
   const std::string late = text + "end,\xE9\n";
   for (const int threads : {1, 2}) {
@@ -248,7 +251,8 @@ TEST(DataTable, ErrorsOfAllFiles) {
     const auto table = read_table(spec, files, options);
     ASSERT_FALSE(table.ok());
     std::vector<std::string> places;
-    for (const Error& error : table.errors()) places.push_back(error.place);
+    for (const Error& error : table.errors())
+      places.push_back(error.place);
     EXPECT_EQ(places, (Texts{"open.csv:4", "empty.csv", "other.csv:2", "late.csv:4"}));
     EXPECT_EQ(table.errors()[0].message,
               "A quotation mark opens on this line and never closes; a closing quotation mark was "
@@ -258,7 +262,8 @@ TEST(DataTable, ErrorsOfAllFiles) {
 
 TEST(DataTable, ProgressAndStopping) {
   std::string text = "a,b\n";
-  while (text.size() < 20'000'000) text += "some text of a row,and another\n";
+  while (text.size() < 20'000'000)
+    text += "some text of a row,and another\n";
   for (const int threads : {1, 2}) {
     ReadOptions options;
     options.threads = threads;

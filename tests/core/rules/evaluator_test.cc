@@ -24,7 +24,8 @@ Evaluator::View view_of(const World& world, const char* as_of = nullptr) {
 
 std::string bits(const Mask& mask) {
   std::string text;
-  for (const std::uint8_t holds : mask) text += holds != 0 ? '1' : '0';
+  for (const std::uint8_t holds : mask)
+    text += holds != 0 ? '1' : '0';
   return text;
 }
 
@@ -45,7 +46,8 @@ World cells_of(const std::string& key, const std::vector<std::string>& cells) {
     if (field.key == "id" || field.key == key) fields.push_back(field);
   }
   agreement.datasets[0].fields = fields;
-  for (const std::string& cell : cells) csv += "x,\"" + cell + "\"\n";
+  for (const std::string& cell : cells)
+    csv += "x,\"" + cell + "\"\n";
   return world(agreement, csv);
 }
 
@@ -63,7 +65,8 @@ void check(const std::string& key, const std::vector<std::string>& cells,
     EXPECT_EQ(found, c.expected) << key << " op " << static_cast<int>(c.op) << " "
                                  << (c.values.empty() ? "" : c.values[0]);
     std::string inverted = c.expected;
-    for (char& bit : inverted) bit = bit == '1' ? '0' : '1';
+    for (char& bit : inverted)
+      bit = bit == '1' ? '0' : '1';
     EXPECT_EQ(evaluate(world, not_of(all_of({{key, c.op, c.values}})), as_of), inverted);
   }
 }
@@ -111,8 +114,12 @@ TEST(RulesEvaluator, Texts) {
 
 TEST(RulesEvaluator, Timestamps) {
   // New York is five hours behind.
-  const std::vector<std::string> cells = {"2026-02-09 23:59", "2026-02-10",          "2026-02-10 12:00",
-                                          "2026-02-11",       "2026-02-10T17:00:00Z", "",
+  const std::vector<std::string> cells = {"2026-02-09 23:59",
+                                          "2026-02-10",
+                                          "2026-02-10 12:00",
+                                          "2026-02-11",
+                                          "2026-02-10T17:00:00Z",
+                                          "",
                                           "soon"};
   const std::vector<Case> unbounded = {{Op::before, {"2026-02-10"}, "1000000"},
                                        {Op::on_or_after, {"2026-02-10"}, "0111100"},
@@ -172,7 +179,8 @@ TEST(RulesEvaluator, StagesAndLeadScore) {
       {"any", "", "", Condition{}},
   };
   const World world = scoring::testing::world(
-      agreement, std::string(kHeader) + "1,,50,,,,,\n2,,50,yes,,,,\n3,student,50,yes,,,,\n4,,,y,,,,\n5,x,,,,,,\n");
+      agreement, std::string(kHeader) +
+                     "1,,50,,,,,\n2,,50,yes,,,,\n3,student,50,yes,,,,\n4,,,y,,,,\n5,x,,,,,,\n");
   Evaluator evaluator(*world.agreement, world.agreement->datasets[0], world.table(),
                       view_of(world));
   EXPECT_EQ(evaluator.lead_scores(), (std::vector<double>{21, 28.5, -1.5, 8.5, 1}));
@@ -186,8 +194,8 @@ TEST(RulesEvaluator, StagesAndLeadScore) {
 
 TEST(RulesEvaluator, LeadScoresStayNumbers) {
   Agreement agreement = small_agreement();
-  agreement.lead_scoring.rules = {{"", 1e308, Condition{}}, {"", 1e308, Condition{}},
-                                  {"", -1e308, Condition{}}};
+  agreement.lead_scoring.rules = {
+      {"", 1e308, Condition{}}, {"", 1e308, Condition{}}, {"", -1e308, Condition{}}};
   const World world = scoring::testing::world(agreement, std::string(kHeader) + "1,,50,,,,,\n");
   Evaluator evaluator(*world.agreement, world.agreement->datasets[0], world.table(),
                       view_of(world));
@@ -197,8 +205,7 @@ TEST(RulesEvaluator, LeadScoresStayNumbers) {
 
 TEST(RulesEvaluator, StampIsWhatTheScoreSees) {
   const World world = scoring::testing::world(
-      small_agreement(),
-      std::string(kHeader) + "1,,,,2026-02-10 12:00,,,2026-02-10 12:00\n");
+      small_agreement(), std::string(kHeader) + "1,,,,2026-02-10 12:00,,,2026-02-10 12:00\n");
   Evaluator now(*world.agreement, world.agreement->datasets[0], world.table(),
                 view_of(world, "2026-02-10T06:00:00Z"));
   EXPECT_EQ(now.stamp(4, 0), calendar::Stamp::empty());
@@ -216,30 +223,41 @@ World random_world(Random& random, int rows) {
   const std::vector<std::string> texts = {"", "a", "B", "ab", "x@a.b", "X@B.c."};
   const std::vector<std::string> numbers = {"", "1", "2", "3.5", "-4", "many"};
   const std::vector<std::string> flags = {"", "yes", "no", "perhaps"};
-  const std::vector<std::string> stamps = {"", "2026-01-05", "2026-01-05 10:00",
-                                           "2026-02-01 00:00", "never"};
+  const std::vector<std::string> stamps = {"", "2026-01-05", "2026-01-05 10:00", "2026-02-01 00:00",
+                                           "never"};
   std::string csv = kHeader;
   for (int i = 0; i < rows; ++i) {
-    csv += "r," + random.pick(texts) + "," + random.pick(numbers) + "," + random.pick(flags) +
-           "," + random.pick(stamps) + "," + random.pick(stamps) + ",,\n";
+    csv += "r," + random.pick(texts) + "," + random.pick(numbers) + "," + random.pick(flags) + "," +
+           random.pick(stamps) + "," + random.pick(stamps) + ",,\n";
   }
   return scoring::testing::world(agreement, csv);
 }
 
 Criterion random_criterion(Random& random) {
-  const std::vector<Criterion> pool = {
-      {"text", Op::is, {"a"}},           {"text", Op::is_not, {"AB", "b"}},
-      {"text", Op::contains, {"b"}},     {"text", Op::not_contains, {"a"}},
-      {"text", Op::starts_with, {"x"}},  {"text", Op::ends_with, {"b"}},
-      {"text", Op::domain_is, {"a.b"}},  {"text", Op::domain_is_not, {"a.b"}},
-      {"text", Op::is_filled, {}},       {"text", Op::is_empty, {}},
-      {"number", Op::equals, {"2"}},     {"number", Op::at_least, {"2"}},
-      {"number", Op::at_most, {"2"}},    {"number", Op::more_than, {"2"}},
-      {"number", Op::less_than, {"2"}},  {"number", Op::between, {"1", "3"}},
-      {"number", Op::is_empty, {}},      {"flag", Op::is, {"yes"}},
-      {"flag", Op::is_not, {"no"}},      {"at", Op::before, {"2026-01-05 12:00"}},
-      {"at", Op::on_or_after, {"2026-01-05"}}, {"from", Op::is_filled, {}},
-      {"lead_score", Op::at_least, {"3"}},     {"", Op::meets, {"s"}}};
+  const std::vector<Criterion> pool = {{"text", Op::is, {"a"}},
+                                       {"text", Op::is_not, {"AB", "b"}},
+                                       {"text", Op::contains, {"b"}},
+                                       {"text", Op::not_contains, {"a"}},
+                                       {"text", Op::starts_with, {"x"}},
+                                       {"text", Op::ends_with, {"b"}},
+                                       {"text", Op::domain_is, {"a.b"}},
+                                       {"text", Op::domain_is_not, {"a.b"}},
+                                       {"text", Op::is_filled, {}},
+                                       {"text", Op::is_empty, {}},
+                                       {"number", Op::equals, {"2"}},
+                                       {"number", Op::at_least, {"2"}},
+                                       {"number", Op::at_most, {"2"}},
+                                       {"number", Op::more_than, {"2"}},
+                                       {"number", Op::less_than, {"2"}},
+                                       {"number", Op::between, {"1", "3"}},
+                                       {"number", Op::is_empty, {}},
+                                       {"flag", Op::is, {"yes"}},
+                                       {"flag", Op::is_not, {"no"}},
+                                       {"at", Op::before, {"2026-01-05 12:00"}},
+                                       {"at", Op::on_or_after, {"2026-01-05"}},
+                                       {"from", Op::is_filled, {}},
+                                       {"lead_score", Op::at_least, {"3"}},
+                                       {"", Op::meets, {"s"}}};
   return random.pick(pool);
 }
 
@@ -247,7 +265,8 @@ Condition random_condition(Random& random, int depth) {
   Condition condition;
   condition.match = random.one_in(2) ? Match::any : Match::all;
   condition.negate = random.one_in(3);
-  for (int n = random.below(4); n > 0; --n) condition.criteria.push_back(random_criterion(random));
+  for (int n = random.below(4); n > 0; --n)
+    condition.criteria.push_back(random_criterion(random));
   for (int n = depth > 0 ? random.below(3) : 0; n > 0; --n) {
     condition.groups.push_back(random_condition(random, depth - 1));
   }
@@ -318,13 +337,14 @@ TEST(RulesEvaluator, ThreadsAndBlocksChangeNothing) {
     EXPECT_EQ(evaluate(world, condition), evaluate(world, condition, nullptr, 3));
   }
   // A row's answer does not depend on the rows around it.
-  const Condition condition = all_of({}, {any_of({random_criterion(random)}),
-                                          not_of(any_of({random_criterion(random)}))});
+  const Condition condition =
+      all_of({}, {any_of({random_criterion(random)}), not_of(any_of({random_criterion(random)}))});
   const std::string whole = evaluate(world, condition);
   std::map<std::string, char> answers;
   for (std::size_t row = 0; row < whole.size(); ++row) {
     std::string record;
-    for (int field = 1; field < 6; ++field) record += world.table().raw_cell(row, field) + "|";
+    for (int field = 1; field < 6; ++field)
+      record += world.table().raw_cell(row, field) + "|";
     const auto [known, is_new] = answers.try_emplace(record, whole[row]);
     ASSERT_EQ(known->second, whole[row]) << record;
   }

@@ -27,9 +27,9 @@ struct Case {
 };
 
 TEST(RulesTextMatch, Cases) {
-  const std::string kelvin = "\xE2\x84\xAA";    // KELVIN SIGN, lower case: k
-  const std::string dotted = "\xC4\xB0";        // I with a dot above, lower case: i
-  const std::string longer = "\xC8\xBA";        // A with stroke: two bytes, lower case has three
+  const std::string kelvin = "\xE2\x84\xAA";  // KELVIN SIGN, lower case: k
+  const std::string dotted = "\xC4\xB0";      // I with a dot above, lower case: i
+  const std::string longer = "\xC8\xBA";      // A with stroke: two bytes, lower case has three
   const std::string longer_low = "\xE2\xB1\xA5";
   const std::vector<Case> cases = {
       {Op::is, {"germany"}, "GERMANY", true},
@@ -46,7 +46,11 @@ TEST(RulesTextMatch, Cases) {
       {Op::is, {kelvin + "ELVIN"}, "kelvin", true},
       {Op::is, {"india"}, dotted + "ndia", true},
       {Op::is, {longer_low}, longer, true},
-      {Op::is, {"strasse"}, "stra\xC3\x9F" "e", false},
+      {Op::is,
+       {"strasse"},
+       "stra\xC3\x9F"
+       "e",
+       false},
       {Op::contains, {"vp", "head"}, "Head of Ops", true},
       {Op::contains, {"vp", "head"}, "ahead", true},
       {Op::contains, {"vp", "head"}, "Director", false},
@@ -97,9 +101,15 @@ TEST(RulesTextMatch, Cases) {
 }
 
 std::string random_text(Random& random, int longest) {
-  static const std::vector<std::string> kLetters = {
-      "a", "A", "z", "Z", "@", "[", "`", "{", "0", " ", "~", "\x7f",
-      "\xC3\x89", "\xE2\x84\xAA", "\xC8\xBA", "\xF0\x90\x90\x80", "\xC4\xB0"};
+  static const std::vector<std::string> kLetters = {"a",        "A",
+                                                    "z",        "Z",
+                                                    "@",        "[",
+                                                    "`",        "{",
+                                                    "0",        " ",
+                                                    "~",        "\x7f",
+                                                    "\xC3\x89", "\xE2\x84\xAA",
+                                                    "\xC8\xBA", "\xF0\x90\x90\x80",
+                                                    "\xC4\xB0"};
   const int ascii = 12;
   std::string text;
   const int size = random.below(longest + 1);

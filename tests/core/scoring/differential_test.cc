@@ -47,12 +47,12 @@ struct Record {
 // What is agreed, in the words of the test.
 struct Setting {
   Agreement agreement;
-  const calendar::Zone* zone = nullptr;          // of the agreement and its calendar
+  const calendar::Zone* zone = nullptr;  // of the agreement and its calendar
   const calendar::Zone* dataset_zone = nullptr;
   Day starts = 0;
   std::optional<Day> ends;
   Instant as_of = 0;
-  int opens = 0;   // minutes, Monday to Friday
+  int opens = 0;  // minutes, Monday to Friday
   int closes = 0;
   Day holiday = 0;
 };
@@ -85,7 +85,9 @@ class Slow {
     const Cell from = seen(record.from);
     const Cell to = seen(record.to);
     switch (promise_.measure.kind) {
-      case Kind::count: ++tally.population; return;
+      case Kind::count:
+        ++tally.population;
+        return;
       case Kind::sum:
       case Kind::average:
       case Kind::median:
@@ -96,9 +98,14 @@ class Slow {
         ++tally.population;
         ++(record.number >= 50 ? tally.met : tally.failed);
         return;
-      case Kind::within: within(tally, from, to); return;
-      case Kind::median_time: elapsed(tally, from, to); return;
-      default: return;
+      case Kind::within:
+        within(tally, from, to);
+        return;
+      case Kind::median_time:
+        elapsed(tally, from, to);
+        return;
+      default:
+        return;
     }
   }
 
@@ -106,14 +113,17 @@ class Slow {
   [[nodiscard]] Day unit(Day date) const {
     if (promise_.every == Every::term) return s_.starts;
     Day first = date;
-    while (!starts_unit(first)) --first;
+    while (!starts_unit(first))
+      --first;
     return first;
   }
   [[nodiscard]] bool starts_unit(Day date) const {
     if (promise_.every == Every::week) return calendar::weekday(date) == 0;
     const calendar::Date d = calendar::to_date(date);
     const int fiscal = static_cast<int>(s_.agreement.fiscal_year_starts);
-    const int months = promise_.every == Every::month ? 1 : promise_.every == Every::quarter ? 3 : 12;
+    const int months = promise_.every == Every::month     ? 1
+                       : promise_.every == Every::quarter ? 3
+                                                          : 12;
     return d.day == 1 && (d.month - fiscal + 12) % months == 0;
   }
 
@@ -210,8 +220,7 @@ class Slow {
 
   void elapsed(Tally& tally, const Cell& from, const Cell& to) {
     const bool has_calendar = !promise_.measure.calendar.empty();
-    if (!from.filled || !to.filled ||
-        (has_calendar && (from.date_only || to.date_only))) {
+    if (!from.filled || !to.filled || (has_calendar && (from.date_only || to.date_only))) {
       ++tally.left_out;
       return;
     }
@@ -245,12 +254,14 @@ std::optional<double> value_of(Kind kind, const Slow::Tally& tally) {
   std::vector<double> values = tally.values;
   std::sort(values.begin(), values.end());
   double sum = 0;
-  for (const double value : values) sum += value;
+  for (const double value : values)
+    sum += value;
   const auto n = static_cast<double>(tally.population);
   if (kind == Kind::count) return n;
   if (kind == Kind::sum) return sum;
   if (tally.population == 0) return std::nullopt;
-  if (kind == Kind::share || kind == Kind::within) return 100.0 * static_cast<double>(tally.met) / n;
+  if (kind == Kind::share || kind == Kind::within)
+    return 100.0 * static_cast<double>(tally.met) / n;
   if (kind == Kind::average) return sum / n;
   return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
@@ -295,13 +306,13 @@ Setting random_setting(Random& random) {
 }
 
 Commitment random_promise(Random& random) {
-  const std::vector<Kind> kinds = {Kind::within, Kind::within,  Kind::within, Kind::median_time,
-                                   Kind::count,  Kind::share,   Kind::sum,    Kind::average,
-                                   Kind::median};
+  const std::vector<Kind> kinds = {Kind::within,      Kind::within,  Kind::within,
+                                   Kind::median_time, Kind::count,   Kind::share,
+                                   Kind::sum,         Kind::average, Kind::median};
   Commitment promise = commitment("c", random.pick(kinds), random.below(101));
   promise.direction = random.one_in(3) ? Direction::at_most : Direction::at_least;
-  promise.every = random.pick(std::vector<Every>{Every::week, Every::month, Every::quarter,
-                                                 Every::year, Every::term});
+  promise.every = random.pick(
+      std::vector<Every>{Every::week, Every::month, Every::quarter, Every::year, Every::term});
   if (promise.measure.kind == Kind::within) {
     promise.measure.limit = random.pick(std::vector<std::string>{
         "0 minutes", "45 minutes", "5 hours", "24 hours", "0 days", "1 day", "3 days",
@@ -345,7 +356,8 @@ TEST(ScoringDifferential, AgreesWithASlowReading) {
                  ", as of " + calendar::format_instant(setting.as_of));
 
     Slow slow(setting, promise);
-    for (const Record& record : records) slow.add(record);
+    for (const Record& record : records)
+      slow.add(record);
     EXPECT_EQ(score.without_at, slow.without_at);
     EXPECT_EQ(score.negative_elapsed, slow.negative);
     std::size_t in_periods = 0;

@@ -48,7 +48,7 @@ TEST(ScoringPeriodIndex, NoPeriodsHoldNothing) {
 TEST(ScoringPeriodIndex, AgreesWithFindPeriod) {
   Random random(42);
   const std::vector<const char*> zones = {"America/New_York", "Pacific/Apia", "America/Sao_Paulo",
-                                          "Africa/Cairo", "Asia/Kolkata", "America/Havana"};
+                                          "Africa/Cairo",     "Asia/Kolkata", "America/Havana"};
   const std::vector<Every> units = {Every::week, Every::month, Every::quarter, Every::year,
                                     Every::term};
   for (int round = 0; round < 300; ++round) {

@@ -56,8 +56,8 @@ Tally tally_of(Kind kind, double value, std::uint64_t pending = 0) {
   return tally;
 }
 
-PeriodScore score_of(Kind kind, Direction direction, double target, double value,
-                     const char* as_of, std::uint64_t pending = 0) {
+PeriodScore score_of(Kind kind, Direction direction, double target, double value, const char* as_of,
+                     std::uint64_t pending = 0) {
   auto promise = commitment("c", kind, target);
   promise.direction = direction;
   return score_period(promise, april(as_of), tally_of(kind, value, pending), Source::records,
@@ -117,20 +117,18 @@ TEST(ScoringPeriodStatus, Statuses) {
       {Kind::within, kLeast, 95, 95, kOver, 1, "on_track"},  // at worst 95 of 101
       {Kind::within, kLeast, 90, 95, kOver, 5, "met"},       // at worst 95 of 105
       {Kind::within, kLeast, 90, 95, kOver, 6, "on_track"},
-      {Kind::within, kMost, 50, 60, kOver, 20, "at_risk"},   // 60 to 80 of 120: 50 is possible
+      {Kind::within, kMost, 50, 60, kOver, 20, "at_risk"},  // 60 to 80 of 120: 50 is possible
       {Kind::within, kMost, 50, 62, kOver, 20, "missed"},
-      {Kind::within, kMost, 50, 40, kOver, 20, "met"},       // at most 60 of 120
+      {Kind::within, kMost, 50, 40, kOver, 20, "met"},  // at most 60 of 120
       {Kind::within, kMost, 50, 41, kOver, 20, "on_track"},
       {Kind::within, kLeast, 90, 95, kHalf, 0, "on_track"},
   };
   for (const auto& c : kCases) {
     const PeriodScore score = score_of(c.kind, c.direction, c.target, c.value, c.as_of, c.pending);
-    EXPECT_EQ(name_of(score.status), c.status)
-        << static_cast<int>(c.kind) << " target " << c.target << " value " << c.value
-        << " pending " << c.pending;
-    EXPECT_EQ(is_decided(score), std::string(c.as_of) == kOver &&
-                                     (score.status == Status::met ||
-                                      score.status == Status::missed));
+    EXPECT_EQ(name_of(score.status), c.status) << static_cast<int>(c.kind) << " target " << c.target
+                                               << " value " << c.value << " pending " << c.pending;
+    EXPECT_EQ(is_decided(score), std::string(c.as_of) == kOver && (score.status == Status::met ||
+                                                                   score.status == Status::missed));
   }
 }
 
@@ -140,13 +138,26 @@ TEST(ScoringPeriodStatus, Attainment) {
     Direction direction;
     double value, target, expected;
   } kCases[] = {
-      {kLeast, 96, 95, 96.0 / 95}, {kLeast, 50, 100, 0.5},   {kLeast, 0, 100, 0},
-      {kLeast, -5, 100, 0},        {kLeast, 5, 0, 1},        {kLeast, 0, 0, 1},
-      {kLeast, -1, 0, 0},          {kLeast, -1, -2, 1},      {kLeast, -3, -2, 0},
-      {kLeast, -1e-10, 0, 1},      {kMost, 5, 10, 1},        {kMost, 20, 10, 0.5},
-      {kMost, 10, 10, 1},          {kMost, 10.000000001, 10, 1}, {kMost, 1, 0, 0},
-      {kMost, 0, 0, 1},            {kMost, 3, -5, 0},        {kMost, -3, -5, 0},
-      {kMost, -6, -5, 1},          {kLeast, 1e300, 1e-300, kHuge},
+      {kLeast, 96, 95, 96.0 / 95},
+      {kLeast, 50, 100, 0.5},
+      {kLeast, 0, 100, 0},
+      {kLeast, -5, 100, 0},
+      {kLeast, 5, 0, 1},
+      {kLeast, 0, 0, 1},
+      {kLeast, -1, 0, 0},
+      {kLeast, -1, -2, 1},
+      {kLeast, -3, -2, 0},
+      {kLeast, -1e-10, 0, 1},
+      {kMost, 5, 10, 1},
+      {kMost, 20, 10, 0.5},
+      {kMost, 10, 10, 1},
+      {kMost, 10.000000001, 10, 1},
+      {kMost, 1, 0, 0},
+      {kMost, 0, 0, 1},
+      {kMost, 3, -5, 0},
+      {kMost, -3, -5, 0},
+      {kMost, -6, -5, 1},
+      {kLeast, 1e300, 1e-300, kHuge},
   };
   for (const auto& c : kCases) {
     EXPECT_DOUBLE_EQ(attainment(c.direction, c.value, c.target), c.expected)
@@ -169,7 +180,7 @@ TEST(ScoringPeriodStatus, TargetsOfPartsAreScaled) {
       {Kind::count, kMost, 11, "2026-04-16", 6},
       {Kind::checkins, kLeast, 1, "2026-04-16", 0},
       {Kind::checkins, kMost, 1, "2026-04-16", 1},
-      {Kind::count, kLeast, 9.9999999999, "2026-04-16", 5},   // 4.99999999995 is 5
+      {Kind::count, kLeast, 9.9999999999, "2026-04-16", 5},  // 4.99999999995 is 5
       {Kind::count, kMost, 10.0000000001, "2026-04-16", 5},
       {Kind::count, kLeast, -3, "2026-04-16", -2},
       {Kind::sum, kLeast, 11, "2026-04-16", 5.5},
@@ -198,9 +209,9 @@ TEST(ScoringPeriodStatus, ElapsedShare) {
   EXPECT_DOUBLE_EQ(elapsed_share(april(kHalf), utc(kHalf), &office), 0.5);
   EXPECT_DOUBLE_EQ(elapsed_share(april(kHalf), utc("2026-04-16T13:00:00Z"), &office), 11.5 / 22);
   // A part without opening hours, and one without an end.
-  EXPECT_EQ(elapsed_share(april(kHalf, "2026-04-11", "2026-04-13"), utc("2026-04-12T00:00:00Z"),
-                          &office),
-            0);
+  EXPECT_EQ(
+      elapsed_share(april(kHalf, "2026-04-11", "2026-04-13"), utc("2026-04-12T00:00:00Z"), &office),
+      0);
   calendar::Period open = april(kHalf);
   open.end = open.covered_end = std::nullopt;
   open.covered_to = std::nullopt;
@@ -212,8 +223,8 @@ TEST(ScoringPeriodStatus, NothingIsSaidWithoutData) {
   Tally pending;
   pending.pending = 3;
   pending.left_out = 2;
-  const PeriodScore empty = score_period(promise, april(kOver), pending, Source::records,
-                                         utc(kOver), nullptr);
+  const PeriodScore empty =
+      score_period(promise, april(kOver), pending, Source::records, utc(kOver), nullptr);
   EXPECT_EQ(empty.status, Status::no_data);
   EXPECT_FALSE(empty.value || empty.attainment || empty.error_budget);
   EXPECT_EQ(empty.pending, 3u);
@@ -249,10 +260,9 @@ TEST(ScoringPeriodStatus, CountsAreFilledByKind) {
                 {Kind::manual, false, false, false}};
   for (const auto& c : kCases) {
     const bool entries = c.kind == Kind::checkins || c.kind == Kind::manual;
-    const PeriodScore score = score_period(commitment("c", c.kind, 5), april(kOver),
-                                           tally_of(c.kind, 50),
-                                           entries ? Source::entries : Source::records,
-                                           utc(kOver), nullptr);
+    const PeriodScore score =
+        score_period(commitment("c", c.kind, 5), april(kOver), tally_of(c.kind, 50),
+                     entries ? Source::entries : Source::records, utc(kOver), nullptr);
     EXPECT_EQ(score.met.has_value(), c.met);
     EXPECT_EQ(score.failed.has_value(), c.met);
     EXPECT_EQ(score.pending.has_value(), c.pending);
@@ -271,8 +281,8 @@ TEST(ScoringPeriodStatus, ErrorBudgetAddsUp) {
     if (tally.population == 0) continue;
     tally.value = 100.0 * static_cast<double>(tally.met) / static_cast<double>(tally.population);
     const auto promise = commitment("c", Kind::share, random.below(101));
-    const PeriodScore score = score_period(promise, april(kOver), tally, Source::records,
-                                           utc(kOver), nullptr);
+    const PeriodScore score =
+        score_period(promise, april(kOver), tally, Source::records, utc(kOver), nullptr);
     ASSERT_TRUE(score.error_budget);
     EXPECT_DOUBLE_EQ(score.error_budget->left,
                      score.error_budget->allowed - static_cast<double>(tally.failed));
@@ -296,12 +306,25 @@ TEST(ScoringPeriodStatus, MissedInARow) {
     PeriodScore& score = periods[i];
     score.period.closed = true;
     switch (statuses[i]) {
-      case 'x': score.status = Status::missed; break;
-      case '+': score.status = Status::met; break;
-      case '.': score.status = Status::behind; break;
-      case 'X': score.status = Status::missed; score.period.closed = false; break;
-      case 'M': score.status = Status::met; score.period.closed = false; break;
-      default: score.status = Status::no_data;
+      case 'x':
+        score.status = Status::missed;
+        break;
+      case '+':
+        score.status = Status::met;
+        break;
+      case '.':
+        score.status = Status::behind;
+        break;
+      case 'X':
+        score.status = Status::missed;
+        score.period.closed = false;
+        break;
+      case 'M':
+        score.status = Status::met;
+        score.period.closed = false;
+        break;
+      default:
+        score.status = Status::no_data;
     }
   }
   count_missed_in_a_row(periods);

@@ -51,9 +51,10 @@ struct Fixture {
 TEST(ScoringReporting, HeaderTable) {
   Fixture f;
   f.add(Team::marketing, 3, {scored(period("2026-03-01", "2026-04-01"), Status::met, 1.2)});
-  f.add(Team::marketing, 1, {scored(period("2026-03-02", "2026-03-09"), Status::met),
-                             scored(period("2026-03-09", "2026-03-16"), Status::missed, 0.5),
-                             scored(period("2026-03-16", "2026-03-23"), Status::no_data)});
+  f.add(Team::marketing, 1,
+        {scored(period("2026-03-02", "2026-03-09"), Status::met),
+         scored(period("2026-03-09", "2026-03-16"), Status::missed, 0.5),
+         scored(period("2026-03-16", "2026-03-23"), Status::no_data)});
   f.add(Team::sales, 2, {scored(period("2026-03-01", "2026-04-01"), Status::at_risk, 0.9)});
   const ReportingPeriod march = f.march();
   EXPECT_DOUBLE_EQ(march.marketing.score.value(), 100 * 3.75 / 4);
@@ -97,8 +98,9 @@ TEST(ScoringReporting, EndsAreCutAtTheAgreements) {
   quarter.covered_end = day("2026-02-16");  // the agreement ends on the 15th
   Fixture f;
   f.add(Team::both, 1, {scored(quarter, Status::met)});
-  const auto reports = report(f.agreement, f.scores, {period("2026-01-01", "2026-02-01"),
-                                                      period("2026-02-01", "2026-03-01")});
+  const auto reports =
+      report(f.agreement, f.scores,
+             {period("2026-01-01", "2026-02-01"), period("2026-02-01", "2026-03-01")});
   EXPECT_EQ(reports[0].overall.judged, 0);
   EXPECT_EQ(reports[1].overall.judged, 1);
 }

@@ -108,15 +108,15 @@ TEST(ScoringScore, LeftOutAndNegative) {
   early.id = "early";
   early.measure.early = agreement::Early::met;
   auto median = commitment("median", Kind::median_time, 10);
-  const World w = world(
-      with({out, early, median}),
-      std::string(kHeader) + record("1", "2026-01-05", "", "2026-01-05 10:00", "2026-01-05 11:00") +
-          record("2", "2026-01-05", "", "2026-01-05 10:00", "2026-01-05 09:00") +
-          record("3", "2026-01-05", "", "", "2026-01-05 09:00") +
-          record("4", "2026-01-05", "", "2026-01-05", "2026-01-06 09:00") +
-          record("5", "2026-01-05", "", "2026-01-05 10:00", "") +
-          record("6", "2026-01-05", "", "2026-02-09 18:30", "2026-02-09 19:30") +
-          record("7", "2025-01-05", "", "2026-01-05 10:00", "2026-01-05 09:00"));
+  const World w = world(with({out, early, median}),
+                        std::string(kHeader) +
+                            record("1", "2026-01-05", "", "2026-01-05 10:00", "2026-01-05 11:00") +
+                            record("2", "2026-01-05", "", "2026-01-05 10:00", "2026-01-05 09:00") +
+                            record("3", "2026-01-05", "", "", "2026-01-05 09:00") +
+                            record("4", "2026-01-05", "", "2026-01-05", "2026-01-06 09:00") +
+                            record("5", "2026-01-05", "", "2026-01-05 10:00", "") +
+                            record("6", "2026-01-05", "", "2026-02-09 18:30", "2026-02-09 19:30") +
+                            record("7", "2025-01-05", "", "2026-01-05 10:00", "2026-01-05 09:00"));
   // 18:30 in New York is seen, 19:30 lies later.
   const Scored scored = testing::score(w, "2026-02-10T00:00:00Z");
   const CommitmentScore& first = scored.card.commitments.at(0);
@@ -157,12 +157,11 @@ TEST(ScoringScore, MiddlesAndMeans) {
   Agreement agreement = with({commitment("a", Kind::average, 1), commitment("m", Kind::median, 1),
                               commitment("t", Kind::sum, 1), score_field});
   agreement.lead_scoring.rules = {{"", 2, all_of({{"number", Op::is_filled, {}}})}};
-  const World w = world(agreement, std::string(kHeader) + record("1", "2026-01-05", "1") +
-                                       record("2", "2026-01-05", "10") +
-                                       record("3", "2026-01-05", "") +
-                                       record("4", "2026-01-05", "4") +
-                                       record("5", "2026-01-05", "3") +
-                                       record("6", "2026-02-05", ""));
+  const World w =
+      world(agreement, std::string(kHeader) + record("1", "2026-01-05", "1") +
+                           record("2", "2026-01-05", "10") + record("3", "2026-01-05", "") +
+                           record("4", "2026-01-05", "4") + record("5", "2026-01-05", "3") +
+                           record("6", "2026-02-05", ""));
   const Scored scored = testing::score(w, "2026-03-10T00:00:00Z");
   const auto& all = scored.card.commitments;
   EXPECT_EQ(all[0].periods[0].value, 4.5);
@@ -207,9 +206,9 @@ TEST(ScoringScore, EntriesOfTheAgreement) {
     agreement.checkins.push_back({"c", on, "", ""});
     agreement.checkins.push_back({"other", on, "", ""});
   }
-  agreement.manual_values = {{"m", "2026-01-20", 5, ""},  {"m", "2026-01-31", 7, ""},
-                             {"m", "2026-01-31", 9, ""},  {"m", "2026-01-02", 99, ""},
-                             {"c", "2026-01-31", 1, ""},  {"m", "2026-02-10", 50, ""}};
+  agreement.manual_values = {{"m", "2026-01-20", 5, ""}, {"m", "2026-01-31", 7, ""},
+                             {"m", "2026-01-31", 9, ""}, {"m", "2026-01-02", 99, ""},
+                             {"c", "2026-01-31", 1, ""}, {"m", "2026-02-10", 50, ""}};
   const World w = world(agreement, std::string(kHeader) + record("1", "2026-01-05"));
   // 2026-02-09 in New York.
   const Scored scored = testing::score(w, "2026-02-10T04:59:59Z");
@@ -233,12 +232,11 @@ TEST(ScoringScore, EntriesOfTheAgreement) {
 TEST(ScoringScore, OnlyAndDuplicates) {
   Agreement agreement = with({commitment("c", Kind::count, 1)});
   agreement.datasets[0].only = any_of({{"text", Op::is_not, {"test"}}});
-  const World w = world(agreement,
-                        std::string(kHeader) + record("1", "2026-01-05") +
-                            record("1", "2026-01-06", "", "", "", "TEST") +
-                            record("2", "2026-01-07") +
-                            // `only` sees cells later than as_of.
-                            record("3", "2026-01-08"));
+  const World w = world(agreement, std::string(kHeader) + record("1", "2026-01-05") +
+                                       record("1", "2026-01-06", "", "", "", "TEST") +
+                                       record("2", "2026-01-07") +
+                                       // `only` sees cells later than as_of.
+                                       record("3", "2026-01-08"));
   const Scored scored = testing::score(w, "2026-02-10T00:00:00Z");
   const DatasetReport& report = scored.card.datasets.at(0);
   EXPECT_EQ(report.rows, 2u);
@@ -250,9 +248,9 @@ TEST(ScoringScore, OnlyAndDuplicates) {
 TEST(ScoringScore, OnlySeesWhatLiesAhead) {
   Agreement agreement = with({commitment("c", Kind::count, 1)});
   agreement.datasets[0].only = all_of({{"from", Op::is_filled, {}}});
-  const World w = world(agreement, std::string(kHeader) +
-                                       record("1", "2026-01-05", "", "2026-06-01 10:00") +
-                                       record("2", "2026-01-05"));
+  const World w =
+      world(agreement, std::string(kHeader) + record("1", "2026-01-05", "", "2026-06-01 10:00") +
+                           record("2", "2026-01-05"));
   EXPECT_EQ(testing::score(w, "2026-02-10T00:00:00Z").card.datasets.at(0).rows, 1u);
 }
 
@@ -273,7 +271,8 @@ TEST(ScoringScore, ProgressRunsOverAllFilesAndCanStop) {
   agreement.datasets.push_back(agreement.datasets[0]);
   agreement.datasets[1].id = "more";
   std::string csv = kHeader;
-  for (int i = 0; i < 1000; ++i) csv += record(std::to_string(i), "2026-01-05");
+  for (int i = 0; i < 1000; ++i)
+    csv += record(std::to_string(i), "2026-01-05");
   std::uint64_t last = 0;
   bool ascends = true;
   data::ReadOptions options;
@@ -317,10 +316,10 @@ World many_records(Random& random, std::vector<std::string>& records) {
   share.measure.of = all_of({{"number", Op::at_least, {"30"}}});
   share.every = agreement::Every::week;
   auto median_time = commitment("mt", Kind::median_time, 20);
-  Agreement agreement = with({within, share, commitment("n", Kind::count, 100), median_time,
-                              commitment("sum", Kind::sum, 1000),
-                              commitment("avg", Kind::average, 20),
-                              commitment("med", Kind::median, 20)});
+  Agreement agreement =
+      with({within, share, commitment("n", Kind::count, 100), median_time,
+            commitment("sum", Kind::sum, 1000), commitment("avg", Kind::average, 20),
+            commitment("med", Kind::median, 20)});
   const calendar::Instant start = utc("2026-01-01T05:00:00Z");
   for (int i = 0; i < 3000; ++i) {
     const calendar::Instant at = start + random.between(0, 80 * 1440) * 60;
@@ -332,7 +331,8 @@ World many_records(Random& random, std::vector<std::string>& records) {
                              random.one_in(5) ? "" : calendar::format_instant(to)));
   }
   std::string csv = kHeader;
-  for (const std::string& one : records) csv += one;
+  for (const std::string& one : records)
+    csv += one;
   return world(agreement, csv);
 }
 
@@ -345,7 +345,8 @@ TEST(ScoringScore, TheOrderOfRecordsChangesNothing) {
     std::swap(records[i], records[engine() % (i + 1)]);
   }
   std::string csv = kHeader;
-  for (const std::string& one : records) csv += one;
+  for (const std::string& one : records)
+    csv += one;
   const World shuffled = world(*w.agreement, csv);
   EXPECT_EQ(Shown(testing::score(w, "2026-03-20T12:00:00Z")).lines,
             Shown(testing::score(shuffled, "2026-03-20T12:00:00Z")).lines);

@@ -121,8 +121,8 @@ inline World world(Agreement agreement, std::string csv) {
 inline Scored score(const World& world, std::string_view as_of, int threads = 1) {
   ScoreOptions options;
   options.threads = threads;
-  const auto scored = scoring::score(*world.agreement, world.data,
-                                     calendar::testing::utc(as_of), options);
+  const auto scored =
+      scoring::score(*world.agreement, world.data, calendar::testing::utc(as_of), options);
   if (!scored.ok()) {
     ADD_FAILURE() << scored.errors().front().place;
     return {};

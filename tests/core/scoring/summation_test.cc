@@ -10,7 +10,8 @@ namespace {
 
 Sum sum_of(const std::vector<double>& numbers) {
   Sum sum;
-  for (const double x : numbers) sum.add(x);
+  for (const double x : numbers)
+    sum.add(x);
   return sum;
 }
 
@@ -34,7 +35,8 @@ TEST(ScoringSummation, MeansStayWithinADouble) {
 
 TEST(ScoringSummation, ManyCents) {
   Sum sum;
-  for (int i = 0; i < 1000000; ++i) sum.add(i % 2 == 0 ? 0.01 : 1e9 + 0.01);
+  for (int i = 0; i < 1000000; ++i)
+    sum.add(i % 2 == 0 ? 0.01 : 1e9 + 0.01);
   EXPECT_DOUBLE_EQ(sum.total().value(), 5e14 + 10000);
   EXPECT_EQ(sum.count(), 1000000u);
 }

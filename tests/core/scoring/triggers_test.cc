@@ -68,10 +68,11 @@ TEST(ScoringTriggers, StepsInTheirOrderAndCommitmentsInTheAgreements) {
   scores[2].periods = months("+x");
   std::string found;
   for (const Trigger& trigger : escalations(agreement, scores)) {
-    found += trigger.step + " " + trigger.commitment + " " +
-             calendar::format_day(trigger.since) + "\n";
+    found +=
+        trigger.step + " " + trigger.commitment + " " + calendar::format_day(trigger.since) + "\n";
   }
-  EXPECT_EQ(found, "late a 2026-03-01\nlate b 2026-03-01\nearly a 2026-02-01\nearly c 2026-03-01\n");
+  EXPECT_EQ(found,
+            "late a 2026-03-01\nlate b 2026-03-01\nearly a 2026-02-01\nearly c 2026-03-01\n");
 
   EXPECT_TRUE(cancellations(agreement, scores).empty());  // 0: no such right
   agreement.cancellation.missed_in_a_row = 3;

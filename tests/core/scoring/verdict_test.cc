@@ -18,7 +18,9 @@ using calendar::testing::local;
 using calendar::testing::weekly;
 using calendar::testing::zone;
 
-const calendar::Zone& ny() { return zone("America/New_York"); }
+const calendar::Zone& ny() {
+  return zone("America/New_York");
+}
 
 // "" is empty, `2026-03-01` a date alone, `2026-03-01 09:00` a time in New York.
 Stamp stamp(const std::string& text) {
@@ -26,7 +28,9 @@ Stamp stamp(const std::string& text) {
   return text.size() == 10 ? Stamp::on(day(text)) : Stamp::at(local(ny(), text));
 }
 
-Clock clock(const calendar::Hours* hours = nullptr) { return {&ny(), &ny(), hours}; }
+Clock clock(const calendar::Hours* hours = nullptr) {
+  return {&ny(), &ny(), hours};
+}
 
 constexpr Verdict kMet = {Outcome::met, Reason::none, false, 0};
 constexpr Verdict kFailed = {Outcome::failed, Reason::none, false, 0};
@@ -64,7 +68,10 @@ TEST(ScoringVerdict, Within) {
       {"2 hours", "2026-03-01", "", kOut, left_out(Reason::date_alone)},
       {"2 hours", "2026-03-02 10:30", "2026-03-02 09:00", kOut,
        left_out(Reason::to_before_from, true)},
-      {"2 hours", "2026-03-02 10:30", "2026-03-02 09:00", kMetEarly,
+      {"2 hours",
+       "2026-03-02 10:30",
+       "2026-03-02 09:00",
+       kMetEarly,
        {Outcome::met, Reason::none, true, 0}},
       // A date alone comes before `to` before `from`.
       {"2 hours", "2026-03-02 10:30", "2026-03-01", kMetEarly, left_out(Reason::date_alone)},
@@ -130,8 +137,7 @@ TEST(ScoringVerdict, Elapsed) {
       {true, "2026-03-02 09:00", "2026-03-01", kMetEarly, left_out(Reason::date_alone)},
       {false, "2026-03-02 09:00", "", kOut, left_out(Reason::no_to)},
       {false, "", "2026-03-02 09:00", kOut, left_out(Reason::no_from)},
-      {false, "2026-03-02 09:00", "2026-03-02 08:00", kOut,
-       left_out(Reason::to_before_from, true)},
+      {false, "2026-03-02 09:00", "2026-03-02 08:00", kOut, left_out(Reason::to_before_from, true)},
       {false, "2026-03-02 09:00", "2026-03-02 08:00", kMetEarly, counted(0, true)},
       {true, "2026-03-02 09:00", "2026-03-02 08:00", kMetEarly, counted(0, true)},
       {false, "2026-03-02 09:00", "2026-03-01", kMetEarly, counted(0, true)},

@@ -20,8 +20,10 @@ void Gallery::bar() {
 
 void Gallery::words() {
   heading(1, "October, inbound leads");
-  text("Two teams agree on what a good lead is, and see who kept the promise. Everything stays in "
-       "this browser; nothing is sent anywhere.", Tone::quiet);
+  text(
+      "Two teams agree on what a good lead is, and see who kept the promise. Everything stays in "
+      "this browser; nothing is sent anywhere.",
+      Tone::quiet);
   begin_columns(3);
   begin_card("Overall");
   figure("Overall", "91.4 %", "2.1 points better than September");
@@ -51,7 +53,8 @@ void Gallery::words() {
   list_item("A lead without an e-mail address or a telephone number is not counted.");
   end_list();
   fact("Time zone", "Europe/Berlin");
-  fact("Working hours", "Monday to Friday, 9:00 to 12:30 and 13:30 to 18:00; not on public holidays");
+  fact("Working hours",
+       "Monday to Friday, 9:00 to 12:30 and 13:30 to 18:00; not on public holidays");
 }
 
 void Gallery::controls() {
@@ -71,14 +74,16 @@ void Gallery::controls() {
     pressed = "select";
   }
   std::vector<std::string> many;
-  for (int i = 1; i <= 60; ++i) many.push_back("Column " + std::to_string(i));
+  for (int i = 1; i <= 60; ++i)
+    many.push_back("Column " + std::to_string(i));
   static std::size_t far = 40;
   if (select("Owner", many, far)) pressed = "many";
   next_column();
   if (text_field("Title", title, {.help = "What people call this agreement.", .error = error})) {
     pressed = "text";
   }
-  if (toggle("Keep the data in this browser", on, "It takes 12 MB and can be forgotten any time.")) {
+  if (toggle("Keep the data in this browser", on,
+             "It takes 12 MB and can be forgotten any time.")) {
     pressed = "toggle";
   }
   end_columns();
@@ -102,9 +107,10 @@ void Gallery::signals() {
   pill(Icon::help, "No data", Tone::quiet);
   end_row();
   progress("Reading export.csv", 0.42f);
-  if (drop_area("Drop your CRM's export here", "CSV from HubSpot, Salesforce, Pipedrive, Zoho, "
-                "Dynamics or SuiteCRM. The file stays on this computer.", "Choose a file",
-                dragging)) {
+  if (drop_area("Drop your CRM's export here",
+                "CSV from HubSpot, Salesforce, Pipedrive, Zoho, "
+                "Dynamics or SuiteCRM. The file stays on this computer.",
+                "Choose a file", dragging)) {
     pressed = "drop";
   }
   begin_card();
@@ -120,11 +126,12 @@ void Gallery::signals() {
 
 void Gallery::tables() {
   heading(2, "Promises");
-  begin_table("Promises", {{.name = "Promise"},
-                           {.name = "Status", .width = 130},
-                           {.name = "Value", .width = 100, .align = Align::right},
-                           {.name = "Target", .width = 100, .align = Align::right, .optional = true},
-                           {.name = "Periods", .width = 150, .optional = true}});
+  begin_table("Promises",
+              {{.name = "Promise"},
+               {.name = "Status", .width = 130},
+               {.name = "Value", .width = 100, .align = Align::right},
+               {.name = "Target", .width = 100, .align = Align::right, .optional = true},
+               {.name = "Periods", .width = 150, .optional = true}});
   const char* sentences[] = {
       "Sales calls every inbound lead within 2 working hours, for 90 % of the leads of a month.",
       "Marketing delivers 120 qualified leads a month.",
@@ -143,19 +150,28 @@ void Gallery::tables() {
     table_cell("90 %", Tone::quiet);
     table_cell();
     spark("Six months, rising to 96 %",
-          {{80, true, Tone::danger}, {84, true, Tone::danger}, {}, {91, true}, {95, true}, {96, true}},
+          {{80, true, Tone::danger},
+           {84, true, Tone::danger},
+           {},
+           {91, true},
+           {95, true},
+           {96, true}},
           90, true);
     if (open) {
       begin_table_detail();
       bars("By month",
-           {{"May", "80 %", 80, true, Tone::danger}, {"June", "84 %", 84, true, Tone::danger},
-            {"July", "", 0, false}, {"August", "91 %", 91, true, Tone::success},
+           {{"May", "80 %", 80, true, Tone::danger},
+            {"June", "84 %", 84, true, Tone::danger},
+            {"July", "", 0, false},
+            {"August", "91 %", 91, true, Tone::success},
             {"September", "95 %", 95, true, Tone::success},
             {"October", "96 %", 96, true, Tone::success}},
            90, true);
       strip("How the time of lead 4711 was counted",
-            {{0, 2, Tone::accent, "Counted"}, {2, 6, Tone::normal, "Closed"},
-             {6, 9, Tone::accent, "Counted"}, {9, 12, Tone::help, "Holiday"}},
+            {{0, 2, Tone::accent, "Counted"},
+             {2, 6, Tone::normal, "Closed"},
+             {6, 9, Tone::accent, "Counted"},
+             {9, 12, Tone::help, "Holiday"}},
             {{1, "Came in", Tone::normal}, {8, "Due", Tone::warning}});
       text("3 more late leads and the month is missed.");
       if (link("Show the 12 late leads")) pressed = "late";

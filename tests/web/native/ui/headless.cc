@@ -17,7 +17,9 @@ Headless::Headless(float width, float height, float scale) {
   start();
 }
 
-Headless::~Headless() { stop(); }
+Headless::~Headless() {
+  stop();
+}
 
 int Headless::draw() {
   int passes = 0;
@@ -32,7 +34,8 @@ int Headless::draw() {
 }
 
 void Headless::rest() {
-  for (int i = 0; i < 30; ++i) draw();
+  for (int i = 0; i < 30; ++i)
+    draw();
 }
 
 const Node* Headless::find(Role role, std::string_view name) const {
@@ -42,7 +45,9 @@ const Node* Headless::find(Role role, std::string_view name) const {
   return nullptr;
 }
 
-bool Headless::has(Role role, std::string_view name) const { return find(role, name) != nullptr; }
+bool Headless::has(Role role, std::string_view name) const {
+  return find(role, name) != nullptr;
+}
 
 bool Headless::activate(Role role, std::string_view name) {
   const Node* node = find(role, name);
@@ -131,8 +136,10 @@ std::int32_t layer_of(const Tree& nodes, std::size_t index) {
       case Role::navigation:
       case Role::main:
       case Role::listbox:
-      case Role::dialog: return at;
-      default: break;
+      case Role::dialog:
+        return at;
+      default:
+        break;
     }
     const std::int32_t parent = nodes[static_cast<std::size_t>(at)].parent;
     if (parent == 0) return at;  // a toast

@@ -9,7 +9,11 @@ Tree sample() {
   Tree tree(3);
   tree[0].rect = {0, 0, 100, 100};
   tree[1] = {.id = 5, .parent = 0, .role = Role::main, .name = "Home", .rect = {0, 10, 100, 90}};
-  tree[2] = {.id = 6, .parent = 1, .role = Role::button, .name = "Save \"it\"", .focusable = true,
+  tree[2] = {.id = 6,
+             .parent = 1,
+             .role = Role::button,
+             .name = "Save \"it\"",
+             .focusable = true,
              .rect = {10, 30, 40, 34}};
   return tree;
 }
@@ -34,8 +38,9 @@ TEST(Patch, ScrollingMovesTheParentOnly) {
   Tree tree = sample();
   tree[1].rect.y -= 50;
   tree[2].rect.y -= 50;
-  EXPECT_EQ(patcher.patch(tree, 0),
-            R"({"gone":[],"nodes":[{"id":5,"role":"main","name":"Home","rect":[0,-40,100,90]}],"order":[]})");
+  EXPECT_EQ(
+      patcher.patch(tree, 0),
+      R"({"gone":[],"nodes":[{"id":5,"role":"main","name":"Home","rect":[0,-40,100,90]}],"order":[]})");
 }
 
 TEST(Patch, WhatIsGoneIsSaidAndFocusOnlyWhenItMoves) {
@@ -50,7 +55,9 @@ TEST(Patch, WhatIsGoneIsSaidAndFocusOnlyWhenItMoves) {
 TEST(Patch, BytesThatAreNoTextStayValidJson) {
   std::string out;
   append_json(out, "a\xff\x01\xc0\xaf\xed\xa0\x80z\n");
-  EXPECT_EQ(out, "\"a\xEF\xBF\xBD\\u0001\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz\\u000a\"");
+  EXPECT_EQ(out,
+            "\"a\xEF\xBF\xBD\\u0001\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz\\u"
+            "000a\"");
   out.clear();
   append_json(out, "東京 😀");
   EXPECT_EQ(out, "\"東京 😀\"");

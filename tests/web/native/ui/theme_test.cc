@@ -47,27 +47,45 @@ TEST_P(ThemeContrast, EveryTextIsLegible) {
     const char* name;
     Color front, back;
   } pairs[] = {
-      {"text on canvas", t.text, t.canvas},       {"text on surface", t.text, t.surface},
-      {"text on sunken", t.text, t.sunken},       {"text on hover", t.text, t.hover},
-      {"text_2 on canvas", t.text_2, t.canvas},   {"text_2 on surface", t.text_2, t.surface},
-      {"text_2 on sunken", t.text_2, t.sunken},   {"text_2 on hover", t.text_2, t.hover},
-      {"text_3 on canvas", t.text_3, t.canvas},   {"text_3 on surface", t.text_3, t.surface},
-      {"text_3 on hover", t.text_3, t.hover},     {"accent on surface", t.accent, t.surface},
-      {"accent on canvas", t.accent, t.canvas},   {"accent on soft", t.accent, t.accent_soft},
-      {"on accent", t.on_accent, t.accent},       {"on accent hover", t.on_accent, t.accent_hover},
+      {"text on canvas", t.text, t.canvas},
+      {"text on surface", t.text, t.surface},
+      {"text on sunken", t.text, t.sunken},
+      {"text on hover", t.text, t.hover},
+      {"text_2 on canvas", t.text_2, t.canvas},
+      {"text_2 on surface", t.text_2, t.surface},
+      {"text_2 on sunken", t.text_2, t.sunken},
+      {"text_2 on hover", t.text_2, t.hover},
+      {"text_3 on canvas", t.text_3, t.canvas},
+      {"text_3 on surface", t.text_3, t.surface},
+      {"text_3 on hover", t.text_3, t.hover},
+      {"accent on surface", t.accent, t.surface},
+      {"accent on canvas", t.accent, t.canvas},
+      {"accent on soft", t.accent, t.accent_soft},
+      {"on accent", t.on_accent, t.accent},
+      {"on accent hover", t.on_accent, t.accent_hover},
       {"on accent active", t.on_accent, t.accent_active},
       {"link hover", t.accent_hover, t.surface},
-      {"success", t.success, t.surface},          {"success soft", t.success, t.success_soft},
-      {"warning", t.warning, t.surface},          {"warning soft", t.warning, t.warning_soft},
-      {"danger", t.danger, t.surface},            {"danger soft", t.danger, t.danger_soft},
-      {"info", t.info, t.surface},                {"info soft", t.info, t.info_soft},
-      {"sales", t.sales, t.surface},              {"sales soft", t.sales, t.sales_soft},
-      {"marketing", t.marketing, t.surface},      {"marketing soft", t.marketing, t.marketing_soft},
-      {"text on success", t.text, t.success_soft}, {"text on warning", t.text, t.warning_soft},
-      {"text on danger", t.text, t.danger_soft},  {"text on info", t.text, t.info_soft},
-      {"toast", t.surface, t.text},               {"tooltip", t.canvas, t.text},
+      {"success", t.success, t.surface},
+      {"success soft", t.success, t.success_soft},
+      {"warning", t.warning, t.surface},
+      {"warning soft", t.warning, t.warning_soft},
+      {"danger", t.danger, t.surface},
+      {"danger soft", t.danger, t.danger_soft},
+      {"info", t.info, t.surface},
+      {"info soft", t.info, t.info_soft},
+      {"sales", t.sales, t.surface},
+      {"sales soft", t.sales, t.sales_soft},
+      {"marketing", t.marketing, t.surface},
+      {"marketing soft", t.marketing, t.marketing_soft},
+      {"text on success", t.text, t.success_soft},
+      {"text on warning", t.text, t.warning_soft},
+      {"text on danger", t.text, t.danger_soft},
+      {"text on info", t.text, t.info_soft},
+      {"toast", t.surface, t.text},
+      {"tooltip", t.canvas, t.text},
   };
-  for (const auto& pair : pairs) EXPECT_GE(contrast(pair.front, pair.back), 4.5) << pair.name;
+  for (const auto& pair : pairs)
+    EXPECT_GE(contrast(pair.front, pair.back), 4.5) << pair.name;
 }
 
 TEST_P(ThemeContrast, EveryEdgeAndRingIsSeen) {
@@ -90,8 +108,9 @@ TEST_P(ThemeContrast, ProjectorTextsReachSeven) {
 
 TEST(ThemeFile, HostileTextIsRefusedWithoutHarm) {
   Theme t;
-  for (const char* text : {"", "{", "[]", "{\"roles\":{\"text\":\"a\"", "{\"palette\":{\"a\":\"#12\"}}",
-                           "{\"roles\":{\"text\":\"a\"},\"palette\":{\"a\":\"#GGGGGG\"}}", "{\"a\":1}"}) {
+  for (const char* text :
+       {"", "{", "[]", "{\"roles\":{\"text\":\"a\"", "{\"palette\":{\"a\":\"#12\"}}",
+        "{\"roles\":{\"text\":\"a\"},\"palette\":{\"a\":\"#GGGGGG\"}}", "{\"a\":1}"}) {
     EXPECT_FALSE(parse_theme(text, t)) << text;
   }
 }

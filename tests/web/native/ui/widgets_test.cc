@@ -14,12 +14,13 @@ struct Size {
 };
 class AtEverySize : public ::testing::TestWithParam<Size> {};
 
-INSTANTIATE_TEST_SUITE_P(
-    Sizes, AtEverySize,
-    ::testing::Values(Size{"phone", 390, 844, 1}, Size{"least", 320, 640, 2},
-                      Size{"tablet", 768, 1024, 1.5f}, Size{"laptop", 1280, 800, 1},
-                      Size{"laptop_zoomed", 1280, 800, 1.25f}, Size{"desk", 1920, 1080, 1}),
-    [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Sizes, AtEverySize,
+                         ::testing::Values(Size{"phone", 390, 844, 1}, Size{"least", 320, 640, 2},
+                                           Size{"tablet", 768, 1024, 1.5f},
+                                           Size{"laptop", 1280, 800, 1},
+                                           Size{"laptop_zoomed", 1280, 800, 1.25f},
+                                           Size{"desk", 1920, 1080, 1}),
+                         [](const auto& one) { return one.param.name; });
 
 TEST_P(AtEverySize, NothingOverlapsOrSticksOut) {
   Headless page(GetParam().width, GetParam().height, GetParam().scale);
@@ -194,7 +195,8 @@ TEST(Select, TypingNarrowsALongList) {
   page.key(Role::combobox, "Owner", "7");
   page.draw();
   int options = 0;
-  for (const Node& node : tree()) options += node.role == Role::option ? 1 : 0;
+  for (const Node& node : tree())
+    options += node.role == Role::option ? 1 : 0;
   EXPECT_EQ(options, 1);
   page.key(Role::combobox, "Owner", "Enter");
   page.draw();
