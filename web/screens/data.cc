@@ -105,7 +105,7 @@ void draw_files(State& state) {
                             {"Holds", 240, ui::Align::left, true},
                             {"Columns", 200},
                             {"Size", 110, ui::Align::right, true},
-                            {"", 64, ui::Align::right}});
+                            {"Remove", 100, ui::Align::right}});
   std::size_t removed = state.desk().files().size();
   for (std::size_t i = 0; i < state.desk().files().size(); ++i) {
     const DataDesk::File& file = state.desk().files()[i];

@@ -88,10 +88,6 @@ TEST(RulesTextMatch, Cases) {
       {Op::domain_is_not, {"acme.io"}, "", false},
       {Op::domain_is_not, {"acme.io", "b.c"}, "ann@B.C", false},
       {Op::domain_is_not, {"acme.io"}, "ann@b.c", true},
-      {Op::is_filled, {}, "x", true},
-      {Op::is_filled, {}, "", false},
-      {Op::is_empty, {}, "", true},
-      {Op::is_empty, {}, "x", false},
       {Op::equals, {"5"}, "5", false},
   };
   for (const Case& c : cases) {
