@@ -155,11 +155,12 @@ void Library::open(const std::string& id, std::int64_t now) {
 }
 
 void Library::load(const Head& head, std::optional<agreement::Agreement> file, Origin origin) {
-  loading_.emplace();
-  loading_->head = head;
-  loading_->revision = head.revision;
-  loading_->file = std::move(file);
-  loading_->origin = origin;
+  Loading loading;
+  loading.head = head;
+  loading.revision = head.revision;
+  loading.file = std::move(file);
+  loading.origin = origin;
+  loading_ = std::move(loading);
   send_load();
 }
 
