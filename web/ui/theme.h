@@ -21,12 +21,15 @@ namespace leadpact::ui {
 using Color = std::uint32_t;  // 0xAABBGGRR, as ImGui packs it
 
 // X(role)
-#define LEADPACT_COLOR_ROLES(X)                                                                    \
-  X(canvas)                                                                                        \
-  X(surface) X(sunken) X(hover) X(border) X(edge) X(text) X(text_2) X(text_3) X(disabled)          \
-      X(accent) X(on_accent) X(accent_hover) X(accent_active) X(accent_soft) X(focus) X(success)   \
-          X(success_soft) X(warning) X(warning_soft) X(danger) X(danger_soft) X(info) X(info_soft) \
-              X(sales) X(sales_soft) X(marketing) X(marketing_soft) X(scrim) X(shadow)
+// clang-format off: it never settles on how far to indent these.
+#define LEADPACT_COLOR_ROLES(X)                                                         \
+  X(canvas) X(surface) X(sunken) X(hover) X(border) X(edge)                             \
+  X(text) X(text_2) X(text_3) X(disabled)                                               \
+  X(accent) X(on_accent) X(accent_hover) X(accent_active) X(accent_soft) X(focus)       \
+  X(success) X(success_soft) X(warning) X(warning_soft)                                 \
+  X(danger) X(danger_soft) X(info) X(info_soft)                                         \
+  X(sales) X(sales_soft) X(marketing) X(marketing_soft) X(scrim) X(shadow)
+// clang-format on
 
 struct Theme {
 #define LEADPACT_ROLE(name) Color name = 0;
