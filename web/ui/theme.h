@@ -20,8 +20,8 @@ namespace leadpact::ui {
 
 using Color = std::uint32_t;  // 0xAABBGGRR, as ImGui packs it
 
-// X(role)
-// clang-format off: it never settles on how far to indent these.
+// X(role). clang-format never settles on how far to indent these.
+// clang-format off
 #define LEADPACT_COLOR_ROLES(X)                                                         \
   X(canvas) X(surface) X(sunken) X(hover) X(border) X(edge)                             \
   X(text) X(text_2) X(text_3) X(disabled)                                               \
