@@ -3,14 +3,14 @@
 # Installs and builds what is missing first. With a filter only tests whose name contains it
 # run, and the checks of format, lint and size are left out. To choose the parts:
 #   LEADPACT_PARTS="native asan wasm format tidy size browser" (these are all of them)
-# Without it those run that are known to pass on a new machine: native, format and size.
+# Without it those run that are known to pass on a new machine: native and size.
 # The last line says how many passed and failed.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 source "$LEADPACT_ROOT/scripts/lib/check.sh"
 
 FILTER="${1:-}"
-PARTS=" ${LEADPACT_PARTS:-native format size} "
+PARTS=" ${LEADPACT_PARTS:-native size} "
 wants() { [[ "$PARTS" == *" $1 "* ]]; }
 began=$SECONDS
 step() { say "--- $* ($((SECONDS - began)) s)"; }
