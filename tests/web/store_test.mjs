@@ -100,7 +100,8 @@ test("the example is there again in a file page", async ({ browser, site }) => {
 });
 
 test("works and says so where there is no storage", { browsers: ["chromium"] }, async ({ browser, site }) => {
-  const tab = await browser.open(`data:text/html,<iframe sandbox="allow-scripts allow-downloads" style="width:1200px;height:700px" src="${site.index}"></iframe>`);
+  // The single file: a sandboxed frame may not fetch a program from its own server.
+  const tab = await browser.open(`data:text/html,<iframe sandbox="allow-scripts allow-downloads" style="width:1200px;height:700px" src="${site.base}leadpact.html"></iframe>`);
   const frame = await (await tab.page.waitForSelector("iframe")).contentFrame();
   await frame.waitForFunction(() => window.leadpact?.ready, null, { timeout: 40000 });
   await frame.waitForFunction(() => document.querySelector("[role=alert],[role=status][data-id]"), null, { timeout: 20000 });

@@ -107,6 +107,7 @@ void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
 void DataDesk::sort_again(const agreement::Agreement* agreement) {
   removed_.reset();
   set_as_of("", nullptr);
+  as_of_touched_ = false;
   for (File& file : files_)
     sort(file, agreement);
   score(agreement);
@@ -172,6 +173,9 @@ void DataDesk::ask_what_is_missing(const agreement::Agreement& agreement) {
       if (match.column >= 0 && !match.suggested) continue;
       question.choices.push_back({f, match.column, match.suggested});
     }
+    // What only a person can know comes first.
+    std::stable_partition(question.choices.begin(), question.choices.end(),
+                          [](const Choice& choice) { return choice.column < 0; });
     question_ = std::move(question);
     return;
   }
@@ -308,6 +312,7 @@ void DataDesk::note_errors(const Errors& errors, const agreement::Agreement& agr
 void DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement) {
   constexpr std::size_t kWholeDate = 10;  // shorter is still being typed
   as_of_text_ = std::move(text);
+  as_of_touched_ = true;
   as_of_error_.clear();
   const std::string_view trimmed = data::trim(as_of_text_);
   if (trimmed.empty()) {

@@ -75,8 +75,10 @@ class DataDesk {
   [[nodiscard]] const scoring::LoadedData* loaded() const { return loaded_ ? &*loaded_ : nullptr; }
   [[nodiscard]] std::optional<calendar::Instant> newest() const { return newest_; }
   [[nodiscard]] std::optional<calendar::Instant> as_of() const;
-  // What stands in the field; empty: the newest time in the data.
+  // What a person wrote; empty: the newest time in the data.
   [[nodiscard]] const std::string& as_of_text() const { return as_of_text_; }
+  // Whether the field was touched; until then it shows the newest time.
+  [[nodiscard]] bool as_of_touched() const { return as_of_touched_; }
   // A sentence, empty where the text is a time (or still being typed).
   [[nodiscard]] const std::string& as_of_error() const { return as_of_error_; }
 
@@ -120,6 +122,7 @@ class DataDesk {
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
   std::string as_of_text_;
+  bool as_of_touched_ = false;
   std::string as_of_error_;
   std::optional<calendar::Instant> chosen_;
 };

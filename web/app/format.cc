@@ -102,6 +102,10 @@ std::string percent(double value, int decimals) {
   return fixed(value, decimals) + " %";
 }
 
+std::string score(double value) {
+  return fixed(value, decimals_against(value, 100, 1));
+}
+
 std::string percent_against(double value, double target) {
   return percent(value, decimals_against(value, target, 1));
 }
@@ -143,6 +147,14 @@ std::string moment(calendar::Instant instant, const calendar::Zone& zone) {
   const calendar::Day date = calendar::day_of(local);
   const std::int64_t seconds = local - date * calendar::kSecondsPerDay;
   return fmt::format("{}, {:02}:{:02}", day(date), seconds / 3600, seconds / 60 % 60);
+}
+
+std::string typed_moment(calendar::Instant instant, const calendar::Zone& zone) {
+  const calendar::LocalTime local = zone.to_local(instant);
+  const calendar::Day date = calendar::day_of(local);
+  const std::int64_t seconds = local - date * calendar::kSecondsPerDay;
+  return fmt::format("{} {:02}:{:02}", calendar::format_day(date), seconds / 3600,
+                     seconds / 60 % 60);
 }
 
 std::string clock(std::int64_t milliseconds, int utc_offset_minutes) {

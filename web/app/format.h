@@ -37,6 +37,9 @@ namespace leadpact::app {
 
 [[nodiscard]] std::string percent(double value, int decimals = 1);
 
+// A score of 0 to 100, one decimal: "98.0".
+[[nodiscard]] std::string score(double value);
+
 // With as many more decimals (up to 4) as it takes for the text to lie on the
 // same side of `target` as the value does: rounding must not turn a miss into
 // a target reached.
@@ -50,6 +53,8 @@ namespace leadpact::app {
 // Without the year where it is `year`.
 [[nodiscard]] std::string short_day(calendar::Day day, int year);
 [[nodiscard]] std::string moment(calendar::Instant instant, const calendar::Zone& zone);
+// "2026-03-31 22:11", as it can be typed in again.
+[[nodiscard]] std::string typed_moment(calendar::Instant instant, const calendar::Zone& zone);
 // "14:02" of milliseconds since 1970 and what the local clock is ahead.
 [[nodiscard]] std::string clock(std::int64_t milliseconds, int utc_offset_minutes);
 // "today 14:02", "yesterday 14:02", "12 Mar 2026".

@@ -62,19 +62,19 @@ Headline headline(const Agreement& agreement, const Scorecard& card, std::string
                   scoring::TeamScore scoring::ReportingPeriod::*team) {
   Headline line;
   line.name = std::move(name);
-  line.score = shown.score ? number_against(*shown.score, 100) : std::string(kDash);
+  line.score = shown.score ? score(*shown.score) : std::string(kDash);
   if (shown.score && shown.coverage) {
     line.note = "Kept " + std::to_string(shown.kept) + " of " + std::to_string(shown.judged) +
-                ", on " + percent(*shown.coverage * 100, 0) + " of the weight";
+                ", judged on " + percent(*shown.coverage * 100, 0) + " of the weight";
   } else {
     line.note = "Nothing to judge yet";
   }
   std::vector<std::string> words;
   for (const scoring::ReportingPeriod& period : card.reporting) {
-    const std::optional<double> score = (period.*team).score;
-    line.trend.points.push_back({score, scoring::Status::no_data});
+    const std::optional<double> value = (period.*team).score;
+    line.trend.points.push_back({value, scoring::Status::no_data});
     words.push_back(period_name(period.period, agreement.reporting) + " " +
-                    (score ? number(*score) : "no score"));
+                    (value ? score(*value) : "no score"));
   }
   line.trend.words = trend_words(words);
   return line;
@@ -111,7 +111,7 @@ std::string budget_of(const PeriodScore& period) {
 }
 
 std::string budget_sentence(const Commitment& commitment, const PeriodScore& period,
-                            const std::string& name, const Noun& noun) {
+                            const Noun& noun) {
   if (!period.error_budget) return "";
   const scoring::ErrorBudget& budget = *period.error_budget;
   const bool within = commitment.measure.kind == agreement::Kind::within;
@@ -130,8 +130,8 @@ std::string budget_sentence(const Commitment& commitment, const PeriodScore& per
   }
   const auto more = failures_until_missed(period);
   if (!more) return "";
-  return counted(*more, "more " + late.one, "more " + late.many) + after + " and " + name +
-         " is missed.";
+  return counted(*more, "more " + late.one, "more " + late.many) + after + " and the " +
+         std::string(unit_word(commitment.every)) + " is missed.";
 }
 
 std::string beside_text(const Commitment& commitment, const PeriodScore& period) {
@@ -142,7 +142,7 @@ std::string beside_text(const Commitment& commitment, const PeriodScore& period)
                     period.status == scoring::Status::at_risk ||
                     period.status == scoring::Status::behind;
   if (open && period.pace && commitment.direction == agreement::Direction::at_least) {
-    parts.push_back(number(*period.pace, 0) + " expected by now");
+    parts.push_back("pace " + number(*period.pace, 0));
   }
   std::string text;
   for (const std::string& part : parts)
@@ -233,7 +233,7 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   line.attainment = attainment_text(shown);
   if (shown.value) line.value = value_text(commitment, *shown.value, shown.target);
   line.beside = beside_text(commitment, shown);
-  line.budget = budget_sentence(commitment, shown, line.period, noun);
+  line.budget = budget_sentence(commitment, shown, noun);
   line.missed_in_a_row = shown.missed_in_a_row;
   line.streak = streak_text(shown.missed_in_a_row, commitment.every);
   return line;
@@ -319,6 +319,7 @@ ScorecardView view_of(const Agreement& agreement, const Scorecard& card) {
   view.zone = zone_words(agreement.time_zone);
   if (const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone)) {
     view.as_of = moment(card.as_of, *zone);
+    view.as_of_typed = typed_moment(card.as_of, *zone);
   }
   add_headlines(agreement, card, view);
   add_due(agreement, card, view);

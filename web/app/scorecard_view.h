@@ -7,7 +7,7 @@
 //
 //   error budget (open period, target 95 %)      sentence
 //   -------------------------------------------  -------------------------
-//   200 leads, 8 late                            3 more late leads and March 2026 is missed.
+//   200 leads, 8 late                            3 more late leads and the month is missed.
 //   200 leads, 12 late                           2 more late leads than the 10 allowed.
 #ifndef LEADPACT_WEB_APP_SCORECARD_VIEW_H_
 #define LEADPACT_WEB_APP_SCORECARD_VIEW_H_
@@ -34,7 +34,7 @@ struct Trend {
 struct Headline {
   std::string name;   // the team's
   std::string score;  // "92.1"; a dash where there is none
-  std::string note;   // "kept 5 of 8, on 90 % of the weight"
+  std::string note;   // "Kept 5 of 8, judged on 90 % of the weight"
   Trend trend;
 };
 
@@ -86,9 +86,10 @@ struct Due {
 };
 
 struct ScorecardView {
-  std::string as_of;   // "31 Mar 2026, 22:11"
-  std::string zone;    // "America/New York"
-  std::string period;  // of the headlines, "March 2026"; empty for none
+  std::string as_of;        // "31 Mar 2026, 22:11"
+  std::string as_of_typed;  // "2026-03-31 22:11"
+  std::string zone;         // "America/New York"
+  std::string period;       // of the headlines, "March 2026"; empty for none
   bool period_open = false;
   std::vector<Headline> headlines;  // overall, marketing, sales
   std::vector<Due> due;

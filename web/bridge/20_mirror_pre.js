@@ -136,8 +136,8 @@ Module['leadpact'].mirror = (function () {
   }
 
   function focusOn(id) {
-    var active = document.activeElement, wanted = elements.get(id);
-    if (wanted === active) return;
+    var active = document.activeElement, wanted = id ? elements.get(id) : null;
+    if (wanted && wanted === active) return;
     syncing = true;
     if (wanted) {
       if (wanted.tabIndex < 0 && !wanted.hasAttribute('tabindex')) wanted.tabIndex = -1;

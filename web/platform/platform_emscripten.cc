@@ -18,8 +18,9 @@ bool finger_left = false;
 void (*wake_page)() = nullptr;
 
 int watch(void*, SDL_Event* event) {
-  // Window events come with every focus and say nothing that is drawn.
-  if (wake_page != nullptr && event->type != SDL_KEYMAPCHANGED) wake_page();
+  // SDL marks the end of every poll by an event: waking for it would never end.
+  const bool input = event->type < SDL_POLLSENTINEL;
+  if (wake_page != nullptr && input) wake_page();
   return 1;
 }
 

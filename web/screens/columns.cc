@@ -77,6 +77,23 @@ void draw_choice(State& state, const DataDesk::File& file, const data::Field& fi
   }
 }
 
+// Not one column is known by its name.
+bool fits_nothing(const DataDesk::Question& question, const agreement::Dataset& dataset) {
+  return question.choices.size() == dataset.fields.size() &&
+         std::none_of(question.choices.begin(), question.choices.end(),
+                      [](const DataDesk::Choice& choice) { return choice.suggested; });
+}
+
+std::string first_columns(const app::FileHead& head) {
+  constexpr std::size_t kNamed = 8;
+  std::vector<std::string> names;
+  for (const std::string& name : head.header) {
+    if (names.size() == kNamed) break;
+    if (!name.empty()) names.push_back(name);
+  }
+  return app::listed(names);
+}
+
 }  // namespace
 
 void draw_question(State& state) {
@@ -86,6 +103,17 @@ void draw_question(State& state) {
   const agreement::Dataset& dataset = state.agreement()->datasets[question.dataset];
   ui::begin_card("Which column is which?");
   ui::heading(2, "Which column is which?");
+  if (!question.all && fits_nothing(question, dataset)) {
+    const bool off = ui::banner(
+        ui::Tone::warning, "“" + file.name + "” may be another list",
+        "None of its columns has a name the agreement knows: " + first_columns(file.head) + ".",
+        "Take it off");
+    if (off) {
+      ui::end_card();
+      state.remove_file(question.file);
+      return;
+    }
+  }
   const auto missing = static_cast<std::uint64_t>(
       std::count_if(question.choices.begin(), question.choices.end(),
                     [](const DataDesk::Choice& choice) { return choice.column < 0; }));
@@ -94,8 +122,9 @@ void draw_question(State& state) {
              "” are read for this agreement. Your choice is "
              "kept with it.");
   } else {
-    ui::text("“" + file.name + "” has no column of the name the agreement gives for " +
-             app::counted(question.choices.size(), "field") +
+    ui::text("The agreement reads " + app::counted(question.choices.size(), "column") + " that “" +
+             file.name + "” has not, or has under " +
+             (question.choices.size() == 1 ? "another name" : "other names") +
              ". Choose once; your choice is kept with the agreement.");
   }
   ui::begin_columns(2);

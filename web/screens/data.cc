@@ -102,8 +102,8 @@ void draw_files(State& state) {
   const agreement::Agreement& agreement = *state.agreement();
   ui::heading(2, "Files");
   ui::begin_table("Files", {{"File"},
-                            {"Holds", 240, ui::Align::left, true},
-                            {"Columns", 200},
+                            {"Holds", 220, ui::Align::left, true},
+                            {"Columns", 250},
                             {"Size", 110, ui::Align::right, true},
                             {"Remove", 100, ui::Align::right}});
   std::size_t removed = state.desk().files().size();
@@ -145,6 +145,26 @@ void draw_files(State& state) {
   if (removed < state.desk().files().size()) state.remove_file(removed);
 }
 
+void draw_count_lines(const std::vector<app::CountLine>& lines) {
+  // As cards, the number and what it counts are one line.
+  const bool cards = ui::narrow();
+  std::vector<ui::TableColumn> columns = {{"Number", 110, ui::Align::right}, {"What"}, {"Why"}};
+  if (cards) columns = {{"What"}, {"Why"}};
+  ui::begin_table("What counts", columns);
+  for (const app::CountLine& line : lines) {
+    ui::table_row();
+    if (cards) {
+      ui::table_cell();
+      ui::strong(line.number + " " + line.what);
+    } else {
+      ui::table_cell(line.number);
+      ui::table_cell(line.what);
+    }
+    ui::table_cell(line.why.empty() ? "–" : line.why, Tone::quiet);
+  }
+  ui::end_table();
+}
+
 void draw_counts(const State& state) {
   const scoring::Scored* scored = state.desk().scored();
   if (scored == nullptr) return;
@@ -155,14 +175,7 @@ void draw_counts(const State& state) {
     const agreement::Dataset& dataset = agreement.datasets[d];
     const ui::Id scope(dataset.id);
     ui::heading(2, "What counts in " + (dataset.name.empty() ? dataset.id : dataset.name));
-    ui::begin_table("What counts", {{"Number", 110, ui::Align::right}, {"What"}, {"Why"}});
-    for (const app::CountLine& line : app::count_lines(agreement, dataset, report)) {
-      ui::table_row();
-      ui::table_cell(line.number);
-      ui::table_cell(line.what);
-      ui::table_cell(line.why, Tone::quiet);
-    }
-    ui::end_table();
+    draw_count_lines(app::count_lines(agreement, dataset, report));
     ui::text("Times without a zone are read as local times of " +
                  app::zone_words(dataset.time_zone) + ".",
              Tone::help);

@@ -27,15 +27,15 @@ std::string dates_of(const app::Card& card) {
 void draw_first_visit(State& state) {
   ui::heading(1, "One agreement between marketing and sales");
   ui::begin_card();
-  ui::text(
-      "An agreement says what a good lead is and what marketing and sales owe each other, each "
-      "promise with a number.");
-  ui::text(
-      "Drop your CRM's export on this page, and every promise is scored: met, missed or on track, "
-      "and how many leads are behind it.");
-  ui::text(
-      "Nothing leaves your browser: there is no account and no server, and your leads are not "
-      "stored.");
+  ui::icon_text(Icon::handshake,
+                "An agreement says what a good lead is and what marketing and sales owe each "
+                "other, each promise with a number.");
+  ui::icon_text(Icon::fact_check,
+                "Drop your CRM's export on this page, and every promise is scored: met, missed or "
+                "on track, and how many leads are behind it.");
+  ui::icon_text(Icon::lock,
+                "Nothing leaves your browser: there is no account and no server, and your leads "
+                "are not stored.");
   ui::space(8);
   ui::begin_row();
   if (ui::button("Try the example", Emphasis::primary, Icon::play)) state.try_example();
@@ -53,7 +53,7 @@ void draw_team(ui::Party party, const std::string& name) {
 
 void draw_card(State& state, const app::Card& card, bool main) {
   ui::begin_card(card.title.empty() ? "Agreement without a title" : card.title);
-  ui::heading(3, card.title.empty() ? "Agreement without a title" : card.title);
+  ui::heading(2, card.title.empty() ? "Agreement without a title" : card.title);
   draw_team(ui::Party::marketing, card.marketing);
   draw_team(ui::Party::sales, card.sales);
   const std::string dates = dates_of(card);
@@ -73,7 +73,10 @@ void draw_card(State& state, const app::Card& card, bool main) {
     if (card.open && state.view() != nullptr) {
       if (ui::button("See the scorecard", emphasis)) state.go(app::Screen::scorecard);
     } else if (card.open) {
-      if (ui::button("Add leads", emphasis)) state.go(app::Screen::data);
+      const bool begun = !state.desk().files().empty();
+      if (ui::button(begun ? "Go on with the data" : "Add leads", emphasis)) {
+        state.go(app::Screen::data);
+      }
     } else if (ui::button("Open", emphasis)) {
       state.open_agreement(card.id);
     }

@@ -50,9 +50,12 @@ void draw_headline(const app::Headline& line) {
 
 void draw_as_of(State& state, const ScorecardView& view) {
   ui::begin_card("As of");
-  std::string text = state.desk().as_of_text();
-  const std::string help = text.empty() ? "Empty: the newest time in the data, " + view.as_of + "."
-                                        : "Scored up to " + view.as_of + ", " + view.zone + ".";
+  const bool touched = state.desk().as_of_touched();
+  std::string text = touched ? state.desk().as_of_text() : view.as_of_typed;
+  const std::string help =
+      !touched       ? "The newest time in the data, by the clocks of " + view.zone + "."
+      : text.empty() ? "Empty, so the newest time in the data: " + view.as_of + "."
+                     : "Scored up to " + view.as_of + ". Empty: the newest time in the data.";
   if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) state.set_as_of(text);
   ui::end_card();
 }
@@ -71,6 +74,14 @@ void draw_headlines(State& state, const ScorecardView& view) {
 
 // ---- The table ---------------------------------------------------------------------
 
+// "September 2026 · missed 2 months in a row · 3 more late leads …"
+std::string caption(const CommitmentLine& line) {
+  std::string text = line.period;
+  if (!line.streak.empty()) text += " · " + line.streak;
+  if (!line.budget.empty()) text += " · " + line.budget;
+  return text;
+}
+
 void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   const bool open = state.open_row() == row;
   if (ui::table_row(line.title, true, open)) state.toggle_row(row);
@@ -79,7 +90,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   ui::party_badge(party_of(line.team));
   ui::begin_stack();
   ui::strong(line.title);
-  ui::text(line.period + (line.budget.empty() ? "" : " · " + line.budget), Tone::help);
+  ui::text(caption(line), Tone::help);
   ui::end_stack();
   ui::end_row();
   ui::table_cell();
@@ -90,8 +101,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   ui::table_cell(line.target, Tone::quiet);
   ui::table_cell(line.attainment);
   ui::table_cell();
-  trend(line.title, line.trend, line.target_number, true, 120);
-  ui::table_cell(line.missed_in_a_row > 0 ? std::to_string(line.missed_in_a_row) : "–");
+  trend(line.title, line.trend, line.target_number, true, 112);
   if (!open) return;
   ui::begin_table_detail();
   draw_commitment_detail(line);
@@ -101,12 +111,11 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
 void draw_lines(State& state, const std::string& name, const std::vector<CommitmentLine>& lines,
                 std::size_t first_row) {
   ui::begin_table(name, {{"Promise"},
-                         {"Status", 132},
+                         {"Status", 124},
                          {"Value", 132, Align::right},
-                         {"Target", 140},
+                         {"Target", 168},
                          {"Attained", 100, Align::right, true},
-                         {"Trend", 144, Align::left, true},
-                         {"Missed in a row", 90, Align::right, true}});
+                         {"Trend", 136, Align::left, true}});
   for (std::size_t i = 0; i < lines.size(); ++i)
     draw_line(state, lines[i], first_row + i);
   ui::end_table();
@@ -126,9 +135,9 @@ void draw_no_score(State& state) {
     return;
   }
   if (ui::empty_state(Icon::upload_file, "Drop your CRM's export to see the score",
-                      "“" + state.agreement()->title +
-                          "” and its columns are kept in this browser; leads are not, so they are "
-                          "dropped anew each time. Anywhere on this page will do.",
+                      "Leads are scored against “" + state.agreement()->title +
+                          "”. They are not stored in the browser, so they are dropped anew each "
+                          "time; anywhere on this page will do.",
                       "Choose files")) {
     state.choose_files();
   }

@@ -38,7 +38,7 @@ inline constexpr Space kText{8, 8};
 inline constexpr Space kControl{12, 12};
 inline constexpr Space kField{16, 16};
 inline constexpr Space kCard{16, 16};
-inline constexpr Space kTitle{0, 8};
+inline constexpr Space kTitle{28, 8};
 inline constexpr Space kSection{32, 12};
 inline constexpr Space kCardTitle{20, 8};
 }  // namespace spaced

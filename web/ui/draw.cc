@@ -50,20 +50,29 @@ bool out_of_sight(const Rect& rect) {
   return out_of_sight(rect.y * s, (rect.y + rect.height) * s);
 }
 
-// A number stays with its per cent sign.
-const char* keep_number(const char* from, const char* cut, const char* stop) {
-  const char* sign = cut;
-  while (sign < stop && *sign == ' ')
-    ++sign;
-  if (sign >= stop || *sign != '%') return cut;
-  const char* end = cut;
-  while (end > from && end[-1] == ' ')
-    --end;
-  const char* number = end;
-  while (number > from && number[-1] != ' ')
-    --number;
-  const bool figures = number < end && *number >= '0' && *number <= '9';
-  return figures && number > from ? number : cut;
+// Where a line that begins at `at` ends: after a blank or a hyphen, or between
+// letters that are pictures (glyphs.h). ImGui's own also cuts after commas,
+// which tears figures apart.
+const char* wrapped_end(const char* at, const char* stop, TypeStyle style, float wrap) {
+  ImFontBaked* baked = font(style)->GetFontBaked(pixels(style));
+  const float scale = baked->Size > 0 ? pixels(style) / baked->Size : 1;
+  const auto picture = [](unsigned code) { return code >= 0xE000 && code <= 0xF8FF; };
+  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  const char* cut = at;
+  float x = 0;
+  for (const char* p = at; p < stop;) {
+    unsigned code = 0;
+    const char* next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
+    if (p > at && picture(code)) cut = p;
+    x += baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
+    if (x > wrap && code != ' ') return cut > at ? cut : (p > at ? p : next);
+    // A number stays with its per cent sign.
+    const bool per_cent = p > at && figure(p[-1]) && next < stop && *next == '%';
+    const bool hyphen = code == '-' && next < stop && !figure(*next) && p > at && p[-1] != ' ';
+    if ((code == ' ' && !per_cent) || hyphen || picture(code)) cut = next;
+    p = next;
+  }
+  return stop;
 }
 
 // Calls `each(line)` for every line of the text wrapped at `wrap` device pixels.
@@ -74,9 +83,7 @@ void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
   while (at < end) {
     const char* stop = std::find(at, end, '\n');
     do {
-      const char* cut = font(style)->CalcWordWrapPosition(pixels(style), at, stop, wrap);
-      if (cut < stop) cut = keep_number(at, cut, stop);
-      if (cut == at && at < stop) ++cut;
+      const char* cut = at < stop ? wrapped_end(at, stop, style, wrap) : stop;
       const char* shown = cut;
       while (shown > at && shown[-1] == ' ')
         --shown;

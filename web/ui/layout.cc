@@ -269,7 +269,7 @@ void begin_stack() {
     const float whole = row.right - row.left;
     width = (whole - others) / stacks;
     // Too little beside the others: a line of its own.
-    if (width < std::min(160.0f, whole)) width = whole;
+    if (width < 240 && width < whole * 0.62f) width = whole;
   }
   Box stack;
   stack.kind = Box::Kind::stack;

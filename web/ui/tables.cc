@@ -13,7 +13,7 @@ namespace {
 constexpr float kCell = 12;        // padding left and right
 constexpr float kRowPadding = 10;  // above and below
 constexpr float kChevron = 24;
-constexpr float kLeastShare = 140;
+constexpr float kLeastShare = 260;
 
 TableState& table() {
   return state().tables.back();
@@ -75,8 +75,9 @@ void draw_head(TableState& t) {
     const TextSize size = text_size(column.name, type::kLabel, t.width[i] - 2 * kCell);
     const Rect cell{t.x[i] + kCell, head.y + 9, t.width[i] - 2 * kCell, size.height};
     draw_text(cell, column.name, type::kLabel, theme().text_2, column.align);
-    add_node(Role::columnheader, hash(i, hash("head", t.key)), column.name,
-             {t.x[i], head.y, t.width[i], height});
+    // A column of buttons needs no heading; an empty one would be announced.
+    add_node(column.name.empty() ? Role::cell : Role::columnheader, hash(i, hash("head", t.key)),
+             column.name, {t.x[i], head.y, t.width[i], height});
   }
   close_node();
 }

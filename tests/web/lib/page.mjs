@@ -79,7 +79,7 @@ export class Page {
       const found = await this.find(role, name);
       if (found?.focused) return found;
       await this.tab.press("Tab");
-      await this.frames(2);
+      await new Promise((later) => setTimeout(later, 60));
     }
     throw new Error(`Tab does not reach ${role} ${literal(name)}:\n${await this.outline()}`);
   }
@@ -102,13 +102,6 @@ export class Page {
       files,
     );
     await this.rest();
-  }
-  // Until some frames more were drawn.
-  async frames(count) {
-    const now = await this.tab.evaluate(() => leadpact.frames);
-    await this.tab
-      .wait_for((least) => leadpact.frames >= least, 3000, now + count)
-      .catch(() => {});
   }
   // Until nothing moves: no new frame for a fifth of a second.
   async rest(timeout = 15000) {

@@ -47,14 +47,14 @@ TEST_F(DataDeskTest, AsksOnlyForWhatIsMissing) {
   EXPECT_EQ(desk.scored(), nullptr);
   ASSERT_TRUE(desk.question().has_value());
   const DataDesk::Question& question = *desk.question();
-  ASSERT_EQ(question.choices.size(), 3u);  // Email is there
-  EXPECT_EQ(question.choices[0].column, 0);
-  EXPECT_TRUE(question.choices[0].suggested);
-  EXPECT_EQ(question.choices[1].column, 2);
-  EXPECT_EQ(question.choices[2].column, -1);  // "Erste Antwort" is no name we know
+  ASSERT_EQ(question.choices.size(), 3u);     // Email is there
+  EXPECT_EQ(question.choices[0].column, -1);  // "Erste Antwort" is no name we know
+  EXPECT_EQ(question.choices[1].column, 0);
+  EXPECT_TRUE(question.choices[1].suggested);
+  EXPECT_EQ(question.choices[2].column, 2);
   EXPECT_FALSE(question.answered());
   EXPECT_FALSE(desk.answer_question(small));
-  desk.choose_column(2, 3);
+  desk.choose_column(0, 3);
   EXPECT_TRUE(desk.question()->answered());
   EXPECT_TRUE(desk.answer_question(small));
   ASSERT_NE(desk.scored(), nullptr);

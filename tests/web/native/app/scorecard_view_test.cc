@@ -33,12 +33,12 @@ TEST_F(ScorecardViewTest, HeadlinesShowTheLastPeriodThatIsOver) {
   ASSERT_EQ(shown.headlines.size(), 3u);
   EXPECT_EQ(shown.headlines[0].name, "Overall");
   EXPECT_EQ(shown.headlines[0].score, "92.6");  // (1 * 1 + 2 * 80 / 90) / 3
-  EXPECT_EQ(shown.headlines[0].note, "Kept 1 of 2, on 100 % of the weight");
+  EXPECT_EQ(shown.headlines[0].note, "Kept 1 of 2, judged on 100 % of the weight");
   EXPECT_EQ(shown.headlines[1].name, "Growth");
-  EXPECT_EQ(shown.headlines[1].score, "100");
+  EXPECT_EQ(shown.headlines[1].score, "100.0");
   EXPECT_EQ(shown.headlines[2].name, "Inside sales");
   EXPECT_EQ(shown.headlines[2].score, "88.9");
-  EXPECT_EQ(shown.headlines[2].note, "Kept 0 of 1, on 100 % of the weight");
+  EXPECT_EQ(shown.headlines[2].note, "Kept 0 of 1, judged on 100 % of the weight");
   EXPECT_EQ(shown.headlines[0].trend.points.size(), 3u);
 }
 
@@ -56,7 +56,7 @@ TEST_F(ScorecardViewTest, RowsShowTheCurrentPeriod) {
   const CommitmentLine& response = shown.commitments[1];
   EXPECT_EQ(response.value, "100.0 %");
   EXPECT_EQ(response.target, "at least 90 %");
-  EXPECT_EQ(response.budget, "1 more late lead and March 2026 is missed.");
+  EXPECT_EQ(response.budget, "1 more late lead and the month is missed.");
   EXPECT_TRUE(response.has_budget);
   ASSERT_EQ(response.periods.size(), 3u);
   EXPECT_EQ(response.periods[0].name, "March 2026");

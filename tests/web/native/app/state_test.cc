@@ -103,7 +103,7 @@ TEST_F(StateTest, ChosenColumnsAreKeptWithTheAgreement) {
       {{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
   EXPECT_EQ(state().screen(), Screen::data);
   ASSERT_TRUE(state().desk().question().has_value());
-  state().choose_column(2, 3);
+  state().choose_column(0, 3);
   state().use_columns();
   EXPECT_EQ(state().screen(), Screen::scorecard);
   EXPECT_EQ(state().save_text(), "Saving…");

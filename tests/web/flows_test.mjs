@@ -1,0 +1,106 @@
+// What people come for, from beginning to end, with the mouse and by keys alone.
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { test, assert } from "./lib/harness.mjs";
+import { open_page } from "./lib/page.mjs";
+
+test("from page load to a scored example in two clicks at most", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  if (!(await page.find("heading", "Promises"))) await page.use("link", "Scorecard");
+  await page.see("heading", "Promises");
+  await page.see("table", "Promises");
+  const met = await page.all("text", "Met");
+  assert.ok(met.length > 0, "something is scored");
+  assert.deepEqual(page.errors(), []);
+});
+
+test("the same by keys alone", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.tab_to("button", "Try the example");
+  await page.press("Enter");
+  await page.see("table", "Promises");
+  // The first row opens and closes by its button.
+  const rows = await page.all("button");
+  const row = rows.find((one) => one.expanded === "false");
+  await page.tab_to("button", row.name);
+  await page.press("Enter");
+  assert.equal((await page.find("button", row.name)).expanded, "true");
+  await page.press(" ");
+  assert.equal((await page.find("button", row.name)).expanded, "false");
+  assert.ok((await page.find("button", row.name)).focused, "the keyboard stays where it was");
+});
+
+test("text is typed, corrected and pasted in a real field", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.tab_to("textbox", "As of");
+  await page.tab.type("2026-08-01x");
+  await page.press("Backspace");
+  await page.press("Tab");
+  assert.equal((await page.find("textbox", "As of")).value, "2026-08-01");
+  const field = await page.see("textbox", "As of");
+  await page.tab.click(field.x + 20, field.y + field.height / 2);
+  await page.rest();
+  assert.ok((await page.find("textbox", "As of")).focused, "the mouse finds the field");
+  assert.deepEqual(page.errors(), []);
+});
+
+test("files dropped on the page are read", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.drop([
+    { name: "more.csv", text: "Record ID,Create Date\r\n1,2026-08-03 10:00\r\n2,2026-08-04 11:00\r\n" },
+  ]);
+  await page.use("link", "Data");
+  await page.see("text", /more\.csv/);
+  assert.deepEqual(page.errors(), []);
+});
+
+test("a file that cannot be used is refused with a sentence", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.drop([{ name: "ours.sla.json", text: '{"format":"leadpact-agreement"' }]);
+  await page.see("text", /ours\.sla\.json.* was not opened/);
+  assert.ok(await page.find("button", "Try the example"), "the page goes on");
+});
+
+test("an agreement saved to a file can be opened again", { browsers: ["chromium"] }, async ({ browser, site, output }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  const arriving = page.tab.page.waitForEvent("download");
+  await page.use("button", "Save to file");
+  const download = await arriving;
+  mkdirSync(output, { recursive: true });
+  const path = join(output, "saved.json");
+  await download.saveAs(path);
+  const text = readFileSync(path, "utf8");
+  const title = JSON.parse(text).agreement.title;
+  const other = await open_page(browser, site.single);
+  await other.drop([{ name: download.suggestedFilename(), text }]);
+  await other.see("text", title);
+  assert.deepEqual(other.errors(), []);
+});
+
+test("a phone shows all of it too", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index, { viewport: { width: 390, height: 844 } });
+  await page.use("button", "Try the example");
+  await page.see("table", "Promises");
+  for (const node of await page.all("", "")) {
+    if (!["button", "link", "heading", "text"].includes(node.role)) continue;
+    assert.ok(node.x >= -1 && node.x + node.width <= 391, JSON.stringify(node));
+  }
+  const nav = await page.find("navigation", "Main");
+  assert.ok(nav.y > 700, "the rail is a bar below");
+});
+
+test("letters of every script are drawn, not boxes", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.drop([{ name: "東京 مرحبا 😀.csv", text: "Record ID\r\n1\r\n" }]);
+  await page.use("link", "Data");
+  await page.see("text", /東京/);
+  const drawn = await page.tab.evaluate(() => leadpact.letters.pixels.length);
+  assert.ok(drawn > 0, "the browser's fonts were asked");
+  assert.deepEqual(page.errors(), []);
+});

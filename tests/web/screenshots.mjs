@@ -1,0 +1,76 @@
+// Pictures of every screen, for people to look at:
+//   node tests/web/screenshots.mjs FOLDER [--site=build/web] [--only=TEXT]
+// Each screen empty, full and with something wrong, at three sizes, light and dark.
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { serve } from "../../scripts/serve.mjs";
+import { launch } from "./lib/browsers.mjs";
+import { open_page } from "./lib/page.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const args = process.argv.slice(2);
+const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.split("=")[1];
+const folder = resolve(args.find((arg) => !arg.startsWith("--")) ?? join(here, "output/screens"));
+const only = option("only") ?? "";
+mkdirSync(folder, { recursive: true });
+
+const SIZES = [
+  ["phone", 390, 844],
+  ["laptop", 1280, 800],
+  ["desk", 1920, 1080],
+];
+const BROKEN = JSON.stringify({ format: "leadpact-agreement", format_version: 1, title: 5 });
+const ODD_CSV = "Name;When;Phone\r\nA;01.02.2026 10:00;1\r\nB;03.04.2026 11:00;2\r\nTotal;;\r\n";
+
+// What leads to each state; every step starts where the one before ended.
+const STATES = [
+  ["home_empty", async () => {}],
+  ["data_empty", async (page) => page.use("link", "Data")],
+  ["scorecard_empty", async (page) => page.use("link", "Scorecard")],
+  ["home_error", async (page) => {
+    await page.use("link", "Home");
+    await page.drop([{ name: "ours.sla.json", text: BROKEN }]);
+  }],
+  ["scorecard_full", async (page) => {
+    if (await page.find("button", "Close")) await page.use("button", "Close");
+    await page.use("button", "Try the example");
+  }],
+  ["scorecard_row", async (page) => {
+    const rows = await page.all("button");
+    const row = rows.find((one) => one.expanded === "false");
+    if (row) await page.use("button", row.name);
+  }],
+  ["data_full", async (page) => page.use("link", "Data")],
+  ["data_error", async (page) => page.drop([{ name: "export.csv", text: ODD_CSV }])],
+  ["home_full", async (page) => page.use("link", "Home")],
+];
+
+const server = await serve(resolve(option("site") ?? join(here, "../../build/web")));
+const browser = await launch("chromium");
+for (const [size, width, height] of SIZES) {
+  for (const colorScheme of ["light", "dark"]) {
+    if (!`${size}_${colorScheme}`.includes(only)) continue;
+    const page = await open_page(browser, server.url, { viewport: { width, height }, colorScheme });
+    let count = 0;
+    for (const [state, reach] of STATES) {
+      count += 1;
+      try {
+        await reach(page);
+        await page.tab.move(width - 2, 2);
+        await page.rest();
+      } catch (error) {
+        console.log(`${size} ${colorScheme} ${state}: ${error.message.split("\n")[0]}`);
+      }
+      const file = `${size}_${colorScheme}_${count}_${state}.png`;
+      await page.tab.screenshot(join(folder, file));
+      console.log(file);
+    }
+    if (page.errors().length > 0) console.log(page.errors());
+    await browser.close_contexts();
+  }
+}
+await browser.close();
+await server.close();
+process.exit(0);
