@@ -5,12 +5,8 @@
 #include <utility>
 #include <vector>
 
-#if !defined(__EMSCRIPTEN__)
-#include <system_error>
-#include <thread>
-#endif
-
 #include "core/data/csv_errors.h"
+#include "core/data/parallel.h"
 #include "core/data/table_state.h"
 
 namespace leadpact::data {
@@ -186,22 +182,7 @@ class TableReader {
     state_->resize_rows(state_->rows);
     if (ids_.any) ids_.hashes.resize(state_->rows);
     if (ids_.keeps_texts) ids_.texts.resize(state_->rows);
-    std::vector<std::thread> others;
-    for (int i = 1; i < threads; ++i) {
-#if defined(__cpp_exceptions)
-      // A machine that has no thread left is no reason to fail.
-      try {
-        others.emplace_back([this] { work(false); });
-      } catch (const std::system_error&) {
-        break;
-      }
-#else
-      others.emplace_back([this] { work(false); });
-#endif
-    }
-    work(true);
-    for (std::thread& other : others)
-      other.join();
+    run_together(static_cast<std::size_t>(threads), [this](bool is_caller) { work(is_caller); });
     return {};
   }
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/data/cells.h"
+#include "core/data/parallel.h"
 #include "core/rules/cell_tests.h"
-#include "core/rules/parallel.h"
 
 namespace leadpact::rules {
 namespace {
@@ -135,7 +135,7 @@ struct Evaluator::State {
 
   [[nodiscard]] Mask evaluate(const Program& program) const {
     Mask mask(table.rows());
-    for_each_range(mask.size(), threads, [&](std::size_t begin, std::size_t end) {
+    data::for_each_range(mask.size(), threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t at = begin; at < end; at += kBlock) {
         program.run(at, std::min(end, at + kBlock), mask.data() + at);
       }
@@ -158,7 +158,7 @@ struct Evaluator::State {
       most += std::fabs(rule.points);
     }
     const bool may_overflow = !std::isfinite(most);
-    for_each_range(scores.size(), threads, [&](std::size_t begin, std::size_t end) {
+    data::for_each_range(scores.size(), threads, [&](std::size_t begin, std::size_t end) {
       std::array<std::uint8_t, kBlock> mask;
       for (std::size_t at = begin; at < end; at += kBlock) {
         const std::size_t rows = std::min(end - at, kBlock);

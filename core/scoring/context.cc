@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "core/agreement/opening.h"
-#include "core/rules/parallel.h"
+#include "core/data/parallel.h"
 
 namespace leadpact::scoring {
 namespace {
@@ -53,7 +53,7 @@ std::optional<Instant> newest_in(const data::Table& table, const calendar::Zone&
                                  const rules::Horizon& horizon, int threads) {
   const std::vector<data::Field>& fields = table.fields();
   std::vector<std::optional<Instant>> newest(fields.size());
-  rules::for_each_index(fields.size(), threads, [&](std::size_t i) {
+  data::for_each_index(fields.size(), threads, [&](std::size_t i) {
     if (fields[i].type != data::FieldType::timestamp || fields[i].planned) return;
     newest[i] =
         newest_of(table.column(static_cast<int>(i)).stamps, table.kept(), agreement, horizon);
@@ -114,7 +114,7 @@ const std::vector<PeriodSlot>& Context::slots(std::size_t dataset, int at_field,
   auto made = std::make_unique<Slots>(Slots{dataset, at_field, every, {}});
   made->slots.resize(stamps.size());
   const PeriodIndex index(periods(every), *term_.zone, as_of_);
-  rules::for_each_range(stamps.size(), threads_, [&](std::size_t begin, std::size_t end) {
+  data::for_each_range(stamps.size(), threads_, [&](std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row)
       made->slots[row] = index.find(stamps[row]);
   });

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/agreement/kinds.h"
-#include "core/rules/parallel.h"
+#include "core/data/parallel.h"
 #include "core/scoring/context.h"
 #include "core/scoring/measure.h"
 #include "core/scoring/period_status.h"
@@ -109,8 +109,8 @@ class Scorer {
       const std::size_t count = std::min(at_a_time, jobs_.size() - begin);
       for (std::size_t i = begin; i < begin + count; ++i)
         prepare(jobs_[i]);
-      rules::for_each_index(count, context_.threads(),
-                            [&](std::size_t i) { measure(jobs_[begin + i]); });
+      data::for_each_index(count, context_.threads(),
+                           [&](std::size_t i) { measure(jobs_[begin + i]); });
     }
   }
 
@@ -172,7 +172,7 @@ class Scorer {
       count += job.measured.failing.size();
     }
     breaches.resize(count);
-    rules::for_each_index(jobs_.size(), context_.threads(), [&](std::size_t i) {
+    data::for_each_index(jobs_.size(), context_.threads(), [&](std::size_t i) {
       const Job& job = jobs_[i];
       if (job.measured.failing.empty()) return;
       Breach breach;

@@ -1,4 +1,4 @@
-#include "core/rules/parallel.h"
+#include "core/data/parallel.h"
 
 #include <gtest/gtest.h>
 
@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <vector>
 
-namespace leadpact::rules {
+namespace leadpact::data {
 namespace {
 
-TEST(RulesParallel, EveryIndexOnce) {
+TEST(DataParallel, EveryIndexOnce) {
   for (const int threads : {-1, 0, 1, 2, 5, 64}) {
     for (const std::size_t count : {0u, 1u, 2u, 7u, 100u}) {
       std::vector<std::atomic<int>> calls(count);
@@ -20,7 +20,7 @@ TEST(RulesParallel, EveryIndexOnce) {
   }
 }
 
-TEST(RulesParallel, RangesCoverEveryRowAndDoNotDependOnThreads) {
+TEST(DataParallel, RangesCoverEveryRowAndDoNotDependOnThreads) {
   for (const std::size_t rows : {0u, 1u, 65535u, 65536u, 65537u, 200000u}) {
     std::vector<std::vector<std::size_t>> ends;
     for (const int threads : {1, 3}) {
@@ -38,4 +38,4 @@ TEST(RulesParallel, RangesCoverEveryRowAndDoNotDependOnThreads) {
 }
 
 }  // namespace
-}  // namespace leadpact::rules
+}  // namespace leadpact::data
