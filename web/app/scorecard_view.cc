@@ -116,21 +116,22 @@ std::string budget_sentence(const Commitment& commitment, const PeriodScore& per
   const scoring::ErrorBudget& budget = *period.error_budget;
   const bool within = commitment.measure.kind == agreement::Kind::within;
   const std::string before = within ? "late " : "";
-  const std::string after = within ? "" : " that fall short";
-  const Noun late{before + noun.one, before + noun.many};
+  const auto failed = [&](const std::string& more, double count) {
+    return counted(static_cast<std::uint64_t>(std::llround(count)),
+                   more + before + noun.one + (within ? "" : " that falls short"),
+                   more + before + noun.many + (within ? "" : " that fall short"));
+  };
   const double allowed = std::floor(budget.allowed + kTolerance);
   if (budget.left < -kTolerance) {
-    const auto over = static_cast<std::uint64_t>(std::llround(budget.spent - allowed));
-    return counted(over, "more " + late.one, "more " + late.many) + after + " than the " +
-           number(allowed, 0) + " allowed.";
+    return failed("more ", budget.spent - allowed) + " than the " + number(allowed, 0) +
+           " allowed.";
   }
   if (period.period.closed) {
-    return late.of(static_cast<std::uint64_t>(std::llround(budget.spent))) + after + "; " +
-           number(allowed, 0) + " were allowed.";
+    return failed("", budget.spent) + "; " + number(allowed, 0) + " were allowed.";
   }
   const auto more = failures_until_missed(period);
   if (!more) return "";
-  return counted(*more, "more " + late.one, "more " + late.many) + after + " and the " +
+  return failed("more ", static_cast<double>(*more)) + " and the " +
          std::string(unit_word(commitment.every)) + " is missed.";
 }
 

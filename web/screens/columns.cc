@@ -107,7 +107,7 @@ void draw_question(State& state) {
     const bool off = ui::banner(
         ui::Tone::warning, "“" + file.name + "” may be another list",
         "None of its columns has a name the agreement knows: " + first_columns(file.head) + ".",
-        "Take it off");
+        "Remove the file");
     if (off) {
       ui::end_card();
       state.remove_file(question.file);

@@ -116,7 +116,10 @@ export class Page {
   }
   async outline() {
     const all = await this.all("", "");
-    return all.map((n) => `  ${n.role} "${n.name.slice(0, 80)}"${n.focused ? " *" : ""}`).join("\n");
+    const lines = all.map((n) => `  ${n.role} "${n.name.slice(0, 80)}"${n.focused ? " *" : ""}`);
+    return lines.length <= 60
+      ? lines.join("\n")
+      : [...lines.slice(0, 60), `  … and ${lines.length - 60} more`].join("\n");
   }
   // What the browser and the page complained about.
   errors() {
@@ -128,6 +131,22 @@ export async function open_page(browser, url, options = {}) {
   const tab = await browser.open(url, options);
   await ready(tab);
   const page = new Page(tab);
+  await page.rest();
+  return page;
+}
+
+// In a sandboxed frame, as on an intranet page that trusts nobody. Around it a page of the same
+// server: browsers let no public page, nor a data: one, reach this machine.
+export async function open_in_sandbox(browser, base, address) {
+  const tab = await browser.open(`${base}no-such-page`);
+  await tab.page.setContent(
+    `<iframe sandbox="allow-scripts allow-downloads" src="${address}"
+       style="position:fixed; inset:0; width:100%; height:100%; border:0"></iframe>`,
+  );
+  const frame = await (await tab.page.waitForSelector("iframe")).contentFrame();
+  const inside = Object.create(tab, { evaluate: { value: frame.evaluate.bind(frame) } });
+  await ready(inside);
+  const page = new Page(inside);
   await page.rest();
   return page;
 }

@@ -151,7 +151,7 @@ TEST(Screens, AnotherListIsSaidToBeOneAndCanBeTakenOff) {
   page.give({agreement_file(), leads_file(), {"odd.csv", "Name;Phone\nA;1\nB;2\n"}});
   EXPECT_TRUE(page.has(Role::alert, "“odd.csv” may be another list"));
   EXPECT_TRUE(page.says("Name and Phone"));
-  page.press("Take it off");
+  page.press("Remove the file");
   EXPECT_FALSE(page.has(Role::heading, "Which column is which?"));
   EXPECT_TRUE(page.has(Role::button, "See the scorecard"));
 }
