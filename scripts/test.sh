@@ -2,15 +2,14 @@
 # Runs every test: scripts/test.sh [FILTER]
 # Installs and builds what is missing first. With a filter only tests whose name contains it
 # run, and the checks of format, lint and size are left out. To choose the parts:
-#   LEADPACT_PARTS="native asan wasm format tidy size browser" (these are all of them)
-# Without it those run that are known to pass on a new machine: native and size.
+#   LEADPACT_PARTS="native reference asan wasm format tidy size browser" (these are all of them)
 # The last line says how many passed and failed.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 source "$LEADPACT_ROOT/scripts/lib/check.sh"
 
 FILTER="${1:-}"
-PARTS=" ${LEADPACT_PARTS:-native size} "
+PARTS=" ${LEADPACT_PARTS:-native reference asan wasm format tidy size browser} "
 wants() { [[ "$PARTS" == *" $1 "* ]]; }
 began=$SECONDS
 step() { say "--- $* ($((SECONDS - began)) s)"; }
@@ -45,6 +44,11 @@ if wants native; then
   if build_or_count native; then run_programs native ""; fi
 fi
 
+if wants reference && [ -z "$FILTER" ] && [ -x build/native/leadpact ]; then
+  step "the second implementation"
+  one "core against reference" "$LEADPACT_PYTHON" tests/reference/compare.py build/native/leadpact 1 8
+fi
+
 if wants asan || { wants tidy && [ -z "$FILTER" ]; }; then
   step "address and undefined-behaviour sanitizers"
   if build_or_count asan && wants asan; then
@@ -59,6 +63,9 @@ if wants wasm; then
   if build_or_count wasm-tests; then
     read -r -a node_flags < <(node_wasm_flags; echo)
     run_programs wasm-tests .js node ${node_flags[@]+"${node_flags[@]}"}
+    if [ -z "$FILTER" ] && [ -x build/native/leadpact_outcomes ]; then
+      one "native against wasm" same_outcomes 1 1000
+    fi
   fi
 fi
 

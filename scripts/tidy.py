@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs clang-tidy over our own files, and only over those that changed since they were clean.
+"""Runs clang-tidy over the product's files, and only over those that changed since they were clean.
 
 tidy.py --build build/asan --cache FOLDER [--jobs N] [FILE…]
 
@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-OURS = ("core/", "web/", "tests/")
+OURS = ("core/", "web/")
 
 
 def project_files_of(build):

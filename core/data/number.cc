@@ -171,12 +171,12 @@ std::optional<double> parse_number(std::string_view cell, Decimal decimal) {
   const bool parentheses = in.take('(');
   in.skip_spaces();
   bool negative = parentheses;
-  bool has_sign = parentheses || take_sign(in, negative);
+  const bool has_sign = parentheses || take_sign(in, negative);
   in.skip_spaces();
   const bool currency_before = take_currency(in);
   in.skip_spaces();
   if (currency_before && !has_sign) {
-    has_sign = take_sign(in, negative);
+    take_sign(in, negative);
     in.skip_spaces();
   }
   Numeral numeral;

@@ -37,9 +37,8 @@ void append_time(std::string& csv, const std::optional<calendar::Instant>& insta
 class RecordIds {
  public:
   RecordIds(const agreement::Dataset& dataset, const data::Table* table) : table_(table) {
-    if (table != nullptr && !dataset.id_field.empty()) {
-      field_ = table->find_field(dataset.id_field);
-    }
+    if (table == nullptr || dataset.id_field.empty()) return;
+    field_ = table->find_field(dataset.id_field);
     if (field_ < 0 || table->column(field_).type == data::FieldType::text) return;
     for (const std::string& value : dataset.empty_values) {
       empty_values_.push_back(data::fold_case(data::trim(value)));

@@ -13,6 +13,7 @@
 #include "core/agreement/names.h"
 #include "core/calendar/time.h"
 #include "core/calendar/zone.h"
+#include "core/exchange/terminal_page.h"
 
 namespace leadpact::exchange {
 namespace {
@@ -27,90 +28,7 @@ using scoring::CommitmentScore;
 using scoring::PeriodScore;
 using scoring::Status;
 
-constexpr std::size_t kColumns = 100;
 constexpr std::string_view kNone = "-";
-
-enum class Style { plain, bold, dim, good, fair, poor, heading };
-
-std::string_view escape_of(Style style) {
-  switch (style) {
-    case Style::plain:
-      return "";
-    case Style::bold:
-      return "\x1b[1m";
-    case Style::dim:
-      return "\x1b[2m";
-    case Style::good:
-      return "\x1b[32m";
-    case Style::fair:
-      return "\x1b[33m";
-    case Style::poor:
-      return "\x1b[31m";
-    case Style::heading:
-      return "\x1b[1;36m";
-  }
-  return "";
-}
-
-// The next code point of valid UTF-8; a damaged byte stands for itself.
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  if (length == 1 || at + length > text.size()) {
-    ++at;
-    return lead;
-  }
-  char32_t point = lead & (0x7fu >> length);
-  for (std::size_t i = 1; i < length; ++i)
-    point = (point << 6) | (byte(at + i) & 0x3fu);
-  at += length;
-  return point;
-}
-
-bool is_combining(char32_t point) {
-  return (point >= 0x300 && point <= 0x36f) || (point >= 0x591 && point <= 0x5bd) ||
-         (point >= 0x64b && point <= 0x65f) || (point >= 0x200b && point <= 0x200f) ||
-         (point >= 0x20d0 && point <= 0x20ff) || (point >= 0xfe00 && point <= 0xfe0f);
-}
-
-bool is_wide(char32_t point) {
-  return (point >= 0x1100 && point <= 0x115f) || (point >= 0x2e80 && point <= 0xa4cf) ||
-         (point >= 0xac00 && point <= 0xd7a3) || (point >= 0xf900 && point <= 0xfaff) ||
-         (point >= 0xfe30 && point <= 0xfe6f) || (point >= 0xff00 && point <= 0xff60) ||
-         (point >= 0xffe0 && point <= 0xffe6) || (point >= 0x1f300 && point <= 0x1faff) ||
-         (point >= 0x20000 && point <= 0x3fffd);
-}
-
-// How many terminal columns the text takes.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t point = next_code_point(text, at);
-    width += is_combining(point) ? 0u : is_wide(point) ? 2u : 1u;
-  }
-  return width;
-}
-
-// Free text of the agreement on one line: a title must not move the cursor or
-// colour the terminal.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t point = next_code_point(text, at);
-    const bool control =
-        point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 || point == 0x2029;
-    if (!control) {
-      line += text.substr(begin, at - begin);
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  while (!line.empty() && line.back() == ' ')
-    line.pop_back();
-  return line;
-}
 
 std::string grouped(std::string_view digits) {
   const std::size_t point = std::min(digits.find('.'), digits.size());
@@ -193,7 +111,7 @@ std::string period_name(Every every, const calendar::Period& period, int fiscal_
   const calendar::Date start = calendar::to_date(period.start);
   const int months_in = (start.month - fiscal_start + 12) % 12;
   const int fiscal_year = start.year - (start.month < fiscal_start ? 1 : 0);
-  const std::string year = fiscal_start == 1
+  std::string year = fiscal_start == 1
                                ? fmt::format("{}", fiscal_year)
                                : fmt::format("{}/{:02}", fiscal_year, (fiscal_year + 1) % 100);
   switch (every) {
@@ -240,12 +158,6 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
   return fmt::format("{} {}", whole(count), count == 1 ? one : many);
 }
 
-struct Cell {
-  std::string text;
-  Style style = Style::plain;
-};
-using Row = std::vector<Cell>;
-
 class Page {
  public:
   Page(const Agreement& agreement, const scoring::Scorecard& card, const TextOptions& options)
@@ -253,7 +165,8 @@ class Page {
         card_(card),
         options_(options),
         fiscal_start_(static_cast<int>(agreement.fiscal_year_starts)),
-        zone_(calendar::Zone::find(agreement.time_zone)) {}
+        zone_(calendar::Zone::find(agreement.time_zone)),
+        out_(options.colour) {}
 
   std::string write() {
     write_head();
@@ -262,71 +175,10 @@ class Page {
     write_commitments("Goals", agreement_.goals, card_.goals);
     write_triggers();
     write_data();
-    return std::move(out_);
+    return std::move(out_).take();
   }
 
  private:
-  std::string styled(std::string_view text, Style style) const {
-    if (!options_.colour || style == Style::plain || text.empty()) return std::string(text);
-    return fmt::format("{}{}\x1b[0m", escape_of(style), text);
-  }
-
-  void line(std::string_view text, Style style = Style::plain) {
-    out_ += styled(text, style);
-    out_ += '\n';
-  }
-
-  void heading(std::string_view text) {
-    out_ += '\n';
-    line(text, Style::heading);
-  }
-
-  // Free text, broken at spaces. `first` begins the first line, spaces the others.
-  void paragraph(std::string_view first, std::string_view text, Style style = Style::plain) {
-    const std::size_t indent = width_of(first);
-    const std::string words = one_line(text) + ' ';
-    std::string current;
-    std::string_view begin = first;
-    const auto flush = [&] {
-      out_ += begin == first ? std::string(first) : std::string(indent, ' ');
-      line(current, style);
-      begin = {};
-      current.clear();
-    };
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t space = words.find(' ', at);
-      const std::string_view word(words.data() + at, space - at);
-      if (!current.empty() && indent + width_of(current) + 1 + width_of(word) > kColumns) flush();
-      if (!current.empty()) current += ' ';
-      current += word;
-      at = space + 1;
-    }
-    flush();
-  }
-
-  static void widen(std::vector<std::size_t>& widths, const Row& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (widths.size() <= i) widths.push_back(0);
-      widths[i] = std::max(widths[i], width_of(row[i].text));
-    }
-  }
-
-  // The first `left` columns are flush left, the others flush right.
-  void table_row(const Row& row, const std::vector<std::size_t>& widths, std::size_t left) {
-    std::size_t last = row.size();
-    while (last > 0 && row[last - 1].text.empty())
-      --last;
-    out_ += "  ";
-    for (std::size_t i = 0; i < last; ++i) {
-      const std::string space(widths[i] - width_of(row[i].text), ' ');
-      if (i > 0) out_ += "  ";
-      if (i >= left) out_ += space;
-      out_ += styled(row[i].text, row[i].style);
-      if (i < left && i + 1 < last) out_ += space;
-    }
-    out_ += '\n';
-  }
-
   std::string local_time(calendar::Instant instant) const {
     if (zone_ == nullptr) return calendar::format_instant(instant);
     const calendar::LocalTime local = zone_->to_local(instant);
@@ -336,8 +188,8 @@ class Page {
   }
 
   void write_head() {
-    paragraph("", agreement_.title.empty() ? agreement_.id : agreement_.title, Style::bold);
-    line(fmt::format("As of {} ({})", local_time(card_.as_of), agreement_.time_zone));
+    out_.paragraph("", agreement_.title.empty() ? agreement_.id : agreement_.title, Style::bold);
+    out_.line(fmt::format("As of {} ({})", local_time(card_.as_of), agreement_.time_zone));
   }
 
   Cell score_cell(const scoring::TeamScore& team) const {
@@ -350,9 +202,9 @@ class Page {
   }
 
   void write_scores() {
-    heading("Scores");
+    out_.heading("Scores");
     if (card_.reporting.empty()) {
-      line("  Nothing yet: the agreement starts later.");
+      out_.line("  Nothing yet: the agreement starts later.");
       return;
     }
     std::vector<Row> rows = {{{"Period", Style::dim}}};
@@ -377,13 +229,14 @@ class Page {
     }
     std::vector<std::size_t> widths;
     for (const Row& row : rows)
-      widen(widths, row);
+      TerminalPage::widen(widths, row);
     for (const Row& row : rows)
-      table_row(row, widths, 1);
-    paragraph("  ",
-              "kept: commitments kept, of those that could be judged. judged: the share of the "
-              "weight that the score rests on.",
-              Style::dim);
+      out_.table_row(row, widths, 1);
+    out_.paragraph(
+        "  ",
+        "kept: commitments kept, of those that could be judged. judged: the share of the "
+        "weight that the score rests on.",
+        Style::dim);
   }
 
   static std::string optional_count(const std::optional<std::uint64_t>& count) {
@@ -425,7 +278,7 @@ class Page {
   void write_commitments(std::string_view title, const std::vector<Commitment>& commitments,
                          const std::vector<CommitmentScore>& scores) {
     if (commitments.empty()) return;
-    heading(title);
+    out_.heading(title);
     Row header = {{"Period"}, {"Status"}, {"Value"},   {"Target"},   {"Reached"},
                   {"Met"},    {"Failed"}, {"Pending"}, {"Left out"}, {"To spare"}};
     std::vector<std::vector<Row>> rows(commitments.size());
@@ -437,27 +290,28 @@ class Page {
       for (std::size_t at = periods.size() - shown; at < periods.size(); ++at) {
         rows[i].push_back(score_row(commitments[i], periods[at]));
         const Row& row = rows[i].back();
-        widen(widths, row);
+        TerminalPage::widen(widths, row);
         for (std::size_t column = used; column < row.size(); ++column) {
           if (!row[column].text.empty()) used = column + 1;
         }
       }
     }
     header.resize(used);
-    widen(widths, header);
+    TerminalPage::widen(widths, header);
     for (Cell& cell : header)
       cell.style = Style::dim;
-    table_row(header, widths, 2);
+    out_.table_row(header, widths, 2);
     bool any_in_a_row = false;
     bool any_budget = false;
     for (std::size_t i = 0; i < commitments.size() && i < scores.size(); ++i) {
       const Cell badge = team_badge(commitments[i].team);
-      out_ += styled(badge.text, badge.style) + ' ';
-      paragraph("", commitments[i].title.empty() ? commitments[i].id : commitments[i].title,
-                Style::bold);
-      if (rows[i].empty()) line("  Nothing yet: the agreement starts later.");
+      out_.write(badge.text, badge.style);
+      out_.write(" ");
+      out_.paragraph("", commitments[i].title.empty() ? commitments[i].id : commitments[i].title,
+                     Style::bold);
+      if (rows[i].empty()) out_.line("  Nothing yet: the agreement starts later.");
       for (const Row& row : rows[i]) {
-        table_row(row, widths, 2);
+        out_.table_row(row, widths, 2);
         any_in_a_row = any_in_a_row || row[1].text.back() == ')';
         any_budget = any_budget || !row.back().text.empty();
       }
@@ -467,20 +321,21 @@ class Page {
     if (any_in_a_row) legend += " (2): missed so many times in a row.";
     if (any_budget)
       legend += " To spare: whole leads that may still fail, of those the target allows.";
-    paragraph("  ", legend, Style::dim);
+    out_.paragraph("  ", legend, Style::dim);
   }
 
   void write_notes(const Commitment& commitment, const CommitmentScore& score) {
     if (score.negative_elapsed > 0) {
       const bool kept = commitment.measure.early == agreement::Early::met;
-      paragraph("  ! ", fmt::format("{} ended before the clock started: {}.",
-                                    counted(score.negative_elapsed, "record", "records"),
-                                    kept ? "counted as met" : "left out"));
+      out_.paragraph("  ! ", fmt::format("{} ended before the clock started: {}.",
+                                         counted(score.negative_elapsed, "record", "records"),
+                                         kept ? "counted as met" : "left out"));
     }
     if (score.without_at > 0) {
-      paragraph("  ! ", fmt::format("{} without a value in “{}”, so in no period.",
-                                    counted(score.without_at, "record", "records"),
-                                    column_of(commitment.measure.dataset, commitment.measure.at)));
+      out_.paragraph("  ! ",
+                     fmt::format("{} without a value in “{}”, so in no period.",
+                                 counted(score.without_at, "record", "records"),
+                                 column_of(commitment.measure.dataset, commitment.measure.at)));
     }
   }
 
@@ -512,21 +367,21 @@ class Page {
 
   void write_triggers() {
     if (card_.escalations.empty() && card_.cancellation.empty()) return;
-    heading("What fell due");
+    out_.heading("What fell due");
     for (const scoring::Trigger& trigger : card_.escalations) {
-      paragraph("  ",
-                fmt::format("Escalation “{}” since {}: {}", one_line(trigger.step),
-                            calendar::format_day(trigger.since), title_of(trigger.commitment)),
-                Style::poor);
+      out_.paragraph("  ",
+                     fmt::format("Escalation “{}” since {}: {}", one_line(trigger.step),
+                                 calendar::format_day(trigger.since), title_of(trigger.commitment)),
+                     Style::poor);
       for (const agreement::EscalationStep& step : agreement_.escalation) {
         if (step.id != trigger.step) continue;
-        if (!step.action.empty()) paragraph("    ", step.action);
+        if (!step.action.empty()) out_.paragraph("    ", step.action);
         std::string who = names_of(step.notify);
         if (!who.empty()) who = "Tell " + who + '.';
         if (!step.respond_within.empty()) {
           who += fmt::format("{}Respond within {}.", who.empty() ? "" : " ", step.respond_within);
         }
-        if (!who.empty()) paragraph("    ", who);
+        if (!who.empty()) out_.paragraph("    ", who);
       }
     }
     for (const scoring::Trigger& trigger : card_.cancellation) {
@@ -536,7 +391,7 @@ class Page {
       if (!agreement_.cancellation.notice.empty()) {
         text += fmt::format(" (notice: {})", agreement_.cancellation.notice);
       }
-      paragraph("  ", text, Style::poor);
+      out_.paragraph("  ", text, Style::poor);
     }
   }
 
@@ -552,39 +407,39 @@ class Page {
 
   void write_data() {
     if (card_.datasets.empty()) return;
-    heading("Data");
+    out_.heading("Data");
     for (const scoring::DatasetReport& report : card_.datasets) {
       const auto* dataset = agreement::find_dataset(agreement_, report.id);
       const std::string name =
           one_line(dataset == nullptr || dataset->name.empty() ? report.id : dataset->name);
       if (!report.given) {
-        paragraph("  ", fmt::format("{}: not given", name), Style::fair);
+        out_.paragraph("  ", fmt::format("{}: not given", name), Style::fair);
         continue;
       }
-      paragraph("  ", fmt::format("{}: {}, the newest time in them {}", name,
-                                  counted(report.rows, "record counted", "records counted"),
-                                  report.newest ? local_time(*report.newest) : "missing"));
+      out_.paragraph("  ", fmt::format("{}: {}, the newest time in them {}", name,
+                                       counted(report.rows, "record counted", "records counted"),
+                                       report.newest ? local_time(*report.newest) : "missing"));
       if (report.duplicates > 0) {
         const bool first = dataset != nullptr && dataset->keep == data::Keep::first;
-        paragraph("    ", fmt::format("{} left out, of each id the {} is kept",
-                                      counted(report.duplicates, "duplicate", "duplicates"),
-                                      first ? "first" : "last"));
+        out_.paragraph("    ", fmt::format("{} left out, of each id the {} is kept",
+                                           counted(report.duplicates, "duplicate", "duplicates"),
+                                           first ? "first" : "last"));
       }
       if (report.excluded > 0) {
-        paragraph("    ", fmt::format("{} left out by the dataset's own condition",
-                                      counted(report.excluded, "record", "records")));
+        out_.paragraph("    ", fmt::format("{} left out by the dataset's own condition",
+                                           counted(report.excluded, "record", "records")));
       }
       if (report.ragged_rows > 0) {
-        paragraph("    ", fmt::format("{} with more or fewer cells than the header",
-                                      counted(report.ragged_rows, "record", "records")));
+        out_.paragraph("    ", fmt::format("{} with more or fewer cells than the header",
+                                           counted(report.ragged_rows, "record", "records")));
       }
       if (!report.invalid_cells.empty()) {
-        paragraph("    ", "Unreadable cells, taken as empty: " +
-                              field_counts(report.id, report.invalid_cells));
+        out_.paragraph("    ", "Unreadable cells, taken as empty: " +
+                                   field_counts(report.id, report.invalid_cells));
       }
       if (!report.date_only_cells.empty()) {
-        paragraph("    ", "Dates without a time of day: " +
-                              field_counts(report.id, report.date_only_cells));
+        out_.paragraph("    ", "Dates without a time of day: " +
+                                   field_counts(report.id, report.date_only_cells));
       }
     }
   }
@@ -594,7 +449,7 @@ class Page {
   const TextOptions& options_;
   int fiscal_start_;
   const calendar::Zone* zone_;
-  std::string out_;
+  TerminalPage out_;
 };
 
 }  // namespace

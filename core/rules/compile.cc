@@ -62,13 +62,13 @@ struct Program {
 }  // namespace
 
 struct Evaluator::State {
-  State(const agreement::Agreement& agreement_, const agreement::Dataset& dataset_,
-        const data::Table& table_, const View& view, int threads_)
-      : agreement(agreement_),
-        dataset(dataset_),
-        table(table_),
-        threads(threads_),
-        stages(agreement_.stages.size()) {
+  State(const agreement::Agreement& of, const agreement::Dataset& counted, const data::Table& read,
+        const View& view, int most_threads)
+      : agreement(of),
+        dataset(counted),
+        table(read),
+        threads(most_threads),
+        stages(of.stages.size()) {
     stamps.agreement = view.agreement_zone;
     stamps.dataset = calendar::Zone::find(dataset.time_zone);
     if (view.has_as_of) stamps.horizon = Horizon(view.as_of, *view.agreement_zone);

@@ -70,11 +70,17 @@ function(add_unit_tests name)
   target_link_libraries(${name} PRIVATE leadpact_core leadpact_gtest leadpact_test_paths)
   if(EMSCRIPTEN)
     target_link_libraries(${name} PRIVATE leadpact_node_program)
-    target_compile_options(${name} PRIVATE -O1)
-  elseif(NOT LEADPACT_SANITIZE)
-    # Tests are compiled often and run once.
-    target_compile_options(${name} PRIVATE -O1)
   endif()
+  # Tests are compiled often and run once; what they test stays optimised. gcc gains nothing
+  # from -O0.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${name} PRIVATE -O1)
+  else()
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
+  target_precompile_headers(
+    ${name} PRIVATE <gtest/gtest.h> <algorithm> <filesystem> <fstream> <functional> <map>
+    <optional> <sstream> <string> <string_view> <vector>)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
@@ -110,6 +116,18 @@ if(TARGET leadpact_gtest OR LEADPACT_FUZZ)
       add_test(NAME ${name} COMMAND ${name} "${_tests}/fuzz/corpus/${corpus}")
     endif()
   endforeach()
+endif()
+
+# What comes of random spoilt cases, for comparing the native and the wasm core.
+if(TARGET leadpact_gtest AND NOT LEADPACT_SANITIZE)
+  add_executable(leadpact_outcomes "${_tests}/fuzz/outcomes.cc")
+  leadpact_own(leadpact_outcomes)
+  target_link_libraries(leadpact_outcomes PRIVATE leadpact_core)
+  set_target_properties(leadpact_outcomes PROPERTIES RUNTIME_OUTPUT_DIRECTORY
+                                                     "${PROJECT_BINARY_DIR}")
+  if(EMSCRIPTEN)
+    target_link_libraries(leadpact_outcomes PRIVATE leadpact_node_program)
+  endif()
 endif()
 
 # --- Benchmarks -------------------------------------------------------------------------

@@ -25,30 +25,43 @@ one() {
   fi
 }
 
-# run_gtest WHAT FILTER COMMAND…: runs a GoogleTest program and adds up its own counts.
+# run_gtest WHAT FILTER COMMAND…: runs a GoogleTest program, a part of its tests on each core,
+# and adds up its own counts.
 run_gtest() {
-  local what="$1" filter="$2" report passed failed tests code=0
+  local what="$1" filter="$2" name shard tests failed passed died=0
+  local reports=() runs=()
   shift 2
-  report="$LEADPACT_ROOT/build/reports/$(printf '%s' "$what" | tr -c 'a-z0-9\n' '_').json"
-  mkdir -p "${report%/*}"
-  rm -f "$report"
-  "$@" --gtest_brief=1 --gtest_filter="${filter:+*$filter*}${filter:-*}" \
-    --gtest_output="json:$report" || code=$?
-  if [ ! -s "$report" ]; then
-    say "FAILED: $what ended before it could report (exit code $code)."
-    count 0 1 "$what"
-    return 0
-  fi
-  read -r tests failed < <("$LEADPACT_PYTHON" - "$report" <<'PYTHON'
+  name="$(printf '%s' "$what" | tr -c 'a-z0-9\n' '_')"
+  mkdir -p "$LEADPACT_ROOT/build/reports"
+  for ((shard = 0; shard < LEADPACT_JOBS; ++shard)); do
+    reports[shard]="$LEADPACT_ROOT/build/reports/$name.$shard.json"
+    rm -f "${reports[shard]}"
+    GTEST_TOTAL_SHARDS="$LEADPACT_JOBS" GTEST_SHARD_INDEX="$shard" "$@" --gtest_brief=1 \
+      --gtest_filter="${filter:+*$filter*}${filter:-*}" --gtest_output="json:${reports[shard]}" \
+      </dev/null >"${reports[shard]}.log" 2>&1 &
+    runs[shard]=$!
+  done
+  for ((shard = 0; shard < LEADPACT_JOBS; ++shard)); do
+    # A program that dies after its report (a sanitizer at exit) has failed too.
+    if ! wait "${runs[shard]}"; then
+      cat "${reports[shard]}.log"
+      died=$((died + 1))
+    fi
+    if [ ! -s "${reports[shard]}" ]; then
+      say "FAILED: $what ended before it could report."
+      count 0 1 "$what"
+      return 0
+    fi
+  done
+  read -r tests failed < <("$LEADPACT_PYTHON" - "${reports[@]}" <<'PYTHON'
 import json, sys
-suites = json.load(open(sys.argv[1]))["testsuites"]
+suites = [suite for path in sys.argv[1:] for suite in json.load(open(path))["testsuites"]]
 ran = [case for suite in suites for case in suite["testsuite"] if case.get("result") == "COMPLETED"]
 print(len(ran), sum("failures" in case for case in ran))
 PYTHON
   )
   passed=$((tests - failed))
-  # A program that dies after its report (a sanitizer at exit) has failed too.
-  if [ "$code" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  if [ "$died" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
   say "$what: $passed passed, $failed failed."
   count "$passed" "$failed" "$what"
 }
@@ -64,6 +77,23 @@ replay_corpora() {
     program="$LEADPACT_ROOT/build/$what/$name$suffix"
     one "$what $name" "$@" "$program" "$LEADPACT_ROOT/tests/fuzz/corpus/${name#fuzz_}"
   done
+}
+
+# same_outcomes FIRST COUNT: spoilt cases come to the same natively and as wasm.
+same_outcomes() {
+  local node_flags code=0 folder
+  read -r -a node_flags < <(node_wasm_flags; echo)
+  folder="$(mktemp -d)"
+  cd "$LEADPACT_ROOT"
+  build/native/leadpact_outcomes tests/conformance "$1" "$2" >"$folder/native" &&
+    node ${node_flags[@]+"${node_flags[@]}"} build/wasm-tests/leadpact_outcomes.js \
+      tests/conformance "$1" "$2" >"$folder/wasm" &&
+    diff "$folder/native" "$folder/wasm" | head -n 20 &&
+    [ "$(wc -l <"$folder/wasm")" = "$2" ] || code=1
+  [ "$code" != 0 ] ||
+    say "$2 spoilt cases come to the same ($(grep -c ', scored:' "$folder/wasm") of them scored)."
+  rm -rf "$folder"
+  return "$code"
 }
 
 # Our own C++ files, as git knows them and new ones too.

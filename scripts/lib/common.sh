@@ -13,6 +13,8 @@ export LEADPACT_ROOT LEADPACT_CACHE LEADPACT_JOBS LEADPACT_PYTHON
 export CCACHE_DEPEND=true
 # A second clone of the same sources (the build server's) finds what the first has compiled.
 export CCACHE_BASEDIR="$LEADPACT_ROOT" CCACHE_NOHASHDIR=true
+# What ccache asks for before it keeps anything compiled with a precompiled header.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 
 # shellcheck source=../versions.sh
 source "$LEADPACT_ROOT/scripts/versions.sh"

@@ -290,9 +290,9 @@ def parse_stamp(cell, order, zone):
 
 def order_evidence(cell):
     """(mdy, dmy): whether it is a date in that order; None for another form.
-    Day, month and year alone are looked at, but it must be such a cell."""
+    Day, month and year alone are looked at, but what follows must have the form of a time."""
     _, end, both = date_part(cell, "mdy")
-    if both is None or (end < len(cell) and time_part(cell[end:]) is None):
+    if both is None or (end < len(cell) and not TIME.fullmatch(cell[end:])):
         return None
     return both[0] is not None, both[1] is not None
 

@@ -26,7 +26,7 @@ void App::files_given(std::vector<GivenFile> files) {
 void App::files_hovering(bool over) {
   state_->files_hovering(over);
 }
-void App::store_answered(Answer answer) {
+void App::store_answered(const Answer& answer) {
   state_->store_answered(answer);
 }
 std::vector<Request> App::take_requests() {

@@ -103,7 +103,7 @@ class App {
 
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over);  // dragged over the page
-  void store_answered(Answer answer);
+  void store_answered(const Answer& answer);
 
   // What has to be done outside, oldest first; empties the list.
   [[nodiscard]] std::vector<Request> take_requests();

@@ -23,6 +23,7 @@ bool ends_in_json(std::string_view name) {
 
 std::vector<std::string> texts_of(const std::vector<data::Cell>& cells) {
   std::vector<std::string> texts;
+  texts.reserve(cells.size());
   for (const data::Cell& cell : cells) {
     texts.push_back(cell.plain ? std::string(cell.raw) : data::unquote(cell.raw));
   }
@@ -33,7 +34,7 @@ std::vector<std::string> texts_of(const std::vector<data::Cell>& cells) {
 std::string_view without_separator_line(std::string_view text) {
   if (data::fold_case(text.substr(0, 4)) != "sep=") return text;
   const std::size_t end = text.find_first_of("\r\n");
-  if (end == std::string_view::npos || end > 6) return text;
+  if (end > 6) return text;  // npos too
   text.remove_prefix(end);
   if (text.substr(0, 2) == "\r\n") text.remove_prefix(1);
   text.remove_prefix(1);

@@ -78,7 +78,7 @@ Saver::Outcome Saver::answered(const Answer& answer, std::int64_t now) {
   if (trouble_ == StoreTrouble::slow) trouble_ = StoreTrouble::none;
   Sent sent = std::move(*found);
   on_the_way_.erase(found);
-  if (sent.reading_back) return read_back(std::move(sent), answer, now);
+  if (sent.reading_back) return read_back(sent, answer, now);
   if (answer.code == AnswerCode::ok) return stored(std::move(sent), now);
   if (answer.code == AnswerCode::conflict) {
     forget_requests();
@@ -106,7 +106,7 @@ Saver::Outcome Saver::stored(Sent sent, std::int64_t now) {
   return Outcome::pending;
 }
 
-Saver::Outcome Saver::read_back(Sent sent, const Answer& answer, std::int64_t now) {
+Saver::Outcome Saver::read_back(const Sent& sent, const Answer& answer, std::int64_t now) {
   if (answer.code == AnswerCode::ok && answer.bytes == sent.bytes) {
     failures_ = 0;
     in_memory_ = false;

@@ -92,7 +92,7 @@ class Saver {
 
   void send(std::int64_t now);
   Outcome stored(Sent sent, std::int64_t now);
-  Outcome read_back(Sent sent, const Answer& answer, std::int64_t now);
+  Outcome read_back(const Sent& sent, const Answer& answer, std::int64_t now);
   Outcome failed(AnswerCode code, const std::string& message, std::int64_t now);
   void forget_requests();
 

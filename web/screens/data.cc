@@ -223,6 +223,7 @@ void draw_preview(const State& state, std::size_t index) {
     if (std::find(shown.begin(), shown.end(), column) == shown.end()) shown.push_back(column);
   }
   std::vector<ui::TableColumn> columns;
+  columns.reserve(shown.size());
   for (const std::size_t column : shown) {
     columns.push_back({file.head.header[column], 0, ui::Align::left, columns.size() > 2});
   }

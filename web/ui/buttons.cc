@@ -21,7 +21,6 @@ struct Paint {
 // Five states: at rest, hovered, pressed, with the keyboard (a ring), disabled.
 Paint paint_of(Emphasis emphasis, const Touch& touch, float warm, bool enabled) {
   const Theme& t = theme();
-  const Color below = state().in_bar ? t.surface : t.surface;
   if (!enabled) {
     if (emphasis == Emphasis::quiet) return {0, t.disabled, 0};
     return {t.sunken, t.disabled, emphasis == Emphasis::primary ? 0 : t.border};
@@ -30,13 +29,13 @@ Paint paint_of(Emphasis emphasis, const Touch& touch, float warm, bool enabled) 
     case Emphasis::primary:
       return {touch.held ? t.accent_active : mix(t.accent, t.accent_hover, warm), t.on_accent, 0};
     case Emphasis::secondary:
-      return {touch.held ? t.sunken : mix(below, t.hover, warm), t.text, t.edge};
+      return {touch.held ? t.sunken : mix(t.surface, t.hover, warm), t.text, t.edge};
     case Emphasis::quiet: {
       const Color ground = touch.held ? t.border : faded(t.hover, warm);
       return {ground, mix(t.text_2, t.text, warm), 0};
     }
   }
-  return {below, t.text, t.edge};
+  return {t.surface, t.text, t.edge};
 }
 
 bool draw_button(std::string_view name, Emphasis emphasis, Icon icon, bool enabled, bool words) {

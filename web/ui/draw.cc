@@ -215,14 +215,14 @@ Color mix(Color a, Color b, float share) {
   for (int shift = 0; shift < 32; shift += 8) {
     const float x = static_cast<float>((a >> shift) & 0xFF);
     const float y = static_cast<float>((b >> shift) & 0xFF);
-    out |= static_cast<Color>(x + (y - x) * share + 0.5f) << shift;
+    out |= static_cast<Color>(std::lround(x + (y - x) * share)) << shift;
   }
   return out;
 }
 
 Color faded(Color color, float alpha) {
   const float own = static_cast<float>(color >> 24) * std::clamp(alpha, 0.0f, 1.0f);
-  return (color & 0x00FFFFFF) | (static_cast<Color>(own + 0.5f) << 24);
+  return (color & 0x00FFFFFF) | (static_cast<Color>(std::lround(own)) << 24);
 }
 
 float line_height(TypeStyle style) {

@@ -59,17 +59,17 @@ void progress(std::string_view name, float fraction) {
   const float width = inside_row() ? std::min(room(), 240.0f) : available_width();
   const float above = line_height(type::kCaption) + 4;
   const Rect rect = place(width, above + 8);
-  const std::string percent = std::to_string(static_cast<int>(part * 100 + 0.5f)) + " %";
-  const float right = text_width(percent, type::kCaption);
+  const std::string percent = std::to_string(std::lround(part * 100));
+  const float right = text_width(percent + " %", type::kCaption);
   draw_line({rect.x, rect.y, width - right - 8, above - 4}, name, type::kCaption, theme().text_2);
-  draw_line({rect.x + width - right, rect.y, right, above - 4}, percent, type::kCaption,
+  draw_line({rect.x + width - right, rect.y, right, above - 4}, percent + " %", type::kCaption,
             theme().text_2);
   const Rect bar{rect.x, rect.y + above, width, 8};
   fill(bar, theme().border, 4);
   if (part > 0) fill({bar.x, bar.y, std::max(8.0f, width * part), 8}, theme().accent, 4);
   const std::int32_t index =
       add_node(Role::progressbar, id_of(Role::progressbar, name), name, rect);
-  node(index).value = std::to_string(static_cast<int>(part * 100 + 0.5f));
+  node(index).value = percent;
 }
 
 bool banner(Tone tone, std::string_view title, std::string_view body, std::string_view action) {
