@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Runs every test: scripts/test.sh [FILTER]
 # Installs and builds what is missing first. With a filter only tests whose name contains it
-# run, and the checks of format, lint and size are left out. To choose the parts:
+# run, and the checks of format, lint and size are left out. What is slow (asan, wasm, browser) is
+# not run again in this clone while nothing has changed since it passed; LEADPACT_AGAIN=1 runs it
+# all the same. To choose the parts:
 #   LEADPACT_PARTS="native reference asan wasm format tidy size browser" (these are all of them)
 # The last line says how many passed and failed.
 set -euo pipefail
@@ -39,6 +41,52 @@ run_programs() {
   replay_corpora "$variant" "$FILTER" "$suffix" "$@"
 }
 
+# part NAME PACKAGES COMMAND…: a slow part, left out where it has passed on the same files with the
+# same packages.
+part() {
+  local name="$1" packages="$2" stamp="build/passed/$1" passed="$PASSED" failed="$FAILED" before
+  shift 2
+  # shellcheck disable=SC2086  # a list of words
+  if [ -z "$FILTER${LEADPACT_AGAIN:-}" ] && [ -e "$stamp" ] &&
+    [ "$(tail -n +2 "$stamp")" = "$tree $(versions_of $packages)" ]; then
+    before="$(head -n 1 "$stamp")"
+    say "Nothing has changed since all of $before passed here; LEADPACT_AGAIN=1 runs them again."
+    count "$before" 0 "$name"
+    return
+  fi
+  rm -f "$stamp"
+  "$@"
+  if [ -z "$FILTER" ] && [ "$FAILED" = "$failed" ] && [ "$PASSED" -gt "$passed" ]; then
+    mkdir -p build/passed
+    # shellcheck disable=SC2086
+    printf '%s\n' "$((PASSED - passed))" "$tree $(versions_of $packages)" >"$stamp"
+  fi
+}
+
+run_asan() {
+  export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1}"
+  export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}"
+  if build_or_count asan; then run_programs asan "" env; fi
+}
+
+run_wasm() {
+  local node_flags
+  build_or_count wasm-tests || return 0
+  read -r -a node_flags < <(node_wasm_flags; echo)
+  run_programs wasm-tests .js node ${node_flags[@]+"${node_flags[@]}"}
+  if [ -z "$FILTER" ] && [ -x build/native/leadpact_outcomes ]; then
+    one "native against wasm" same_outcomes 1 1000
+  fi
+}
+
+run_browsers() {
+  need_browser_packages
+  need_node_modules "$LEADPACT_ROOT/tests/web"
+  run_browser_tests "$FILTER"
+}
+
+tree="$(hash_of_tree)"
+
 if wants native; then
   step "native"
   if build_or_count native; then run_programs native ""; fi
@@ -49,24 +97,14 @@ if wants reference && [ -z "$FILTER" ] && [ -x build/native/leadpact ]; then
   one "core against reference" "$LEADPACT_PYTHON" tests/reference/compare.py build/native/leadpact 1 8
 fi
 
-if wants asan || { wants tidy && [ -z "$FILTER" ]; }; then
+if wants asan; then
   step "address and undefined-behaviour sanitizers"
-  if build_or_count asan && wants asan; then
-    export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1}"
-    export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}"
-    run_programs asan "" env
-  fi
+  part asan clang run_asan
 fi
 
 if wants wasm; then
   step "wasm in node"
-  if build_or_count wasm-tests; then
-    read -r -a node_flags < <(node_wasm_flags; echo)
-    run_programs wasm-tests .js node ${node_flags[@]+"${node_flags[@]}"}
-    if [ -z "$FILTER" ] && [ -x build/native/leadpact_outcomes ]; then
-      one "native against wasm" same_outcomes 1 1000
-    fi
-  fi
+  part wasm "emscripten nodejs" run_wasm
 fi
 
 if [ -z "$FILTER" ] && { wants format || wants tidy; }; then
@@ -75,9 +113,10 @@ if [ -z "$FILTER" ] && { wants format || wants tidy; }; then
     step "format"
     if has_our_version clang-format; then one "clang-format" check_format; fi
   fi
-  if wants tidy && [ -e build/asan/build.ninja ]; then
+  if wants tidy; then
     step "lint"
-    if has_our_version clang-tidy; then one "clang-tidy" check_tidy; fi
+    # clang-tidy reads how clang compiles each file, and which headers that took.
+    if has_our_version clang-tidy && build_or_count asan; then one "clang-tidy" check_tidy; fi
   fi
 fi
 
@@ -85,11 +124,9 @@ if { wants size && [ -z "$FILTER" ]; } || wants browser; then
   step "the page"
   if build_or_count web && [ -e build/web/index.html ]; then
     if wants size && [ -z "$FILTER" ]; then one "size budget" check_size; fi
-    if wants browser && compgen -G 'tests/web/*_test.mjs' >/dev/null; then
+    if wants browser; then
       step "browsers"
-      need_browser_packages
-      need_node_modules "$LEADPACT_ROOT/tests/web"
-      run_browser_tests "$FILTER"
+      part browser "chromium firefox-esr nodejs" run_browsers
     fi
   fi
 fi

@@ -32,6 +32,7 @@ inline std::size_t write_positions(std::uint32_t* out, std::uint64_t bits, std::
 }
 
 constexpr std::size_t kSlack = 64;
+constexpr std::size_t kLookAhead = 2048;  // bytes
 
 }  // namespace
 
@@ -64,6 +65,8 @@ void StructureIndex::find(std::string_view text, char delimiter) {
       last[size - base] = '\n';
       p = last;
     }
+    // The processor's own look-ahead stops at the end of a page.
+    __builtin_prefetch(p + kLookAhead);
     const simd::Block block(p);
     std::uint64_t line_ends = block.mask('\n');
     if ((after_quote | in_quotes) == 0 && !block.has('"', '\r')) {

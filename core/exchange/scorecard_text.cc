@@ -112,8 +112,8 @@ std::string period_name(Every every, const calendar::Period& period, int fiscal_
   const int months_in = (start.month - fiscal_start + 12) % 12;
   const int fiscal_year = start.year - (start.month < fiscal_start ? 1 : 0);
   std::string year = fiscal_start == 1
-                               ? fmt::format("{}", fiscal_year)
-                               : fmt::format("{}/{:02}", fiscal_year, (fiscal_year + 1) % 100);
+                         ? fmt::format("{}", fiscal_year)
+                         : fmt::format("{}/{:02}", fiscal_year, (fiscal_year + 1) % 100);
   switch (every) {
     case Every::week:
       return calendar::format_day(period.start);

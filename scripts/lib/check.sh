@@ -26,22 +26,23 @@ one() {
 }
 
 # run_gtest WHAT FILTER COMMAND…: runs a GoogleTest program, a part of its tests on each core,
-# and adds up its own counts.
+# and adds up its own counts. In wasm one process does all: it sees no environment to share by.
 run_gtest() {
-  local what="$1" filter="$2" name shard tests failed passed died=0
+  local what="$1" filter="$2" shards="$LEADPACT_JOBS" name shard tests failed passed died=0
   local reports=() runs=()
   shift 2
+  [ "$1" != node ] || shards=1
   name="$(printf '%s' "$what" | tr -c 'a-z0-9\n' '_')"
   mkdir -p "$LEADPACT_ROOT/build/reports"
-  for ((shard = 0; shard < LEADPACT_JOBS; ++shard)); do
+  for ((shard = 0; shard < shards; ++shard)); do
     reports[shard]="$LEADPACT_ROOT/build/reports/$name.$shard.json"
     rm -f "${reports[shard]}"
-    GTEST_TOTAL_SHARDS="$LEADPACT_JOBS" GTEST_SHARD_INDEX="$shard" "$@" --gtest_brief=1 \
+    GTEST_TOTAL_SHARDS="$shards" GTEST_SHARD_INDEX="$shard" "$@" --gtest_brief=1 \
       --gtest_filter="${filter:+*$filter*}${filter:-*}" --gtest_output="json:${reports[shard]}" \
       </dev/null >"${reports[shard]}.log" 2>&1 &
     runs[shard]=$!
   done
-  for ((shard = 0; shard < LEADPACT_JOBS; ++shard)); do
+  for ((shard = 0; shard < shards; ++shard)); do
     # A program that dies after its report (a sanitizer at exit) has failed too.
     if ! wait "${runs[shard]}"; then
       cat "${reports[shard]}.log"
@@ -95,6 +96,20 @@ same_outcomes() {
   rm -rf "$folder"
   return "$code"
 }
+
+# All files of ours and the cases beside them, as one hash; another check-out has the same.
+hash_of_tree() {
+  cd "$LEADPACT_ROOT"
+  {
+    git ls-files --cached --others --exclude-standard
+    if [ -d ../shared/conformance ]; then find ../shared/conformance -type f; fi
+  } | while read -r file; do
+    if [ -f "$file" ]; then printf '%s\n' "$file"; fi
+  done | hash_of_list
+}
+
+# The versions of packages, one a line; nothing of those that are not installed.
+versions_of() { dpkg-query -W "$@" 2>/dev/null | LC_ALL=C sort || true; }
 
 # Our own C++ files, as git knows them and new ones too.
 own_cpp_files() {

@@ -61,7 +61,7 @@ need_emcc_packages() {
 need_build_packages() {
   need_packages cmake ninja-build g++ ccache python3 git ca-certificates dpkg-dev xz-utils zip \
     libcereal-dev rapidjson-dev libfmt-dev libfast-float-dev libcli11-dev \
-    libgtest-dev libgmock-dev libbenchmark-dev googletest \
+    libgtest-dev libgmock-dev googletest \
     python3-fonttools fonts-roboto-unhinted fonts-material-design-icons-iconfont libc-bin tzdata
 }
 
