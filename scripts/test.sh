@@ -82,6 +82,8 @@ run_wasm() {
 run_browsers() {
   need_browser_packages
   need_node_modules "$LEADPACT_ROOT/tests/web"
+  # Its numbers are compared with the page's.
+  build_or_count native leadpact || return 0
   run_browser_tests "$FILTER"
 }
 

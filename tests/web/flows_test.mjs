@@ -1,6 +1,8 @@
 // What people come for, from beginning to end, with the mouse and by keys alone.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { test, assert } from "./lib/harness.mjs";
 import { open_page } from "./lib/page.mjs";
@@ -14,6 +16,65 @@ test("from page load to a scored example in two clicks at most", async ({ browse
   const met = await page.all("text", "Met");
   assert.ok(met.length > 0, "something is scored");
   assert.deepEqual(page.errors(), []);
+});
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+// A number as the page writes it stands for all numbers that round to it.
+function same_number(said, number) {
+  const digits = said.replace(/[^0-9.\-]/g, "");
+  const decimals = (digits.split(".")[1] ?? "").length;
+  return digits !== "" && Math.abs(Number(digits) - number) <= 0.500001 * 10 ** -decimals;
+}
+
+test("the page's numbers are the command line's", async ({ browser, site }) => {
+  const example = join(root, "assets/example");
+  const run = spawnSync(
+    join(root, "build/native/leadpact"),
+    ["score", "example.sla.json", "--data", "leads=leads.csv", "--format", "json"],
+    { cwd: example, encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  assert.equal(run.status, 0, run.stderr);
+  const card = JSON.parse(run.stdout);
+  const { agreement } = JSON.parse(readFileSync(join(example, "example.sla.json"), "utf8"));
+
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.see("table", "Promises");
+  const all = await page.all("", "");
+
+  const last = card.reporting.filter((period) => period.closed).at(-1);
+  for (const [name, of] of [["Overall", "overall"], ["Marketing", "marketing"], ["Sales", "sales"]]) {
+    const at = all.findIndex((node) => node.role === "group" && node.name === name);
+    const [, score, kept] = all.slice(at + 1).filter((node) => node.role === "text");
+    assert.ok(same_number(score.name, last[of]), `${name}: ${score.name} for ${last[of]}`);
+    assert.equal(
+      kept.name,
+      `Kept ${last.kept[of]} of ${last.judged[of]}, judged on ${Math.round(last.coverage[of] * 100)} % of the weight`,
+    );
+  }
+
+  const scored = [...card.commitments, ...card.goals];
+  const promised = [...agreement.commitments, ...agreement.goals];
+  assert.ok(scored.length >= 10 && scored.length === promised.length);
+  for (const [i, { id, periods }] of scored.entries()) {
+    const { title } = promised[i];
+    assert.equal(promised[i].id, id);
+    const period = periods.at(-1);
+    const at = all.findIndex((node) => node.role === "rowheader" && node.name.startsWith(title));
+    assert.ok(at >= 0, `${title} has a row`);
+    const row = all.slice(at + 1);
+    const end = row.findIndex((node) => node.role === "row");
+    const cells = (end < 0 ? row : row.slice(0, end)).filter((node) => node.role === "cell");
+    const [status, value, , attained] = cells.map((cell) => cell.name);
+    assert.equal(status.toLowerCase(), period.status.replace("_", " "), title);
+    if (period.value === null) {
+      assert.equal(value, "–", title);
+    } else {
+      assert.ok(same_number(value.match(/^[\d.,-]+/)[0], period.value), `${title}: ${value}`);
+      assert.ok(same_number(attained, period.attainment * 100), `${title}: ${attained}`);
+    }
+  }
 });
 
 test("the same by keys alone", async ({ browser, site }) => {
