@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "core/agreement/kinds.h"
+#include "core/agreement/sentence.h"
 #include "core/calendar/zone.h"
 #include "web/app/format.h"
 #include "web/app/library.h"
@@ -202,6 +203,7 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   CommitmentLine line;
   line.id = commitment.id;
   line.title = commitment.title;
+  line.sentence = agreement::commitment_sentence(agreement, commitment);
   line.detail = commitment.detail;
   line.owner = contact_name(agreement, commitment.owner);
   line.team = commitment.team;

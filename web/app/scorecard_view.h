@@ -50,8 +50,9 @@ struct PeriodLine {
 struct CommitmentLine {
   std::string id;
   std::string title;
-  std::string detail;
-  std::string owner;  // may be empty
+  std::string sentence;  // all that the number rests on
+  std::string detail;    // what the teams say of it themselves, may be empty
+  std::string owner;     // may be empty
   agreement::Team team = agreement::Team::unset;
   scoring::Status status = scoring::Status::no_data;
   std::string period;      // the one the row shows, "March 2026"

@@ -51,7 +51,8 @@ void draw_period(const CommitmentLine& line, const PeriodLine& period) {
 
 void draw_commitment_detail(const CommitmentLine& line) {
   constexpr std::size_t kPeriods = 24;
-  if (!line.detail.empty()) ui::text(line.detail);
+  ui::text(line.sentence);
+  if (!line.detail.empty()) ui::text(line.detail, Tone::quiet);
   if (!line.owner.empty()) ui::icon_text(ui::Icon::person, "Owner: " + line.owner, Tone::quiet);
   if (!line.budget.empty()) {
     const bool missed = line.status == scoring::Status::missed;

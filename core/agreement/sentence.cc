@@ -1,0 +1,496 @@
+#include "core/agreement/sentence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/agreement/names.h"
+#include "core/agreement/wording.h"
+#include "core/calendar/limit.h"
+
+namespace leadpact::agreement {
+namespace {
+
+constexpr std::string_view kMissing = "…";
+
+// In full, unlike the quotes of an error: a clause is never shortened. A closing quote inside is
+// doubled and a control character shown, so that no two texts read the same.
+std::string in_quotes(std::string_view text) {
+  constexpr std::string_view kClosing = "”";
+  std::string result = "“";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (text.substr(i, kClosing.size()) == kClosing) {
+      result += kClosing;
+      result += kClosing;
+      i += kClosing.size() - 1;
+    } else if (byte < 0x20) {
+      result += "\xE2\x90";  // U+2400 onwards
+      result += static_cast<char>(0x80 + byte);
+    } else {
+      result += text[i];
+    }
+  }
+  return result + "”";
+}
+
+std::string listed(const std::vector<std::string>& parts, std::string_view last_word) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " " + std::string(last_word) + " " : ", ";
+    text += parts[i];
+  }
+  return text;
+}
+
+// 2,400,000; 0.125; never shortened.
+std::string number_words(double number) {
+  std::string text = digits(number);
+  const std::size_t end = text.find_first_not_of("0123456789", text[0] == '-' ? 1 : 0);
+  if (end != std::string::npos && text[end] != '.') return text;  // 1e+30, nan
+  const std::size_t first = text[0] == '-' ? 1 : 0;
+  std::size_t at = std::min(end, text.size());
+  while (at > first + 3) {
+    at -= 3;
+    text.insert(at, ",");
+  }
+  return text;
+}
+
+std::string counted_words(double number, std::string_view one, std::string_view many) {
+  return number_words(number) + " " + std::string(number == 1 ? one : many);
+}
+
+// What a thing is called: its name, or its id where it has none; with the id
+// behind it where another one of `all` is called the same.
+template <typename Thing, typename Called>
+std::string called(const std::vector<Thing>& all, const Thing& thing, const std::string& id,
+                   const Called& name_of_thing) {
+  const auto same = std::count_if(all.begin(), all.end(), [&](const Thing& other) {
+    return name_of_thing(other) == name_of_thing(thing);
+  });
+  return in_quotes(name_of_thing(thing)) + (same > 1 ? " (" + id + ")" : "");
+}
+
+std::string called(const Agreement& agreement, const Dataset& dataset) {
+  return called(agreement.datasets, dataset, dataset.id,
+                [](const Dataset& each) { return each.name.empty() ? each.id : each.name; });
+}
+
+std::string called(const Agreement& agreement, const Stage& stage) {
+  return called(agreement.stages, stage, stage.id,
+                [](const Stage& each) { return each.name.empty() ? each.id : each.name; });
+}
+
+std::string called_calendar(const Agreement& agreement, std::string_view id) {
+  const Calendar* calendar = find_calendar(agreement, id);
+  if (calendar == nullptr) return in_quotes(id);
+  return called(agreement.calendars, *calendar, calendar->id,
+                [](const Calendar& each) { return each.name.empty() ? each.id : each.name; });
+}
+
+std::string called_commitment(const Agreement& agreement, std::string_view id) {
+  for (const std::vector<Commitment>* list : {&agreement.commitments, &agreement.goals}) {
+    for (const Commitment& each : *list) {
+      if (each.id != id) continue;
+      return called(*list, each, each.id, [](const Commitment& other) {
+        return other.title.empty() ? other.id : other.title;
+      });
+    }
+  }
+  return in_quotes(id);
+}
+
+std::string called_contact(const Agreement& agreement, std::string_view id) {
+  for (const Contact& contact : agreement.contacts) {
+    if (contact.id != id) continue;
+    if (contact.name.empty()) return contact.role.empty() ? contact.id : contact.role;
+    return contact.role.empty() ? contact.name : contact.name + " (" + contact.role + ")";
+  }
+  return std::string(id);
+}
+
+// A field by the header of its column.
+std::string called_field(const Dataset& dataset, std::string_view key) {
+  if (key.empty()) return std::string(kMissing);
+  if (key == kLeadScoreKey) return "the lead score";
+  const data::Field* field = find_field(dataset, key);
+  if (field == nullptr) return in_quotes(key);
+  return called(dataset.fields, *field, field->key, [](const data::Field& each) {
+    return each.column.empty() ? each.key : each.column;
+  });
+}
+
+std::string team_words(const Agreement& agreement, Team team) {
+  std::vector<std::string> names;
+  for (const Team each : {Team::marketing, Team::sales}) {
+    if (team != each && team != Team::both) continue;
+    const auto found =
+        std::find_if(agreement.teams.begin(), agreement.teams.end(),
+                     [&](const TeamProfile& profile) { return profile.team == each; });
+    if (found != agreement.teams.end() && !found->name.empty()) {
+      names.push_back(found->name);
+    } else {
+      names.emplace_back(each == Team::marketing ? "Marketing" : "Sales");
+    }
+  }
+  if (names.empty()) return std::string(kMissing) + " promises";
+  return listed(names, "and") + (names.size() == 1 ? " promises" : " promise");
+}
+
+// ---- Conditions -------------------------------------------------------------------
+
+std::vector<std::string> value_words(const Criterion& criterion, bool quote) {
+  std::vector<std::string> words;
+  words.reserve(criterion.values.size());
+  for (const std::string& value : criterion.values)
+    words.push_back(quote ? in_quotes(value) : value);
+  if (words.empty()) words.emplace_back(kMissing);
+  return words;
+}
+
+std::string meets_words(const Agreement& agreement, const Criterion& criterion) {
+  std::vector<std::string> stages;
+  for (const std::string& id : criterion.values) {
+    const Stage* stage = find_stage(agreement, id);
+    stages.push_back(stage == nullptr ? in_quotes(id) : called(agreement, *stage));
+  }
+  if (stages.empty()) stages.emplace_back(kMissing);
+  return "the definition of " + listed(stages, "or") + " is met";
+}
+
+std::string criterion_words(const Agreement& agreement, const Dataset& dataset,
+                            const Criterion& criterion) {
+  const std::string field = called_field(dataset, criterion.field);
+  const auto with = [&](std::string_view verb, bool quote = true) {
+    return field + " " + std::string(verb) + " " + listed(value_words(criterion, quote), "or");
+  };
+  switch (criterion.op) {
+    case Op::unset:
+      return field + " " + std::string(kMissing);
+    case Op::is:
+      return with("is");
+    case Op::is_not:
+      return with("is not");
+    case Op::contains:
+      return with("contains");
+    case Op::not_contains:
+      return with("does not contain");
+    case Op::starts_with:
+      return with("begins with");
+    case Op::ends_with:
+      return with("ends with");
+    case Op::domain_is:
+      return "the domain of " + with("is");
+    case Op::domain_is_not:
+      return "the domain of " + with("is another than");
+    case Op::equals:
+      return with("equals", false);
+    case Op::at_least:
+      return with("is at least", false);
+    case Op::at_most:
+      return with("is at most", false);
+    case Op::more_than:
+      return with("is more than", false);
+    case Op::less_than:
+      return with("is less than", false);
+    case Op::between:
+      return field + " is from " + listed(value_words(criterion, false), "to") + ", both included";
+    case Op::before:
+      return with("is before", false);
+    case Op::on_or_after:
+      return with("is on or after", false);
+    case Op::is_filled:
+      return field + " is filled";
+    case Op::is_empty:
+      return field + " is empty";
+    case Op::meets:
+      return meets_words(agreement, criterion);
+  }
+  return {};
+}
+
+std::string words_of(const Agreement& agreement, const Dataset& dataset, const Condition& condition,
+                     bool nested) {
+  std::vector<std::string> parts;
+  for (const Criterion& criterion : condition.criteria)
+    parts.push_back(criterion_words(agreement, dataset, criterion));
+  for (const Condition& group : condition.groups) {
+    if (!is_empty(group)) parts.push_back(words_of(agreement, dataset, group, true));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += condition.match == Match::all ? ", and " : ", or ";
+    text += parts[i];
+  }
+  if (condition.negate) return "not (" + text + ")";
+  return nested && parts.size() > 1 ? "(" + text + ")" : text;
+}
+
+// ---- Commitments --------------------------------------------------------------------
+
+constexpr std::string_view unit_of(Every every) {
+  constexpr std::array<std::string_view, 5> kUnits = {"week", "month", "quarter", "year", "term"};
+  switch (every) {
+    case Every::week:
+      return kUnits[0];
+    case Every::month:
+      return kUnits[1];
+    case Every::quarter:
+      return kUnits[2];
+    case Every::year:
+      return kUnits[3];
+    case Every::term:
+      return kUnits[4];
+  }
+  return {};
+}
+
+std::string in_each(Every every) {
+  if (every == Every::term) return "over the whole term";
+  return "in each " + std::string(unit_of(every));
+}
+
+std::string limit_words(const Agreement& agreement, const Measure& measure) {
+  const auto limit = calendar::parse_limit(measure.limit);
+  if (!limit) return measure.limit.empty() ? std::string(kMissing) : in_quotes(measure.limit);
+  constexpr std::array<std::string_view, 3> kUnits = {"minute", "hour", "day"};
+  std::string unit = limit->business ? "business " : "";
+  unit += kUnits[static_cast<std::size_t>(limit->unit)];
+  std::string text = counted_words(limit->amount, unit, unit + "s");
+  if (limit->business) text += " (" + called_calendar(agreement, measure.calendar) + ")";
+  return text;
+}
+
+class Clause {
+ public:
+  Clause(const Agreement& agreement, const Commitment& commitment)
+      : agreement_(agreement),
+        commitment_(commitment),
+        measure_(commitment.measure),
+        dataset_(find_dataset(agreement, commitment.measure.dataset)) {}
+
+  std::string write() const {
+    switch (measure_.kind) {
+      case Kind::unset:
+        return who() + " " + std::string(kMissing) + ".";
+      case Kind::count:
+        return who() + " " + amount("record") + " " + in_each() + "." + counting();
+      case Kind::sum:
+        return who_that() + "the sum of " + field() + " is " + amount() + "." + counting() +
+               " Where " + field() + " is empty, nothing is added.";
+      case Kind::share:
+        return who_that() + direction() + " " + target() +
+               " % of the records fulfil this: " + fulfilled() + "." + counting();
+      case Kind::within:
+        return who_that() + direction() + " " + target() + " % of the records have " + to() +
+               " within " + limit_words(agreement_, measure_) + " after " + from() +
+               "; exactly at the limit counts as met." + counting() + early("met", " at once");
+      case Kind::average:
+        return who_that() + "the average of " + field() + " is " + amount() + "." +
+               counting(field() + " is filled");
+      case Kind::median:
+        return who_that() + "the median of " + field() + " is " + amount() + "." +
+               counting(field() + " is filled");
+      case Kind::median_time:
+        return who_that() + "the median time from " + from() + " to " + to() + " is " +
+               direction() + " " + counted_words(commitment_.target, hour(), hour() + "s") +
+               business() + "." + counting(from() + " and " + to() + " are filled") +
+               early("0 hours", "");
+      case Kind::checkins:
+        return who() + " " + amount("check-in") + " " + in_each() + ", noted in this agreement." +
+               pace();
+      case Kind::manual:
+        return who_that() + "the value entered in this agreement is " + amount() + ".";
+    }
+    return {};
+  }
+
+ private:
+  std::string who() const { return team_words(agreement_, commitment_.team); }
+  std::string who_that() const { return who() + " that " + in_each() + " "; }
+  std::string in_each() const { return leadpact::agreement::in_each(commitment_.every); }
+  std::string direction() const {
+    return commitment_.direction == Direction::at_least ? "at least" : "at most";
+  }
+  std::string target() const { return number_words(commitment_.target); }
+  std::string amount() const { return direction() + " " + target(); }
+  std::string amount(const std::string& noun) const {
+    return direction() + " " + counted_words(commitment_.target, noun, noun + "s");
+  }
+  std::string named(std::string_view key) const {
+    if (key.empty()) return std::string(kMissing);
+    return dataset_ == nullptr ? in_quotes(key) : called_field(*dataset_, key);
+  }
+  std::string field() const { return named(measure_.field); }
+  std::string from() const { return named(measure_.from); }
+  std::string to() const { return named(measure_.to); }
+  std::string hour() const { return measure_.calendar.empty() ? "hour" : "business hour"; }
+  std::string business() const {
+    if (measure_.calendar.empty()) return "";
+    return " (" + called_calendar(agreement_, measure_.calendar) + ")";
+  }
+
+  std::string condition(const Condition& condition) const {
+    static const Dataset none;
+    return condition_words(agreement_, dataset_ == nullptr ? none : *dataset_, condition);
+  }
+  std::string fulfilled() const {
+    const std::string words = measure_.of ? condition(*measure_.of) : "";
+    return words.empty() ? std::string(kMissing) : words;
+  }
+
+  // Which records count, and when; `also` is what the kind itself asks of them.
+  std::string counting(const std::string& also = "") const {
+    std::string text = " Counted are the records of ";
+    text += dataset_ != nullptr ? called(agreement_, *dataset_) : in_quotes(measure_.dataset);
+    const std::string where = condition(measure_.where);
+    if (!where.empty()) text += " where " + where;
+    if (!also.empty()) text += (where.empty() ? " where " : "; only those where ") + also;
+    const std::string_view unit = unit_of(commitment_.every);
+    text += commitment_.every == Every::term ? ", each dated by its "
+                                             : ", each in the " + std::string(unit) + " of its ";
+    return text + named(measure_.at) + "." + pace();
+  }
+
+  // Sums and counts are held against a pace while the period runs (scoring.md, 5).
+  std::string pace() const {
+    const bool has_pace = measure_.kind == Kind::count || measure_.kind == Kind::sum ||
+                          measure_.kind == Kind::checkins;
+    if (!has_pace || measure_.calendar.empty()) return "";
+    return " While a period runs, its pace follows the business time of " +
+           called_calendar(agreement_, measure_.calendar) + ".";
+  }
+
+  std::string early(const std::string& counts_as, const std::string& how) const {
+    const std::string before = " Where " + to() + " lies before " + from() + ", the record ";
+    if (measure_.early == Early::left_out) return before + "is left out.";
+    return before + "counts as " + counts_as + how + ".";
+  }
+
+  const Agreement& agreement_;
+  const Commitment& commitment_;
+  const Measure& measure_;
+  const Dataset* dataset_;
+};
+
+// ---- Calendars and consequences ---------------------------------------------------------
+
+std::string scope_words(const Agreement& agreement, const std::vector<std::string>& commitments) {
+  if (commitments.empty()) return "any commitment";
+  std::vector<std::string> names;
+  names.reserve(commitments.size());
+  for (const std::string& id : commitments)
+    names.push_back(called_commitment(agreement, id));
+  return listed(names, "or");
+}
+
+std::string without_stop(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' '))
+    text.pop_back();
+  return text;
+}
+
+std::string misses_words(double count) {
+  return counted_words(count, "missed period", "missed periods in a row");
+}
+
+}  // namespace
+
+std::string commitment_sentence(const Agreement& agreement, const Commitment& commitment) {
+  return Clause(agreement, commitment).write();
+}
+
+std::string condition_words(const Agreement& agreement, const Dataset& dataset,
+                            const Condition& condition) {
+  if (is_empty(condition)) return {};
+  return words_of(agreement, dataset, condition, false);
+}
+
+std::string stage_sentence(const Agreement& agreement, const Dataset& dataset, const Stage& stage) {
+  const std::string words = condition_words(agreement, dataset, stage.definition);
+  const std::string subject = "A record is " + called(agreement, stage);
+  return words.empty() ? subject + " in any case." : subject + " where " + words + ".";
+}
+
+std::string calendar_sentence(const Calendar& calendar) {
+  // Days of the same hours together, in the order of the week.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kDays = {
+      {{"mon", "Monday"},
+       {"tue", "Tuesday"},
+       {"wed", "Wednesday"},
+       {"thu", "Thursday"},
+       {"fri", "Friday"},
+       {"sat", "Saturday"},
+       {"sun", "Sunday"}}};
+  std::vector<std::pair<std::string, std::vector<std::string>>> hours;
+  for (const auto& [id, name] : kDays) {
+    std::vector<std::string> intervals;
+    for (const OpeningInterval& interval : calendar.week) {
+      if (interval.day == id) intervals.push_back(interval.from + " to " + interval.to);
+    }
+    if (intervals.empty()) continue;
+    const std::string open = listed(intervals, "and");
+    auto same = std::find_if(hours.begin(), hours.end(),
+                             [&](const auto& each) { return each.first == open; });
+    if (same == hours.end()) same = hours.insert(hours.end(), {open, {}});
+    same->second.emplace_back(name);
+  }
+  std::string text = in_quotes(calendar.name.empty() ? calendar.id : calendar.name) + " is open ";
+  if (hours.empty()) text += "on no day of the week";
+  for (std::size_t i = 0; i < hours.size(); ++i) {
+    if (i > 0) text += i + 1 == hours.size() ? ", and " : ", ";
+    text += "on " + listed(hours[i].second, "and") + " from " + hours[i].first;
+  }
+  text += ", by the clocks of " + calendar.time_zone + ".";
+  if (!calendar.holidays.empty()) {
+    text += " It is closed on " + listed(calendar.holidays, "and") + ".";
+  }
+  std::vector<std::pair<std::string, std::vector<std::string>>> special;
+  for (const SpecialDay& day : calendar.special_days) {
+    auto same = std::find_if(special.begin(), special.end(),
+                             [&](const auto& each) { return each.first == day.date; });
+    if (same == special.end()) same = special.insert(special.end(), {day.date, {}});
+    same->second.push_back(day.from + " to " + day.to);
+  }
+  for (const auto& [date, intervals] : special)
+    text += " On " + date + " it is open from " + listed(intervals, "and") + " only.";
+  return text;
+}
+
+std::string escalation_sentence(const Agreement& agreement, const EscalationStep& step) {
+  std::string text = "After " + misses_words(step.after_missed_in_a_row) + " of " +
+                     scope_words(agreement, step.commitments) + ": ";
+  const std::string action = without_stop(step.action);
+  text += (action.empty() ? std::string(kMissing) : action) + ".";
+  if (!step.notify.empty()) {
+    std::vector<std::string> people;
+    people.reserve(step.notify.size());
+    for (const std::string& id : step.notify)
+      people.push_back(called_contact(agreement, id));
+    text += " To be told: " + listed(people, "and") + ".";
+  }
+  if (!step.respond_within.empty()) {
+    text += " An answer is due within " + without_stop(step.respond_within) + ".";
+  }
+  return text;
+}
+
+std::string cancellation_sentence(const Agreement& agreement) {
+  const Cancellation& right = agreement.cancellation;
+  if (right.missed_in_a_row <= 0) return {};
+  std::string text = "After " + misses_words(right.missed_in_a_row) + " of " +
+                     scope_words(agreement, right.commitments) +
+                     ", either side may cancel this agreement";
+  if (!right.notice.empty()) text += ", with notice of " + without_stop(right.notice);
+  text += ".";
+  const std::string terms = without_stop(right.terms);
+  if (!terms.empty()) text += " " + terms + ".";
+  return text;
+}
+
+}  // namespace leadpact::agreement
