@@ -38,4 +38,11 @@ const data::Field* find_field(const Dataset& dataset, std::string_view key) {
   return found == dataset.fields.end() ? nullptr : &*found;
 }
 
+std::string team_name(const Agreement& agreement, Team team) {
+  for (const TeamProfile& profile : agreement.teams) {
+    if (profile.team == team && !profile.name.empty()) return profile.name;
+  }
+  return team == Team::marketing ? "Marketing" : team == Team::sales ? "Sales" : "Both teams";
+}
+
 }  // namespace leadpact::agreement

@@ -271,6 +271,9 @@ struct Agreement {
 [[nodiscard]] const Stage* find_stage(const Agreement& agreement, std::string_view id);
 [[nodiscard]] const data::Field* find_field(const Dataset& dataset, std::string_view key);
 
+// The team's own name, else “Marketing” or “Sales”; of both: “Both teams”.
+[[nodiscard]] std::string team_name(const Agreement& agreement, Team team);
+
 inline constexpr std::string_view kLeadScoreKey = "lead_score";
 
 }  // namespace leadpact::agreement

@@ -128,15 +128,7 @@ std::string called_field(const Dataset& dataset, std::string_view key) {
 std::string team_words(const Agreement& agreement, Team team) {
   std::vector<std::string> names;
   for (const Team each : {Team::marketing, Team::sales}) {
-    if (team != each && team != Team::both) continue;
-    const auto found =
-        std::find_if(agreement.teams.begin(), agreement.teams.end(),
-                     [&](const TeamProfile& profile) { return profile.team == each; });
-    if (found != agreement.teams.end() && !found->name.empty()) {
-      names.push_back(found->name);
-    } else {
-      names.emplace_back(each == Team::marketing ? "Marketing" : "Sales");
-    }
+    if (team == each || team == Team::both) names.push_back(team_name(agreement, each));
   }
   if (names.empty()) return std::string(kMissing) + " promises";
   return listed(names, "and") + (names.size() == 1 ? " promises" : " promise");

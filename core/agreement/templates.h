@@ -7,8 +7,12 @@
 //
 //   name      title
 //   --------  -----------------------------------------------------------
-//   inbound   Inbound B2B software: both teams, 18 commitments
-//   blank     Only the two teams and office hours
+//   inbound   Inbound B2B SaaS
+//   outbound  Outbound and events
+//   partner   Partner and channel
+//   agency    Agency and client: requests and their deadlines
+//   starter   One-page starter
+//   blank     From nothing: only the two teams and office hours
 #ifndef LEADPACT_CORE_AGREEMENT_TEMPLATES_H_
 #define LEADPACT_CORE_AGREEMENT_TEMPLATES_H_
 

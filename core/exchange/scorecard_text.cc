@@ -201,6 +201,13 @@ class Page {
     return {beside(*team.score, 100, {1, 1, ""}), style};
   }
 
+  // A name too long for the table's columns gives way to the plain one.
+  [[nodiscard]] std::string column_name(Team team) const {
+    constexpr std::size_t kLongest = 16;
+    const std::string name = one_line(agreement::team_name(agreement_, team));
+    return name.size() <= kLongest ? name : agreement::team_name({}, team);
+  }
+
   void write_scores() {
     out_.heading("Scores");
     if (card_.reporting.empty()) {
@@ -208,8 +215,9 @@ class Page {
       return;
     }
     std::vector<Row> rows = {{{"Period", Style::dim}}};
-    for (const std::string_view team : {"Marketing", "Sales", "Overall"}) {
-      rows[0].push_back({std::string(team), Style::dim});
+    for (const std::string& team :
+         {column_name(Team::marketing), column_name(Team::sales), std::string("Overall")}) {
+      rows[0].push_back({team, Style::dim});
       rows[0].push_back({"kept", Style::dim});
       rows[0].push_back({"judged", Style::dim});
     }

@@ -26,19 +26,10 @@ void read_details(std::string_view details, Card& card) {
 
 }  // namespace
 
-std::string team_name(const agreement::Agreement& agreement, agreement::Team team) {
-  for (const agreement::TeamProfile& profile : agreement.teams) {
-    if (profile.team == team && !profile.name.empty()) return profile.name;
-  }
-  return team == agreement::Team::marketing ? "Marketing"
-         : team == agreement::Team::sales   ? "Sales"
-                                            : "Both teams";
-}
-
 std::string card_details(const agreement::Agreement& agreement) {
-  return one_line(team_name(agreement, agreement::Team::marketing)) + "\n" +
-         one_line(team_name(agreement, agreement::Team::sales)) + "\n" + agreement.starts_on +
-         "\n" + agreement.ends_on;
+  return one_line(agreement::team_name(agreement, agreement::Team::marketing)) + "\n" +
+         one_line(agreement::team_name(agreement, agreement::Team::sales)) + "\n" +
+         agreement.starts_on + "\n" + agreement.ends_on;
 }
 
 // ---- Heads ------------------------------------------------------------------

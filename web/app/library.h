@@ -149,7 +149,6 @@ class Library {
 
 // What a head's details say, and back (Head::details).
 [[nodiscard]] std::string card_details(const agreement::Agreement& agreement);
-[[nodiscard]] std::string team_name(const agreement::Agreement& agreement, agreement::Team team);
 
 }  // namespace leadpact::app
 

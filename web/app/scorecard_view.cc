@@ -97,9 +97,10 @@ void add_headlines(const Agreement& agreement, const Scorecard& card, ScorecardV
   using Period = scoring::ReportingPeriod;
   view.headlines.push_back(headline(agreement, card, "Overall", shown->overall, &Period::overall));
   view.headlines.push_back(headline(agreement, card,
-                                    team_name(agreement, agreement::Team::marketing),
+                                    agreement::team_name(agreement, agreement::Team::marketing),
                                     shown->marketing, &Period::marketing));
-  view.headlines.push_back(headline(agreement, card, team_name(agreement, agreement::Team::sales),
+  view.headlines.push_back(headline(agreement, card,
+                                    agreement::team_name(agreement, agreement::Team::sales),
                                     shown->sales, &Period::sales));
 }
 

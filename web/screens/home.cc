@@ -116,9 +116,10 @@ std::string contents_of(const agreement::Agreement& content) {
     if (commitment.team != agreement::Team::sales) ++marketing;
     if (commitment.team != agreement::Team::marketing) ++sales;
   }
-  return "Marketing promises " + app::counted(marketing, "thing") + ", sales " +
-         app::counted(sales, "thing") + "; " + app::counted(content.goals.size(), "shared goal") +
-         ".";
+  return team_name(content, agreement::Team::marketing) + " promises " +
+         app::counted(marketing, "thing") + ", " + team_name(content, agreement::Team::sales) +
+         " " + app::counted(sales, "thing") + "; " +
+         app::counted(content.goals.size(), "shared goal") + ".";
 }
 
 struct Offer {

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"check_nothing", {"check"}, "leadpact check --help"},
         Misuse{"check_two_inputs", {"check", "-", "-"}, "standard input"},
         Misuse{"new_without_template", {"new"}, "--template"},
-        Misuse{"new_unknown_template", {"new", "--template", "outbound"}, "inbound"},
+        Misuse{"new_unknown_template", {"new", "--template", "upward"}, "inbound"},
         Misuse{"new_bad_date",
                {"new", "--template", "blank", "--starts-on", "1.1.2026"},
                "--starts-on"}),
