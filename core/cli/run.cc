@@ -105,6 +105,18 @@ std::string version_text() {
   return "leadpact " LEADPACT_VERSION "\ntime zone data " + std::string(calendar::Zone::release());
 }
 
+// Throws what the parser turns into a sentence of its own where the word is no choice.
+template <typename Value>
+Value choice(const std::string& option, const std::map<std::string, Value>& choices,
+             const std::string& word) {
+  const auto found = choices.find(word);
+  if (found != choices.end()) return found->second;
+  std::string names;
+  for (const auto& [name, value] : choices)
+    names += (names.empty() ? "" : ", ") + name;
+  throw CLI::ValidationError(option + ": “" + word + "” is none of: " + names + ".");
+}
+
 int run_checked(const std::vector<std::string>& arguments, Surroundings& surroundings) {
   CLI::App app(kAbout, "leadpact");
   app.set_version_flag("--version", version_text(), "Print the version and that of the zone data");
@@ -141,9 +153,11 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
                    "Score as it stood then; default: the newest time in the data")
       ->option_text("TIME");
   score_app
-      ->add_option("--format", score.format, "json or text; default: text on a terminal, else json")
-      ->option_text("FORMAT")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+      ->add_option_function<std::string>(
+          "--format",
+          [&](const std::string& word) { score.format = choice("--format", formats, word); },
+          "json or text; default: text on a terminal, else json")
+      ->option_text("FORMAT");
   score_app
       ->add_option("--breaches", score.breaches,
                    "Also write the records that failed or are pending, as CSV")
@@ -154,10 +168,11 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       ->option_text("N")
       ->check(CLI::Range(1, 1000000).description(""));
   score_app
-      ->add_option("--color", score.colour,
-                   "auto, always or never; auto: on a terminal without NO_COLOR")
-      ->option_text("WHEN")
-      ->transform(CLI::CheckedTransformer(colours).description(""));
+      ->add_option_function<std::string>(
+          "--color",
+          [&](const std::string& word) { score.colour = choice("--color", colours, word); },
+          "auto, always or never; auto: on a terminal without NO_COLOR")
+      ->option_text("WHEN");
   score_app->add_option("--threads", score.threads, "How many threads to use; default: one a core")
       ->option_text("N")
       ->check(CLI::Range(1, 256).description(""));

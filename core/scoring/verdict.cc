@@ -22,8 +22,8 @@ std::int64_t seconds_of(const calendar::Limit& limit) {
   return limit.business ? -1 : limit.amount * calendar::kSecondsPerDay;
 }
 
-// The first instant up to as_of from which the limit is not exceeded: the
-// later a record begins, the later its limit ends.
+// An instant up to as_of from which the limit is not exceeded, while it is one
+// second earlier: the later a record begins, the later its limit ends.
 Instant first_not_exceeded(const calendar::Limit& limit, const calendar::Clock& clock,
                            Instant as_of) {
   Instant exceeded = (calendar::kFirstDay - 2) * calendar::kSecondsPerDay;
@@ -51,7 +51,12 @@ TimeJudge::TimeJudge(std::optional<calendar::Limit> limit, agreement::Early earl
   if (!limit) return;
   limit_ = *limit;
   seconds_ = seconds_of(limit_);
-  exceeded_before_ = first_not_exceeded(limit_, clock_, as_of_);
+  exceeded_before_ = open_from_ = first_not_exceeded(limit_, clock_, as_of_);
+  if (limit_.business && limit_.unit == LimitUnit::day) {
+    // Such a limit goes by the local date, which a clock set back over midnight sets back too.
+    exceeded_before_ -= calendar::kSecondsPerDay;
+    open_from_ += calendar::kSecondsPerDay;
+  }
   if (!limit_.business || seconds_ >= 0 || limit_.amount == 0) return;
   // Most records are of these years; others take the long way.
   constexpr calendar::Day kDays = 3 * 366;

@@ -73,7 +73,11 @@ class TimeJudge {
   [[nodiscard]] Verdict within(calendar::Stamp from, calendar::Stamp to) const {
     if (is_time(from)) {
       const calendar::Instant start = from.instant();
-      if (!to.has_value()) return of(start < exceeded_before_ ? Outcome::failed : Outcome::pending);
+      if (!to.has_value()) {
+        if (start < exceeded_before_) return of(Outcome::failed);
+        if (start >= open_from_) return of(Outcome::pending);
+        return within_rarely(from, to);
+      }
       if (!to.date_only() && to.instant() >= start) {
         return of(is_met(start, to.instant()) ? Outcome::met : Outcome::failed);
       }
@@ -122,8 +126,9 @@ class TimeJudge {
   calendar::Clock clock_;
   calendar::Instant as_of_;
   std::int64_t seconds_ = -1;  // of the limit; -1 for business days
-  // A time is exceeded at as_of without a `to` if it is before this.
+  // Without a `to`, a time before the first is exceeded at as_of, one from the second on is not.
   calendar::Instant exceeded_before_ = 0;
+  calendar::Instant open_from_ = 0;
   // For business days after the date: the close of the last one, by local day.
   calendar::Day first_day_ = 0;
   std::vector<calendar::Instant> closes_;

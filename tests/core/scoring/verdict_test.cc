@@ -116,6 +116,24 @@ TEST(ScoringVerdict, Within) {
   }
 }
 
+// Newfoundland set its clocks back at 00:01 to 23:01 of the day before: a later record can then
+// belong to an earlier date, and its limit end earlier.
+TEST(ScoringVerdict, WithinWhereTheDateGoesBack) {
+  const calendar::Zone& newfoundland = zone("America/St_Johns");
+  const calendar::Hours always(weekly(newfoundland, {{at(0), at(24)}}, 7));
+  const calendar::Limit limit = calendar::parse_limit("1 business day").value();
+  const calendar::Instant midnight = calendar::parse_instant("2010-11-07T02:30:00Z").value();
+  const Clock clocks{&newfoundland, &newfoundland, &always};
+  for (std::int64_t as_of = midnight; as_of < midnight + 60 * 3600; as_of += 1800) {
+    const TimeJudge judge(limit, kOut, clocks, as_of);
+    for (std::int64_t from = midnight - 7200; from < midnight + 7200 && from <= as_of; from += 30) {
+      const bool late = calendar::is_exceeded(limit, Stamp::at(from), as_of, clocks);
+      EXPECT_TRUE(judge.within(Stamp::at(from), Stamp::empty()) == (late ? kFailed : kPending))
+          << from - midnight << " as of " << as_of - midnight;
+    }
+  }
+}
+
 TEST(ScoringVerdict, Elapsed) {
   const calendar::Hours office(weekly(ny(), {{at(9), at(17)}}));
   const struct {
