@@ -31,7 +31,8 @@ compare_builds() {
 }
 
 if [ "$NAME" != outcomes ]; then
-  build_variant fuzz
+  mapfile -t targets < <(basename -s .cc tests/fuzz/fuzz_*.cc)
+  build_variant fuzz "${targets[@]}"
   for source in tests/fuzz/fuzz_*.cc; do
     name="$(basename "$source" .cc)"
     name="${name#fuzz_}"
