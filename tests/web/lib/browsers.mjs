@@ -45,6 +45,17 @@ export const FIREFOX_PREFS = {
   "datareporting.policy.dataSubmissionEnabled": false,
 };
 
+// puppeteer-core also sets the screen's orientation, which Firefox 140 does not know:
+// the size it was asked for in the same breath is set all the same.
+async function set_firefox_viewport(page, viewport) {
+  try {
+    await page.setViewport(viewport);
+  } catch (error) {
+    if (!/unknown command emulation\.setScreenOrientationOverride/.test(String(error))) throw error;
+  }
+  await page.waitForFunction((w, h) => innerWidth === w && innerHeight === h, {}, viewport.width, viewport.height);
+}
+
 class Tab {
   constructor(browser_name, page) {
     this.browser_name = browser_name;
@@ -114,7 +125,7 @@ class Tab {
   resize(width, height) {
     return this.browser_name === "chromium"
       ? this.page.setViewportSize({ width, height })
-      : this.page.setViewport({ width, height });
+      : set_firefox_viewport(this.page, { width, height });
   }
   screenshot(path) {
     return this.page.screenshot({ path });
@@ -172,7 +183,7 @@ class FirefoxBrowser {
     const own = context ?? (await this.new_context());
     const tab = new Tab(this.name, await own.newPage());
     tab.context = own;
-    await tab.page.setViewport(viewport);
+    await set_firefox_viewport(tab.page, viewport);
     if (url) await tab.goto(url);
     return tab;
   }
