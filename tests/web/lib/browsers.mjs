@@ -53,7 +53,13 @@ async function set_firefox_viewport(page, viewport) {
   } catch (error) {
     if (!/unknown command emulation\.setScreenOrientationOverride/.test(String(error))) throw error;
   }
-  await page.waitForFunction((w, h) => innerWidth === w && innerHeight === h, {}, viewport.width, viewport.height);
+  // Not waitForFunction: it needs eval, which our page's content policy forbids.
+  const until = Date.now() + 10000;
+  const is_there = (w, h) => innerWidth === w && innerHeight === h;
+  while (!(await page.evaluate(is_there, viewport.width, viewport.height))) {
+    if (Date.now() > until) throw new Error("Firefox did not take the size of the window.");
+    await new Promise((again) => setTimeout(again, 25));
+  }
 }
 
 class Tab {
