@@ -18,8 +18,11 @@ fuzz() { # fuzz NAME: new inputs stay in build/fuzz/grown, so that the next time
   mkdir -p "build/fuzz/grown/$1"
   "build/fuzz/fuzz_$1" -max_total_time="$SECONDS_EACH" -timeout=25 -rss_limit_mb=4096 -max_len=65536 \
     -print_final_stats=1 -artifact_prefix="build/fuzz/found/$1-" -close_fd_mask=1 \
-    "build/fuzz/grown/$1" "tests/fuzz/corpus/$1" 2>&1 |
-    grep -E '^(stat::number_of_executed_units|stat::peak_rss_mb|==|SUMMARY|.*(ERROR|Test unit))' || true
+    "build/fuzz/grown/$1" "tests/fuzz/corpus/$1" >"build/fuzz/$1.log" 2>&1 || {
+    tail -n 40 "build/fuzz/$1.log"
+    return 1
+  }
+  grep -E '^stat::(number_of_executed_units|peak_rss_mb)' "build/fuzz/$1.log"
 }
 
 compare_builds() {
@@ -38,7 +41,7 @@ if [ "$NAME" != outcomes ]; then
     name="${name#fuzz_}"
     [ -z "$NAME" ] || [ "$NAME" = "$name" ] || continue
     say "--- $name"
-    fuzz "$name"
+    one "$name" fuzz "$name"
   done
 fi
 if [ -z "$NAME" ] || [ "$NAME" = outcomes ]; then
@@ -48,10 +51,10 @@ if [ -z "$NAME" ] || [ "$NAME" = outcomes ]; then
   one "native against wasm" compare_builds
 fi
 
-found="$(find build/fuzz/found -type f)"
-if [ -n "$found" ] || [ "$FAILED" != 0 ]; then
-  say "Found:"
-  say "$found"
+if [ "$FAILED" != 0 ]; then
+  say "What was found, now or before:"
+  find build/fuzz/found -type f
   exit 1
 fi
+[ "$PASSED" != 0 ] || die "no fuzzer is named '$NAME'"
 say "Nothing found."

@@ -74,7 +74,7 @@ run_wasm() {
   build_or_count wasm-tests || return 0
   read -r -a node_flags < <(node_wasm_flags; echo)
   run_programs wasm-tests .js node ${node_flags[@]+"${node_flags[@]}"}
-  if [ -z "$FILTER" ] && [ -x build/native/leadpact_outcomes ]; then
+  if [ -z "$FILTER" ] && build_or_count native leadpact_outcomes; then
     one "native against wasm" same_outcomes 1 1000
   fi
 }
@@ -94,9 +94,12 @@ if wants native; then
   if build_or_count native; then run_programs native ""; fi
 fi
 
-if wants reference && [ -z "$FILTER" ] && [ -x build/native/leadpact ]; then
+if wants reference && [ -z "$FILTER" ]; then
   step "the second implementation"
-  one "core against reference" "$LEADPACT_PYTHON" tests/reference/compare.py build/native/leadpact 1 8
+  if build_or_count native leadpact; then
+    one "core against reference" \
+      "$LEADPACT_PYTHON" tests/reference/compare.py build/native/leadpact 1 8
+  fi
 fi
 
 if wants asan; then

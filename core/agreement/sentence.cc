@@ -38,27 +38,9 @@ std::string in_quotes(std::string_view text) {
   return result + "”";
 }
 
-std::string listed(const std::vector<std::string>& parts, std::string_view last_word) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? " " + std::string(last_word) + " " : ", ";
-    text += parts[i];
-  }
-  return text;
-}
-
-// 2,400,000; 0.125; never shortened.
+// Never shortened: 2,400,000; 0.125.
 std::string number_words(double number) {
-  std::string text = digits(number);
-  const std::size_t end = text.find_first_not_of("0123456789", text[0] == '-' ? 1 : 0);
-  if (end != std::string::npos && text[end] != '.') return text;  // 1e+30, nan
-  const std::size_t first = text[0] == '-' ? 1 : 0;
-  std::size_t at = std::min(end, text.size());
-  while (at > first + 3) {
-    at -= 3;
-    text.insert(at, ",");
-  }
-  return text;
+  return grouped(digits(number));
 }
 
 std::string counted_words(double number, std::string_view one, std::string_view many) {
@@ -131,7 +113,7 @@ std::string team_words(const Agreement& agreement, Team team) {
     if (team == each || team == Team::both) names.push_back(team_name(agreement, each));
   }
   if (names.empty()) return std::string(kMissing) + " promises";
-  return listed(names, "and") + (names.size() == 1 ? " promises" : " promise");
+  return listed(names) + (names.size() == 1 ? " promises" : " promise");
 }
 
 // ---- Conditions -------------------------------------------------------------------
@@ -225,26 +207,9 @@ std::string words_of(const Agreement& agreement, const Dataset& dataset, const C
 
 // ---- Commitments --------------------------------------------------------------------
 
-constexpr std::string_view unit_of(Every every) {
-  constexpr std::array<std::string_view, 5> kUnits = {"week", "month", "quarter", "year", "term"};
-  switch (every) {
-    case Every::week:
-      return kUnits[0];
-    case Every::month:
-      return kUnits[1];
-    case Every::quarter:
-      return kUnits[2];
-    case Every::year:
-      return kUnits[3];
-    case Every::term:
-      return kUnits[4];
-  }
-  return {};
-}
-
 std::string in_each(Every every) {
   if (every == Every::term) return "over the whole term";
-  return "in each " + std::string(unit_of(every));
+  return "in each " + std::string(name_of(every));
 }
 
 std::string limit_words(const Agreement& agreement, const Measure& measure) {
@@ -343,7 +308,7 @@ class Clause {
     const std::string where = condition(measure_.where);
     if (!where.empty()) text += " where " + where;
     if (!also.empty()) text += (where.empty() ? " where " : "; only those where ") + also;
-    const std::string_view unit = unit_of(commitment_.every);
+    const std::string_view unit = name_of(commitment_.every);
     text += commitment_.every == Every::term ? ", each dated by its "
                                              : ", each in the " + std::string(unit) + " of its ";
     return text + named(measure_.at) + "." + pace();
@@ -426,7 +391,7 @@ std::string calendar_sentence(const Calendar& calendar) {
       if (interval.day == id) intervals.push_back(interval.from + " to " + interval.to);
     }
     if (intervals.empty()) continue;
-    const std::string open = listed(intervals, "and");
+    const std::string open = listed(intervals);
     auto same = std::find_if(hours.begin(), hours.end(),
                              [&](const auto& each) { return each.first == open; });
     if (same == hours.end()) same = hours.insert(hours.end(), {open, {}});
@@ -436,11 +401,11 @@ std::string calendar_sentence(const Calendar& calendar) {
   if (hours.empty()) text += "on no day of the week";
   for (std::size_t i = 0; i < hours.size(); ++i) {
     if (i > 0) text += i + 1 == hours.size() ? ", and " : ", ";
-    text += "on " + listed(hours[i].second, "and") + " from " + hours[i].first;
+    text += "on " + listed(hours[i].second) + " from " + hours[i].first;
   }
   text += ", by the clocks of " + calendar.time_zone + ".";
   if (!calendar.holidays.empty()) {
-    text += " It is closed on " + listed(calendar.holidays, "and") + ".";
+    text += " It is closed on " + listed(calendar.holidays) + ".";
   }
   std::vector<std::pair<std::string, std::vector<std::string>>> special;
   for (const SpecialDay& day : calendar.special_days) {
@@ -450,7 +415,7 @@ std::string calendar_sentence(const Calendar& calendar) {
     same->second.push_back(day.from + " to " + day.to);
   }
   for (const auto& [date, intervals] : special)
-    text += " On " + date + " it is open from " + listed(intervals, "and") + " only.";
+    text += " On " + date + " it is open from " + listed(intervals) + " only.";
   return text;
 }
 
@@ -464,7 +429,7 @@ std::string escalation_sentence(const Agreement& agreement, const EscalationStep
     people.reserve(step.notify.size());
     for (const std::string& id : step.notify)
       people.push_back(called_contact(agreement, id));
-    text += " To be told: " + listed(people, "and") + ".";
+    text += " To be told: " + listed(people) + ".";
   }
   if (!step.respond_within.empty()) {
     text += " An answer is due within " + without_stop(step.respond_within) + ".";

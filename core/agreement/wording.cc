@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace leadpact::agreement {
@@ -28,6 +29,26 @@ std::string quoted(std::string_view text) {
 
 std::string digits(double number) {
   return fmt::format("{}", number);
+}
+
+std::string grouped(std::string number) {
+  const std::size_t first = !number.empty() && number[0] == '-' ? 1 : 0;
+  const std::size_t end = std::min(number.find_first_not_of("0123456789", first), number.size());
+  if (end < number.size() && number[end] != '.') return number;
+  for (std::size_t at = end; at > first + 3;) {
+    at -= 3;
+    number.insert(at, ",");
+  }
+  return number;
+}
+
+std::string listed(const std::vector<std::string>& parts, std::string_view last_word) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " " + std::string(last_word) + " " : ", ";
+    text += parts[i];
+  }
+  return text;
 }
 
 }  // namespace leadpact::agreement

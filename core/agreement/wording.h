@@ -1,9 +1,10 @@
-// Small pieces of the sentences that errors are made of.
+// Small pieces that sentences are made of, here and on the page.
 #ifndef LEADPACT_CORE_AGREEMENT_WORDING_H_
 #define LEADPACT_CORE_AGREEMENT_WORDING_H_
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace leadpact::agreement {
 
@@ -12,6 +13,14 @@ namespace leadpact::agreement {
 
 // The shortest digits that give the number again: 2, 0.5, -1e+30.
 [[nodiscard]] std::string digits(double number);
+
+// Thousands marked in a number in decimal digits: -1,234.5 for -1234.5. What
+// is written otherwise (1e+30, nan) stays as it is.
+[[nodiscard]] std::string grouped(std::string number);
+
+// "a, b and c"; the last word may be another.
+[[nodiscard]] std::string listed(const std::vector<std::string>& parts,
+                                 std::string_view last_word = "and");
 
 }  // namespace leadpact::agreement
 

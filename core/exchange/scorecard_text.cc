@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/agreement/names.h"
+#include "core/agreement/wording.h"
 #include "core/calendar/time.h"
 #include "core/calendar/zone.h"
 #include "core/exchange/terminal_page.h"
@@ -30,24 +31,14 @@ using scoring::Status;
 
 constexpr std::string_view kNone = "-";
 
-std::string grouped(std::string_view digits) {
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  std::string text(digits.substr(point));
-  for (std::size_t i = point; i > 0; --i) {
-    text.insert(text.begin(), digits[i - 1]);
-    if ((point - i) % 3 == 2 && i > 1 && digits[i - 2] != '-') text.insert(text.begin(), ',');
-  }
-  return text;
-}
-
 std::string number(double value, int decimals) {
   if (value == 0) value = 0;  // no -0
   if (std::fabs(value) >= 1e15) return fmt::format("{:.4g}", value);
-  return grouped(fmt::format("{:.{}f}", value, decimals));
+  return agreement::grouped(fmt::format("{:.{}f}", value, decimals));
 }
 
 std::string whole(std::uint64_t value) {
-  return grouped(fmt::format("{}", value));
+  return agreement::grouped(fmt::format("{}", value));
 }
 
 struct Scale {

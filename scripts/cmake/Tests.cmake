@@ -1,4 +1,4 @@
-# Tests, fuzzers and benchmarks, all by glob.
+# Tests and fuzzers by glob, and the programs that compare and time builds.
 
 set(_tests "${PROJECT_SOURCE_DIR}/tests")
 file(GLOB_RECURSE _core_tests CONFIGURE_DEPENDS "${_tests}/core/*_test.cc")

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/agreement/wording.h"
+
 namespace leadpact::app {
 namespace {
 
@@ -21,21 +23,12 @@ std::string_view short_month(int month) {
   return month_name(month).substr(0, 3);
 }
 
-std::string grouped(std::string_view digits) {
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
 // Rounded to `decimals`, all of them written.
 std::string fixed(double value, int decimals) {
   if (!std::isfinite(value)) return "\u2013";
   std::string text = fmt::format("{:.{}f}", std::fabs(value), decimals);
   const std::size_t point = text.find('.');
-  const std::string whole_part = grouped(std::string_view(text).substr(0, point));
+  const std::string whole_part = agreement::grouped(text.substr(0, point));
   const std::string rest = point == std::string::npos ? "" : text.substr(point);
   const bool zero = text.find_first_not_of("0.") == std::string::npos;
   return (value < 0 && !zero ? std::string(kMinus) : std::string()) + whole_part + rest;
@@ -89,7 +82,7 @@ std::string month_range(calendar::Day start, int months) {
 }  // namespace
 
 std::string whole(std::uint64_t number) {
-  return grouped(fmt::format("{}", number));
+  return agreement::grouped(fmt::format("{}", number));
 }
 
 std::string number(double value, int decimals) {
@@ -122,7 +115,7 @@ std::string duration(double hours) {
   if (seconds < 60) return fmt::format("{}{:.0f} s", sign, seconds);
   const double minutes = std::round(seconds / 60);
   if (minutes >= 100 * 60) {
-    return sign + grouped(fmt::format("{:.0f}", std::round(minutes / 60))) + " h";
+    return sign + agreement::grouped(fmt::format("{:.0f}", std::round(minutes / 60))) + " h";
   }
   const int h = static_cast<int>(minutes) / 60;
   const int min = static_cast<int>(minutes) % 60;
@@ -205,15 +198,6 @@ std::string file_size(std::uint64_t bytes) {
   if (size < kThousand) return counted(bytes, "byte");
   if (size < kThousand * kThousand) return number(size / kThousand, 0) + " kB";
   return number(size / (kThousand * kThousand), 1) + " MB";
-}
-
-std::string listed(const std::vector<std::string>& items) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
-    text += items[i];
-  }
-  return text;
 }
 
 }  // namespace leadpact::app

@@ -22,7 +22,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/calendar/period.h"
 #include "core/calendar/time.h"
@@ -70,9 +69,6 @@ namespace leadpact::app {
                                   std::string_view many = {});
 
 [[nodiscard]] std::string file_size(std::uint64_t bytes);
-
-// "a, b and c".
-[[nodiscard]] std::string listed(const std::vector<std::string>& items);
 
 }  // namespace leadpact::app
 

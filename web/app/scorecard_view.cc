@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "core/agreement/kinds.h"
+#include "core/agreement/names.h"
 #include "core/agreement/sentence.h"
+#include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
 #include "web/app/format.h"
 #include "web/app/library.h"
@@ -134,7 +136,7 @@ std::string budget_sentence(const Commitment& commitment, const PeriodScore& per
   const auto more = failures_until_missed(period);
   if (!more) return "";
   return failed("more ", static_cast<double>(*more)) + " and the " +
-         std::string(unit_word(commitment.every)) + " is missed.";
+         std::string(agreement::name_of(commitment.every)) + " is missed.";
 }
 
 std::string beside_text(const Commitment& commitment, const PeriodScore& period) {
@@ -303,7 +305,8 @@ void add_due(const Agreement& agreement, const Scorecard& card, ScorecardView& v
     }
     if (!step.respond_within.empty()) due.terms = "Answer within " + step.respond_within + ".";
     if (!people.empty()) {
-      due.terms += (due.terms.empty() ? "To be told: " : " To be told: ") + listed(people) + ".";
+      due.terms +=
+          (due.terms.empty() ? "To be told: " : " To be told: ") + agreement::listed(people) + ".";
     }
     view.due.push_back(std::move(due));
   }

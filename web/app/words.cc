@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/agreement/kinds.h"
+#include "core/agreement/names.h"
 #include "core/data/cells.h"
 #include "web/app/format.h"
 
@@ -47,25 +48,9 @@ std::string target_text(const agreement::Commitment& commitment, double target) 
          number_text;
 }
 
-std::string_view unit_word(calendar::Every every) {
-  switch (every) {
-    case calendar::Every::week:
-      return "week";
-    case calendar::Every::month:
-      return "month";
-    case calendar::Every::quarter:
-      return "quarter";
-    case calendar::Every::year:
-      return "year";
-    case calendar::Every::term:
-      return "term";
-  }
-  return "";
-}
-
 std::string streak_text(int missed, calendar::Every every) {
   if (missed <= 0) return "";
-  const std::string unit = counted(static_cast<std::uint64_t>(missed), unit_word(every));
+  const std::string unit = counted(static_cast<std::uint64_t>(missed), agreement::name_of(every));
   return missed == 1 ? "missed " + unit : "missed " + unit + " in a row";
 }
 

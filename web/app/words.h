@@ -28,7 +28,6 @@ namespace leadpact::app {
 [[nodiscard]] std::string streak_text(int missed, calendar::Every every);
 
 // "month", "quarter" …
-[[nodiscard]] std::string_view unit_word(calendar::Every every);
 
 struct Noun {
   std::string one;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/agreement/wording.h"
 #include "web/app/format.h"
 #include "web/app/mapping.h"
 #include "web/screens/parts.h"
@@ -91,7 +92,7 @@ std::string first_columns(const app::FileHead& head) {
     if (names.size() == kNamed) break;
     if (!name.empty()) names.push_back(name);
   }
-  return app::listed(names);
+  return agreement::listed(names);
 }
 
 }  // namespace

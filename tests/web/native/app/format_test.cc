@@ -99,8 +99,6 @@ TEST(Format, Counts) {
   EXPECT_EQ(file_size(812), "812 bytes");
   EXPECT_EQ(file_size(93'700), "94 kB");
   EXPECT_EQ(file_size(1'300'000), "1.3 MB");
-  EXPECT_EQ(listed({"a"}), "a");
-  EXPECT_EQ(listed({"a", "b", "c"}), "a, b and c");
 }
 
 }  // namespace
