@@ -19,8 +19,8 @@ void Validator::check_calendars() {
 }
 
 void Validator::check_calendar(const Calendar& calendar) {
-  const std::size_t errors_before = errors_.size();
   check_zone(calendar.time_zone);
+  const std::size_t errors_before = errors_.size();
   for (std::size_t i = 0; i < calendar.week.size(); ++i) {
     const auto in = path_.enter("week", i);
     const std::string& day = calendar.week[i].day;
@@ -41,8 +41,10 @@ void Validator::check_calendar(const Calendar& calendar) {
   }
   // An interval that could not be read may be the one that opens.
   if (errors_.size() != errors_before || reported_.has_within(path_.str())) return;
-  const calendar::HoursSpec spec = hours_spec(calendar);
-  if (spec.zone != nullptr && is_never_open(spec)) {
+  calendar::HoursSpec spec = hours_spec(calendar);
+  // What is closed every day is so in every zone.
+  if (spec.zone == nullptr) spec.zone = calendar::Zone::find("UTC");
+  if (is_never_open(spec)) {
     add(ErrorCode::bad_value, path_.str(),
         "The calendar " + quoted(calendar.name.empty() ? calendar.id : calendar.name) +
             " is never open; it needs opening hours on a weekday or on a special day.");

@@ -75,6 +75,25 @@ std::string dataset_names(const agreement::Agreement& agreement) {
   return names.empty() ? "no dataset" : names;
 }
 
+// Dates that may be read wrong are said, never read in silence.
+void print_undecided_dates(std::ostream& err, const agreement::Agreement& agreement,
+                           const scoring::LoadedData& loaded) {
+  for (std::size_t d = 0; d < loaded.tables.size(); ++d) {
+    if (!loaded.tables[d]) continue;
+    for (const data::UndecidedDates& dates : data::undecided_dates(*loaded.tables[d])) {
+      const data::Field& field =
+          agreement.datasets[d].fields[static_cast<std::size_t>(dates.field)];
+      const bool mdy = field.date_order == data::DateOrder::mdy;
+      print_message(err, "Every date in the column “" + field.column + "” of “" +
+                             agreement.datasets[d].id + "” could be read in two ways: “" +
+                             dates.cell + "” was read as " +
+                             calendar::format_day(mdy ? dates.month_first : dates.day_first) +
+                             ", as the agreement's date_order says, not as " +
+                             calendar::format_day(mdy ? dates.day_first : dates.month_first) + ".");
+    }
+  }
+}
+
 bool wants_colour(Colour colour, const Surroundings& surroundings) {
   if (colour != Colour::automatic) return colour == Colour::always;
   return surroundings.out_is_terminal && !surroundings.no_colour;
@@ -175,6 +194,7 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
     print_errors(surroundings.err, "", loaded.errors());
     return kInputInError;
   }
+  print_undecided_dates(surroundings.err, agreement, loaded.value());
   if (!as_of) {
     as_of = scoring::newest(agreement, loaded.value());
     if (!as_of) {

@@ -26,20 +26,22 @@ namespace leadpact::data {
 
 [[nodiscard]] std::optional<bool> parse_boolean(std::string_view cell);
 
+// For a cell of the form a/b/year or a-b-year (with or without a time after):
+// the day it is in each order, or none. Nothing for any other cell.
+struct OrderEvidence {
+  std::optional<calendar::Day> mdy;
+  std::optional<calendar::Day> dmy;
+};
+[[nodiscard]] OrderEvidence order_evidence(std::string_view cell);
+
 // Stamp::invalid() for what is no timestamp, Stamp::other_order() for what is
 // none in `order` but of the form a/b/year or a-b-year and, by day, month and
 // year alone, a date in the other order. Never Stamp::empty().
+// `evidence` becomes that of the cell where it is of one of these forms, and is
+// left as it is where not.
 [[nodiscard]] calendar::Stamp parse_stamp(std::string_view cell, DateOrder order,
-                                          const calendar::Zone& zone);
-
-// For a cell of the form a/b/year or a-b-year (with or without a time after):
-// in which orders its day, month and year are a date. Both false for any
-// other cell.
-struct OrderEvidence {
-  bool mdy = false;
-  bool dmy = false;
-};
-[[nodiscard]] OrderEvidence order_evidence(std::string_view cell);
+                                          const calendar::Zone& zone,
+                                          OrderEvidence* evidence = nullptr);
 
 // The value of a criterion on a number (scoring.md, 3): optional sign, digits,
 // `.` and decimals, exponent; nothing else, nothing beyond a double.

@@ -78,12 +78,12 @@ inline calendar::LocalTime read_iso_time(const char* p, std::size_t size) {
 
 // parse_stamp.
 inline calendar::Stamp read_stamp(std::string_view cell, DateOrder order,
-                                  const calendar::Zone& zone) {
+                                  const calendar::Zone& zone, OrderEvidence* evidence = nullptr) {
   if (cell.size() == 16 || cell.size() == 19) {
     const calendar::LocalTime local = read_iso_time(cell.data(), cell.size());
     if (local != kNoTime) return calendar::Stamp::at(zone.to_instant(local));
   }
-  return parse_stamp(cell, order, zone);
+  return parse_stamp(cell, order, zone, evidence);
 }
 
 inline constexpr std::array<double, 16> kPowersOfTen = {

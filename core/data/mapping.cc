@@ -73,8 +73,8 @@ bool all_in_other_order(const Table& table, int field) {
     // What is empty is no evidence, and of the other order is known already.
     if (stamp == Stamp::empty() || stamp.is_other_order()) continue;
     const OrderEvidence evidence = order_evidence(table.raw_cell(row, field));
-    const bool own = order == DateOrder::mdy ? evidence.mdy : evidence.dmy;
-    const bool other = order == DateOrder::mdy ? evidence.dmy : evidence.mdy;
+    const auto own = order == DateOrder::mdy ? evidence.mdy : evidence.dmy;
+    const auto other = order == DateOrder::mdy ? evidence.dmy : evidence.mdy;
     if (own && !other) return false;
   }
   return true;
@@ -128,6 +128,30 @@ Errors check_mapping(const Table& table) {
     check_readable(table, field, counts.fields[i], errors);
   }
   return errors;
+}
+
+std::vector<UndecidedDates> undecided_dates(const Table& table) {
+  std::vector<UndecidedDates> undecided;
+  const std::vector<Field>& fields = table.fields();
+  const std::vector<FieldCounts> counts = count(table).fields;
+  const auto is_shown = [&](DateOrder order) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (fields[i].date_order == order && counts[i].dates.only(order) > 0) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (counts[i].dates.either == 0 || is_shown(fields[i].date_order)) continue;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string cell = table.raw_cell(row, static_cast<int>(i));
+      const OrderEvidence evidence = order_evidence(trim(cell));
+      if (!evidence.mdy || !evidence.dmy || *evidence.mdy == *evidence.dmy) continue;
+      undecided.push_back(
+          {static_cast<int>(i), std::string(trim(cell)), *evidence.mdy, *evidence.dmy});
+      break;
+    }
+  }
+  return undecided;
 }
 
 }  // namespace leadpact::data

@@ -228,15 +228,25 @@ Stamp parse_count(std::string_view cell, const Zone& zone) {
   return Stamp::at(zone.to_instant(day * kSecondsPerDay + seconds_of_fraction(decimals)));
 }
 
+OrderEvidence evidence_of(const WrittenDate& date, DateOrder order) {
+  const auto or_none = [](Day day) {
+    return day == kNoDay ? std::nullopt : std::optional<Day>(day);
+  };
+  const bool mdy = order == DateOrder::mdy;
+  return {or_none(mdy ? date.day : date.other), or_none(mdy ? date.other : date.day)};
+}
+
 }  // namespace
 
-Stamp parse_stamp(std::string_view cell, DateOrder order, const Zone& zone) {
+Stamp parse_stamp(std::string_view cell, DateOrder order, const Zone& zone,
+                  OrderEvidence* evidence) {
   Cursor in(cell);
   WrittenDate date;
   if (!take_date(in, order, date)) return parse_count(cell, zone);
   const bool has_time = !in.done();
   WrittenTime time;
   if (has_time && !take_time(in, time)) return Stamp::invalid();
+  if (date.either_order && evidence != nullptr) *evidence = evidence_of(date, order);
   if (date.day == kNoDay) {
     return date.other != kNoDay ? Stamp::other_order() : Stamp::invalid();
   }
@@ -252,7 +262,7 @@ OrderEvidence order_evidence(std::string_view cell) {
   WrittenTime time;
   if (!take_date(in, DateOrder::mdy, date) || !date.either_order) return {};
   if (!in.done() && !take_time(in, time)) return {};
-  return {date.day != kNoDay, date.other != kNoDay};
+  return evidence_of(date, DateOrder::mdy);
 }
 
 }  // namespace leadpact::data

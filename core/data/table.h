@@ -78,11 +78,25 @@ inline constexpr std::uint8_t kInvalidBoolean = 3;
   return number == number;
 }
 
+// Cells written a/b/year or a-b-year, by the orders in which they are dates.
+// `either` only where the two are different days: "3/3/2026" is one day. Such
+// cells alone do not say which order is meant.
+struct DateForms {
+  std::uint64_t month_first = 0;  // in that order only
+  std::uint64_t day_first = 0;
+  std::uint64_t either = 0;
+  // How many cells are dates in that order only.
+  [[nodiscard]] std::uint64_t only(DateOrder order) const {
+    return order == DateOrder::mdy ? month_first : day_first;
+  }
+};
+
 // What the kept rows say about a field, in field order (scoring.md, 2).
 struct FieldCounts {
   std::uint64_t filled = 0;  // with a value, readable or not
   std::uint64_t invalid = 0;
   std::uint64_t date_only = 0;
+  DateForms dates;  // over all rows, kept or not
 };
 struct TableCounts {
   std::uint64_t rows = 0;
@@ -149,6 +163,17 @@ class Table {
 // filled cells unreadable; all dates in the other order. Over the kept rows of
 // all files; place is FILE:LINE of the first such cell.
 [[nodiscard]] Errors check_mapping(const Table& table);
+
+// A timestamp field with cells that are dates in both orders and none that is
+// one in the field's `date_order` only, in a dataset in which no other field of
+// that order has such a cell either: what was read from it may be wrong.
+struct UndecidedDates {
+  int field = 0;
+  std::string cell;  // the first such one, "03/04/2026"
+  calendar::Day month_first = 0;
+  calendar::Day day_first = 0;
+};
+[[nodiscard]] std::vector<UndecidedDates> undecided_dates(const Table& table);
 
 }  // namespace leadpact::data
 

@@ -420,7 +420,11 @@ void ChunkReader::Work::read_stamps(const Field& field, const TextRef* slot, Fie
       stamps[i] = calendar::Stamp::empty();
       continue;
     }
-    stamps[i] = read_stamp(text(slot[i]), field.date_order, *spec.zone);
+    OrderEvidence evidence;
+    stamps[i] = read_stamp(text(slot[i]), field.date_order, *spec.zone, &evidence);
+    count.dates.month_first += evidence.mdy && !evidence.dmy;
+    count.dates.day_first += evidence.dmy && !evidence.mdy;
+    count.dates.either += evidence.mdy && evidence.dmy && *evidence.mdy != *evidence.dmy;
     count.invalid += !stamps[i].has_value();
     count.date_only += stamps[i].has_value() && stamps[i].date_only();
   }

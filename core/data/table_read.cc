@@ -28,6 +28,9 @@ void add(std::vector<FieldCounts>& sums, const std::vector<FieldCounts>& counts)
     sums[i].filled += counts[i].filled;
     sums[i].invalid += counts[i].invalid;
     sums[i].date_only += counts[i].date_only;
+    sums[i].dates.month_first += counts[i].dates.month_first;
+    sums[i].dates.day_first += counts[i].dates.day_first;
+    sums[i].dates.either += counts[i].dates.either;
   }
 }
 #endif

@@ -43,8 +43,11 @@ void check_stamp(std::string_view cell, DateOrder order, const calendar::Zone& z
   check(stamp == read_stamp(cell, order, zone));
   check(!(stamp == calendar::Stamp::empty()));
   const OrderEvidence evidence = order_evidence(cell);
-  const bool own = order == DateOrder::mdy ? evidence.mdy : evidence.dmy;
-  const bool other = order == DateOrder::mdy ? evidence.dmy : evidence.mdy;
+  OrderEvidence seen;
+  check(parse_stamp(cell, order, zone, &seen) == stamp);
+  check(seen.mdy == evidence.mdy && seen.dmy == evidence.dmy);
+  const bool own = (order == DateOrder::mdy ? evidence.mdy : evidence.dmy).has_value();
+  const bool other = (order == DateOrder::mdy ? evidence.dmy : evidence.mdy).has_value();
   check(stamp.is_other_order() == (!own && other));
   const DateOrder swapped = order == DateOrder::mdy ? DateOrder::dmy : DateOrder::mdy;
   if (!own && !other) check(parse_stamp(cell, swapped, zone) == stamp);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/calendar/zone.h"
-#include "core/data/cells.h"
 #include "core/data/table.h"
 #include "web/app/file_head.h"
 
@@ -15,11 +13,6 @@ bool only_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-const calendar::Zone& zone_of(const std::string& name) {
-  const calendar::Zone* zone = calendar::Zone::find(name);
-  return zone != nullptr ? *zone : *calendar::Zone::find("Etc/UTC");
-}
-
 }  // namespace
 
 std::string place_in_words(const std::string& place) {
@@ -28,18 +21,6 @@ std::string place_in_words(const std::string& place) {
     return place;
   }
   return place.substr(0, colon) + ", line " + place.substr(colon + 1);
-}
-
-std::optional<calendar::Instant> read_as_of(const std::string& text, const calendar::Zone& zone) {
-  const std::string_view trimmed = data::trim(text);
-  if (const auto instant = calendar::parse_instant(trimmed)) return instant;
-  // Only dates that begin with their year: others can be read in two ways.
-  if (trimmed.size() < 5 || !only_digits(trimmed.substr(0, 4)) || trimmed[4] != '-') {
-    return std::nullopt;
-  }
-  const calendar::Stamp stamp = data::parse_stamp(trimmed, data::DateOrder::mdy, zone);
-  if (!stamp.has_value()) return std::nullopt;
-  return stamp.date_only() ? zone.start_of(stamp.day() + 1) : stamp.instant();
 }
 
 bool DataDesk::Question::answered() const {
@@ -64,9 +45,12 @@ void DataDesk::give(std::string name, std::string bytes, const agreement::Agreem
   file.bytes = std::make_shared<const std::string>(std::move(bytes));
   sort(file, agreement);
   removed_.reset();
-  // The same name again is a newer export of the same list.
-  const auto same = std::find_if(files_.begin(), files_.end(),
-                                 [&](const File& other) { return other.name == file.name; });
+  const bool usable = file.refused.empty();
+  // The same name again is a newer export of the same list. What cannot be
+  // used takes no place but that of another such file.
+  const auto same = std::find_if(files_.begin(), files_.end(), [&](const File& other) {
+    return other.name == file.name && (usable || !other.refused.empty());
+  });
   if (same == files_.end()) {
     files_.push_back(std::move(file));
   } else {
@@ -160,6 +144,24 @@ void DataDesk::ask_columns(std::size_t file, const agreement::Agreement& agreeme
   question_ = std::move(question);
 }
 
+// A file of which not one column is known, beside one that is read: it is
+// another list, and must not keep that one from being scored.
+void DataDesk::refuse_strangers() {
+  const auto is_known = [](const File& file) {
+    const Coverage coverage = coverage_of(file.matches);
+    return coverage.exact + coverage.suggested > 0;
+  };
+  for (File& file : files_) {
+    if (!file.refused.empty() || file.dataset < 0 || is_known(file)) continue;
+    const bool beside_another = std::any_of(files_.begin(), files_.end(), [&](const File& other) {
+      return other.dataset == file.dataset && other.ready();
+    });
+    if (!beside_another) continue;
+    file.refused =
+        "None of its columns has a name the agreement knows: " + first_columns(file.head) + ".";
+  }
+}
+
 void DataDesk::ask_what_is_missing(const agreement::Agreement& agreement) {
   question_.reset();
   for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -204,28 +206,9 @@ bool DataDesk::answer_question(agreement::Agreement& agreement) {
   return true;
 }
 
-bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreement) {
-  if (file >= files_.size() || files_[file].dataset < 0) return false;
-  agreement::Dataset& dataset = agreement.datasets[static_cast<std::size_t>(files_[file].dataset)];
-  data::TableSpec spec;
-  spec.fields = dataset.fields;
-  spec.empty_values = dataset.empty_values;
-  spec.zone = &zone_of(dataset.time_zone);
-  const Result<data::Table> table =
-      data::read_table(spec, {{files_[file].name, *files_[file].bytes}});
-  if (!table.ok()) return false;
-  bool switched = false;
-  for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
-    const auto& stamps = table.value().column(static_cast<int>(f)).stamps;
-    const bool other = std::any_of(stamps.begin(), stamps.end(),
-                                   [](calendar::Stamp stamp) { return stamp.is_other_order(); });
-    if (!other) continue;
-    data::DateOrder& order = dataset.fields[f].date_order;
-    order = order == data::DateOrder::mdy ? data::DateOrder::dmy : data::DateOrder::mdy;
-    switched = true;
-  }
-  score(&agreement);
-  return switched;
+bool DataDesk::waits_for_a_person() const {
+  return question_ || date_question_ || !problems_.empty() ||
+         std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.asks; });
 }
 
 // ---- The score ------------------------------------------------------------------
@@ -236,12 +219,14 @@ void DataDesk::score(const agreement::Agreement* agreement) {
   newest_.reset();
   problems_.clear();
   question_.reset();
+  date_question_.reset();
   if (agreement == nullptr) return;
   for (File& file : files_) {
     if (file.dataset < 0) continue;
     file.matches =
         match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
   }
+  refuse_strangers();
   ask_what_is_missing(*agreement);
   const bool asks =
       std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.asks; });
@@ -249,13 +234,8 @@ void DataDesk::score(const agreement::Agreement* agreement) {
 
   std::vector<scoring::DatasetFiles> given;
   for (std::size_t d = 0; d < agreement->datasets.size(); ++d) {
-    scoring::DatasetFiles dataset;
-    dataset.dataset = agreement->datasets[d].id;
-    for (const File& file : files_) {
-      if (!file.ready() || file.dataset != static_cast<int>(d)) continue;
-      dataset.files.push_back({file.name, *file.bytes});
-    }
-    if (!dataset.files.empty()) given.push_back(std::move(dataset));
+    std::vector<data::FileInput> inputs = inputs_of(static_cast<int>(d));
+    if (!inputs.empty()) given.push_back({agreement->datasets[d].id, std::move(inputs)});
   }
   Result<scoring::LoadedData> loaded = scoring::load(*agreement, given);
   if (!loaded.ok()) {
@@ -264,13 +244,22 @@ void DataDesk::score(const agreement::Agreement* agreement) {
   }
   loaded_ = std::move(loaded).value();
   newest_ = scoring::newest(*agreement, *loaded_);
+  ask_date_order(*agreement);
   rescore(*agreement);
+}
+
+std::vector<data::FileInput> DataDesk::inputs_of(int dataset) const {
+  std::vector<data::FileInput> inputs;
+  for (const File& file : files_) {
+    if (file.ready() && file.dataset == dataset) inputs.push_back({file.name, *file.bytes});
+  }
+  return inputs;
 }
 
 void DataDesk::rescore(const agreement::Agreement& agreement) {
   scored_.reset();
   const std::optional<calendar::Instant> at = as_of();
-  if (!loaded_ || !at) return;
+  if (!loaded_ || !at || date_question_) return;
   Result<scoring::Scored> scored = scoring::score(agreement, *loaded_, *at);
   if (scored.ok()) {
     scored_ = std::move(scored).value();
@@ -305,32 +294,16 @@ void DataDesk::note_errors(const Errors& errors, const agreement::Agreement& agr
         problem.where = agreement.commitments[i].title;
       }
     }
-    problems_.push_back(std::move(problem));
-  }
-}
-
-void DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement) {
-  constexpr std::size_t kWholeDate = 10;  // shorter is still being typed
-  as_of_text_ = std::move(text);
-  as_of_touched_ = true;
-  as_of_error_.clear();
-  const std::string_view trimmed = data::trim(as_of_text_);
-  if (trimmed.empty()) {
-    chosen_.reset();
-  } else if (agreement != nullptr) {
-    const auto read = read_as_of(as_of_text_, zone_of(agreement->time_zone));
-    if (!read) {
-      if (trimmed.size() >= kWholeDate) {
-        as_of_error_ = "“" + std::string(trimmed) +
-                       "” is no date. Write 2026-09-30, or 2026-09-30 17:00 for a time.";
-      }
-      return;
+    // One mistake in many columns is one problem.
+    const auto same = std::find_if(problems_.begin(), problems_.end(), [&](const Problem& other) {
+      return problem.remedy == Problem::Remedy::other_date_order &&
+             other.remedy == problem.remedy && other.file == problem.file;
+    });
+    if (same == problems_.end()) {
+      problems_.push_back(std::move(problem));
+    } else {
+      ++same->more_columns;
     }
-    chosen_ = read;
-  }
-  if (agreement != nullptr) {
-    problems_.clear();
-    rescore(*agreement);
   }
 }
 

@@ -1,8 +1,9 @@
 // The files of leads on the desk, and the scorecard they give.
 //
 // Files are given, sorted to the agreement's datasets by their columns, read
-// and scored. Nothing of them is stored. What the page must ask is one of two
-// questions: which data a file holds, and which column is which.
+// and scored. Nothing of them is stored. What the page must ask is one of three
+// questions: which data a file holds, which column is which, and whether the
+// month or the day of a date comes first.
 //
 //   files given                            then
 //   -------------------------------------  -------------------------------
@@ -11,6 +12,8 @@
 //   two datasets fit a file alike          the file asks: File::asks
 //   the data are read but contradict the   problems(), each with what to do
 //     agreement (dates in the other order)
+//   every date could be read month first   date_question(): which one it is
+//     and day first
 //   no agreement open                      they wait for one
 #ifndef LEADPACT_WEB_APP_DATA_DESK_H_
 #define LEADPACT_WEB_APP_DATA_DESK_H_
@@ -20,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/model.h"
@@ -57,19 +61,32 @@ class DataDesk {
     [[nodiscard]] bool answered() const;
   };
 
+  // "03/04/2026" in a column, and nothing in it or beside it that tells.
+  struct DateQuestion {
+    std::size_t dataset = 0;
+    std::vector<std::size_t> fields;  // indices into the dataset's
+    std::string cell;                 // one of them
+    calendar::Day month_first = 0;    // the day it is
+    calendar::Day day_first = 0;
+  };
+
   // What keeps the files from being scored.
   struct Problem {
     enum class Remedy : std::uint8_t { none, change_columns, other_date_order };
     std::string where;    // "leads.csv, line 5", or a commitment's title
     std::string message;  // a sentence
     Remedy remedy = Remedy::none;
-    std::size_t file = 0;  // of the remedy
+    std::size_t file = 0;          // of the remedy
+    std::size_t more_columns = 0;  // of the file with the same problem
   };
 
   // ---- What is there ----
   [[nodiscard]] const std::vector<File>& files() const { return files_; }
   [[nodiscard]] bool has_data() const;  // a file that is read by a dataset
   [[nodiscard]] const std::optional<Question>& question() const { return question_; }
+  [[nodiscard]] const std::optional<DateQuestion>& date_question() const { return date_question_; }
+  // Whether something keeps the files from being scored until a person acts.
+  [[nodiscard]] bool waits_for_a_person() const;
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
   [[nodiscard]] const scoring::Scored* scored() const { return scored_ ? &*scored_ : nullptr; }
   [[nodiscard]] const scoring::LoadedData* loaded() const { return loaded_ ? &*loaded_ : nullptr; }
@@ -79,10 +96,13 @@ class DataDesk {
   [[nodiscard]] const std::string& as_of_text() const { return as_of_text_; }
   // Whether the field was touched; until then it shows the newest time.
   [[nodiscard]] bool as_of_touched() const { return as_of_touched_; }
-  // A sentence, empty where the text is a time (or still being typed).
+  // A sentence, empty where the text is a time or the beginning of one.
   [[nodiscard]] const std::string& as_of_error() const { return as_of_error_; }
+  // The text may become a time; until then the one before holds.
+  [[nodiscard]] bool as_of_unfinished() const { return as_of_unfinished_; }
 
   // ---- What happens; all with the agreement that is open, or null ----
+  // Replaces a file of its name, where it can be used.
   void give(std::string name, std::string bytes, const agreement::Agreement* agreement);
   // After the last give(), and after the agreement was changed.
   void score(const agreement::Agreement* agreement);
@@ -100,15 +120,20 @@ class DataDesk {
   void forget_question();
   // Writes the answer into the agreement's fields. True when it was complete.
   bool answer_question(agreement::Agreement& agreement);
-  // Reads the fields whose dates are in the other order so from now on. True
-  // when there were any.
+  // Reads the fields whose dates are in the other order so from now on, and
+  // with them those that could be either. True when there were any.
   bool switch_date_order(std::size_t file, agreement::Agreement& agreement);
+  // True when that changed the agreement.
+  bool answer_dates(data::DateOrder order, agreement::Agreement& agreement);
 
   void set_as_of(std::string text, const agreement::Agreement* agreement);
 
  private:
   void sort(File& file, const agreement::Agreement* agreement);
+  void refuse_strangers();
   void ask_what_is_missing(const agreement::Agreement& agreement);
+  void ask_date_order(const agreement::Agreement& agreement);
+  [[nodiscard]] std::vector<data::FileInput> inputs_of(int dataset) const;
   void rescore(const agreement::Agreement& agreement);
   void note_errors(const Errors& errors, const agreement::Agreement& agreement);
   [[nodiscard]] std::size_t file_at(const std::string& place) const;
@@ -117,20 +142,27 @@ class DataDesk {
   std::optional<File> removed_;
   std::size_t removed_at_ = 0;
   std::optional<Question> question_;
+  std::optional<DateQuestion> date_question_;
+  std::vector<std::pair<std::string, std::string>> dates_answered_;  // dataset, field
   std::vector<Problem> problems_;
   std::optional<scoring::LoadedData> loaded_;
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
   std::string as_of_text_;
   bool as_of_touched_ = false;
+  bool as_of_unfinished_ = false;
   std::string as_of_error_;
   std::optional<calendar::Instant> chosen_;
 };
 
 // "2026-09-30" (the end of that day), "2026-09-30 17:00" in the zone, or an
-// ISO time with a zone; else nothing.
+// ISO time with a zone; else nothing. Half of a date is none: it would be read
+// as another one.
 [[nodiscard]] std::optional<calendar::Instant> read_as_of(const std::string& text,
                                                           const calendar::Zone& zone);
+
+// Etc/UTC for a name no release of tzdata has.
+[[nodiscard]] const calendar::Zone& zone_or_utc(const std::string& name);
 
 // "leads.csv:5" -> "leads.csv, line 5".
 [[nodiscard]] std::string place_in_words(const std::string& place);

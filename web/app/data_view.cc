@@ -1,5 +1,7 @@
 #include "web/app/data_view.h"
 
+#include "core/agreement/wording.h"
+#include "core/calendar/limit.h"
 #include "core/calendar/zone.h"
 #include "web/app/format.h"
 #include "web/app/words.h"
@@ -20,6 +22,33 @@ std::string unreadable_as(const data::Field& field) {
       break;
   }
   return "unreadable";
+}
+
+// The promises, in quotes, that count minutes or hours from or to a field, and
+// so leave out a day without a time (scoring.md, 1 and 4).
+std::vector<std::string> judged_by_the_hour(const agreement::Agreement& agreement,
+                                            const agreement::Dataset& dataset,
+                                            const data::Field& field) {
+  std::vector<std::string> titles;
+  const auto look_at = [&](const std::vector<agreement::Commitment>& commitments) {
+    for (const agreement::Commitment& commitment : commitments) {
+      const agreement::Measure& measure = commitment.measure;
+      if (measure.dataset != dataset.id || (measure.from != field.key && measure.to != field.key)) {
+        continue;
+      }
+      bool by_the_hour = false;
+      if (measure.kind == agreement::Kind::within) {
+        const auto limit = calendar::parse_limit(measure.limit);
+        by_the_hour = limit && limit->unit != calendar::LimitUnit::day;
+      } else if (measure.kind == agreement::Kind::median_time) {
+        by_the_hour = !measure.calendar.empty();
+      }
+      if (by_the_hour) titles.push_back("“" + commitment.title + "”");
+    }
+  };
+  look_at(agreement.commitments);
+  look_at(agreement.goals);
+  return titles;
 }
 
 }  // namespace
@@ -65,11 +94,13 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
   for (const scoring::FieldCount& date_only : report.date_only_cells) {
     const data::Field* field = agreement::find_field(dataset, date_only.field);
     if (field == nullptr) continue;
+    const std::vector<std::string> promises = judged_by_the_hour(agreement, dataset, *field);
     add(date_only.count,
         std::string(date_only.count == 1 ? "cell" : "cells") + " of “" + field->column + "” " +
             (date_only.count == 1 ? "is a day" : "are days") + " without a time",
-        "A limit in minutes or hours cannot be judged by a day, so it leaves these " + noun.many +
-            " out.");
+        promises.empty() ? "No promise counts hours from or to it, so nothing is left out."
+                         : "Hours cannot be counted from a day alone, so these " + noun.many +
+                               " are left out of " + agreement::listed(promises) + ".");
   }
   return lines;
 }

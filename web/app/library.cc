@@ -16,6 +16,10 @@ std::string one_line(std::string text) {
   return text;
 }
 
+bool is_same(const agreement::Agreement& a, const agreement::Agreement& b) {
+  return exchange::write_binary(a) == exchange::write_binary(b);
+}
+
 void read_details(std::string_view details, Card& card) {
   for (std::string* part : {&card.marketing, &card.sales, &card.starts_on, &card.ends_on}) {
     const std::size_t end = details.find('\n');
@@ -197,18 +201,18 @@ void Library::finish(agreement::Agreement stored, std::int64_t now) {
   Loading done = std::move(*loading_);
   loading_.reset();
   const bool older = done.revision != done.head.revision;
-  const bool take_stored = !done.file || done.origin == Origin::example ||
-                           exchange::write_binary(*done.file) == exchange::write_binary(stored);
-  if (take_stored) {
+  const bool same = !done.file || is_same(*done.file, stored);
+  if (same || done.origin == Origin::example) {
     Document& document = hold(std::move(stored), done.head.revision, done.head.saved_at);
     if (older) {
       // Made the newest again, so that it opens at once the next time.
       tell(LibraryEvent::Kind::recovered, document.agreement.title);
       document.saver->changed(now);
     }
+    if (!same) restore_example(document, std::move(*done.file), now);
     make_current(document, now);
   } else {
-    add_beside(std::move(*done.file), now);
+    add_beside(std::move(*done.file), stored.title, now);
   }
   run_waiting(now);
 }
@@ -217,7 +221,7 @@ void Library::give_up(LibraryEvent::Kind why, std::string message, std::int64_t 
   Loading done = std::move(*loading_);
   loading_.reset();
   tell(why, done.head.title, {}, std::move(message));
-  if (done.file) add_beside(std::move(*done.file), now);
+  if (done.file) add_beside(std::move(*done.file), done.head.title, now);
   run_waiting(now);
 }
 
@@ -231,12 +235,12 @@ void Library::add(agreement::Agreement agreement, Origin origin, std::int64_t no
   wanted_.clear();
   if (origin == Origin::fresh) agreement.id = ids_.next();
   if (Document* document = held(agreement.id)) {
-    const bool same = origin == Origin::example || exchange::write_binary(document->agreement) ==
-                                                       exchange::write_binary(agreement);
-    if (same) {
+    const bool same = is_same(document->agreement, agreement);
+    if (same || origin == Origin::example) {
+      if (!same) restore_example(*document, std::move(agreement), now);
       make_current(*document, now);
     } else {
-      add_beside(std::move(agreement), now);
+      add_beside(std::move(agreement), document->agreement.title, now);
     }
   } else if (const Head* stored = head(agreement.id)) {
     load(*stored, std::move(agreement), origin);
@@ -252,12 +256,25 @@ void Library::add_new(agreement::Agreement agreement, std::int64_t now) {
   make_current(document, now);
 }
 
-void Library::add_beside(agreement::Agreement agreement, std::int64_t now) {
-  const std::string title = agreement.title;
+void Library::add_beside(agreement::Agreement agreement, const std::string& beside,
+                         std::int64_t now) {
   agreement.id = ids_.next();
-  agreement.title = free_title(title, "file");
-  tell(LibraryEvent::Kind::file_differs, title, agreement.title);
+  agreement.title = free_title(agreement.title, "file");
+  tell(LibraryEvent::Kind::file_differs, beside, agreement.title);
   add_new(std::move(agreement), now);
+}
+
+// What was changed in the example becomes an agreement of its own.
+void Library::restore_example(Document& document, agreement::Agreement example, std::int64_t now) {
+  agreement::Agreement changed = std::exchange(document.agreement, std::move(example));
+  document.saver->changed(now);
+  document.saver->flush(now);
+  changed.id = ids_.next();
+  changed.title = free_title(changed.title, "changed");
+  tell(LibraryEvent::Kind::example_kept, document.agreement.title, changed.title);
+  Document& kept = hold(std::move(changed), 0, 0);
+  kept.saver->changed(now);
+  kept.saver->flush(now);
 }
 
 // ---- Documents --------------------------------------------------------------

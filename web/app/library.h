@@ -9,6 +9,8 @@
 //                                        one before it opens
 //   a file holds an id that is stored    equal: the stored one opens; else both
 //                                        are kept, the file's as "... (file)"
+//   the example is opened again, but     it opens as it came; what was changed
+//   was changed                          is kept as "... (changed)"
 //   another tab saved meanwhile          both are kept, this tab's as
 //                                        "... (copy)"
 //   the store cannot be opened           agreements live in this tab, and the
@@ -52,6 +54,7 @@ struct LibraryEvent {
     opened,        // current() is another one now
     kept_both,     // another tab saved `title`; this tab's is `other` now
     file_differs,  // `title` is stored with another content; the file's is `other`
+    example_kept,  // the example `title` was changed; that is `other` now
     recovered,     // the newest state of `title` was unreadable, an older one is open
     unreadable,    // no state of `title` can be read
     needs_newer,   // `title` was saved by a newer page
@@ -119,7 +122,8 @@ class Library {
   void finish(agreement::Agreement stored, std::int64_t now);
   void give_up(LibraryEvent::Kind why, std::string message, std::int64_t now);
   void add_new(agreement::Agreement agreement, std::int64_t now);
-  void add_beside(agreement::Agreement agreement, std::int64_t now);
+  void add_beside(agreement::Agreement agreement, const std::string& beside, std::int64_t now);
+  void restore_example(Document& document, agreement::Agreement example, std::int64_t now);
   Document& hold(agreement::Agreement agreement, std::uint32_t revision, std::int64_t saved_at);
   void give_saver(Document& document, std::uint32_t revision, std::int64_t saved_at);
   void make_current(Document& document, std::int64_t now);

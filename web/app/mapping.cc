@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
 #include "core/data/cells.h"
 
@@ -110,37 +111,6 @@ int group_of(const std::string& name) {
   return -1;
 }
 
-// Whether the first cells of a column can be read as the field's type.
-bool fits_type(const data::Field& field, const FileHead& head, std::size_t column) {
-  static const calendar::Zone* utc = calendar::Zone::find("Etc/UTC");
-  std::size_t filled = 0;
-  std::size_t readable = 0;
-  for (const auto& row : head.rows) {
-    const std::string& cell = row[column];
-    if (cell.empty()) continue;
-    ++filled;
-    switch (field.type) {
-      case data::FieldType::number:
-        readable += data::parse_number(cell, field.decimal).has_value() ? 1U : 0U;
-        break;
-      case data::FieldType::boolean:
-        readable += data::parse_boolean(cell).has_value() ? 1U : 0U;
-        break;
-      case data::FieldType::timestamp:
-        if (utc != nullptr) {
-          const calendar::Stamp stamp = data::parse_stamp(cell, field.date_order, *utc);
-          readable += stamp.has_value() || stamp.is_other_order() ? 1U : 0U;
-        }
-        break;
-      case data::FieldType::text:
-      case data::FieldType::unset:
-        ++readable;
-        break;
-    }
-  }
-  return filled == 0 || readable * 2 >= filled;
-}
-
 // How well a column's name fits a field: 0 not at all.
 int likeness(const data::Field& field, const std::string& column) {
   const std::string name = normalised(column);
@@ -176,6 +146,36 @@ std::string normalised(std::string_view name) {
   return joined(words);
 }
 
+bool fits_type(const data::Field& field, const FileHead& head, std::size_t column) {
+  static const calendar::Zone* utc = calendar::Zone::find("Etc/UTC");
+  std::size_t filled = 0;
+  std::size_t readable = 0;
+  for (const auto& row : head.rows) {
+    const std::string& cell = row[column];
+    if (cell.empty()) continue;
+    ++filled;
+    switch (field.type) {
+      case data::FieldType::number:
+        readable += data::parse_number(cell, field.decimal).has_value() ? 1U : 0U;
+        break;
+      case data::FieldType::boolean:
+        readable += data::parse_boolean(cell).has_value() ? 1U : 0U;
+        break;
+      case data::FieldType::timestamp:
+        if (utc != nullptr) {
+          const calendar::Stamp stamp = data::parse_stamp(cell, field.date_order, *utc);
+          readable += stamp.has_value() || stamp.is_other_order() ? 1U : 0U;
+        }
+        break;
+      case data::FieldType::text:
+      case data::FieldType::unset:
+        ++readable;
+        break;
+    }
+  }
+  return filled == 0 || readable * 2 >= filled;
+}
+
 std::vector<std::string> examples(const FileHead& head, std::size_t column, std::size_t most) {
   std::vector<std::string> found;
   for (const auto& row : head.rows) {
@@ -186,6 +186,16 @@ std::vector<std::string> examples(const FileHead& head, std::size_t column, std:
     }
   }
   return found;
+}
+
+std::string first_columns(const FileHead& head) {
+  constexpr std::size_t kNamed = 8;
+  std::vector<std::string> names;
+  for (const std::string& name : head.header) {
+    if (names.size() == kNamed) break;
+    if (!name.empty()) names.push_back(name);
+  }
+  return agreement::listed(names);
 }
 
 std::vector<FieldMatch> match_columns(const agreement::Dataset& dataset, const FileHead& head) {

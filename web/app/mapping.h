@@ -38,6 +38,12 @@ struct FileHead {
 [[nodiscard]] std::vector<std::string> examples(const FileHead& head, std::size_t column,
                                                 std::size_t most = 3);
 
+// Whether at least half of the column's first cells can be read as the field's type.
+[[nodiscard]] bool fits_type(const data::Field& field, const FileHead& head, std::size_t column);
+
+// "Name, Email and City": the first names of the header, for a sentence.
+[[nodiscard]] std::string first_columns(const FileHead& head);
+
 struct FieldMatch {
   int column = -1;         // index into the header, or none
   bool suggested = false;  // the name is another one

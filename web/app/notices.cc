@@ -33,10 +33,13 @@ void State::hear(const LibraryEvent& event) {
       return;
     case Kind::file_differs:
       notify(NoticeKind::info, "Both are kept",
-             title +
-                 " is already in this browser, with another content. The one from the file "
-                 "is now " +
-                 quoted(event.other) + "; the other one is on Home.");
+             "This browser already has this agreement with another content, as " + title +
+                 ". The one from the file is now " + quoted(event.other) +
+                 "; the other one is on Home.");
+      return;
+    case Kind::example_kept:
+      notify(NoticeKind::info, "The example is as it came",
+             "What you had changed in it is kept on Home, as " + quoted(event.other) + ".");
       return;
     case Kind::recovered:
       notify(NoticeKind::warning, "An older state is open",

@@ -9,6 +9,7 @@
 #include "core/agreement/sentence.h"
 #include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
+#include "core/data/cells.h"
 #include "web/app/format.h"
 #include "web/app/library.h"
 #include "web/app/words.h"
@@ -51,17 +52,20 @@ int shown_period(const std::vector<PeriodScore>& periods, calendar::Instant as_o
 }
 
 std::string trend_words(const std::vector<std::string>& parts) {
-  std::string text;
+  if (parts.empty()) return "nothing yet";
   const std::size_t first = parts.size() > kTrendWords ? parts.size() - kTrendWords : 0;
+  std::string text = first == 0 ? ""
+                                : "the last " + std::to_string(kTrendWords) + " of " +
+                                      std::to_string(parts.size()) + " periods: ";
   for (std::size_t i = first; i < parts.size(); ++i)
-    text += (text.empty() ? "" : ", ") + parts[i];
-  return text.empty() ? "nothing yet" : text;
+    text += (i == first ? "" : ", ") + parts[i];
+  return text;
 }
 
 // ---- Headlines ------------------------------------------------------------------
 
 Headline headline(const Agreement& agreement, const Scorecard& card, std::string name,
-                  const scoring::TeamScore& shown,
+                  const scoring::TeamScore& shown, std::size_t periods,
                   scoring::TeamScore scoring::ReportingPeriod::*team) {
   Headline line;
   line.name = std::move(name);
@@ -73,7 +77,8 @@ Headline headline(const Agreement& agreement, const Scorecard& card, std::string
     line.note = "Nothing to judge yet";
   }
   std::vector<std::string> words;
-  for (const scoring::ReportingPeriod& period : card.reporting) {
+  for (std::size_t i = 0; i < periods; ++i) {
+    const scoring::ReportingPeriod& period = card.reporting[i];
     const std::optional<double> value = (period.*team).score;
     line.trend.points.push_back({value, scoring::Status::no_data});
     words.push_back(period_name(period.period, agreement.reporting) + " " +
@@ -96,14 +101,18 @@ void add_headlines(const Agreement& agreement, const Scorecard& card, ScorecardV
   } else {
     shown = &none;
   }
+  // The line ends where the number above it is from.
+  std::size_t periods = card.reporting.size();
+  while (periods > 0 && shown != &none && &card.reporting[periods - 1] != shown)
+    --periods;
+  const auto add = [&](std::string name, scoring::TeamScore scoring::ReportingPeriod::*team) {
+    view.headlines.push_back(
+        headline(agreement, card, std::move(name), shown->*team, periods, team));
+  };
   using Period = scoring::ReportingPeriod;
-  view.headlines.push_back(headline(agreement, card, "Overall", shown->overall, &Period::overall));
-  view.headlines.push_back(headline(agreement, card,
-                                    agreement::team_name(agreement, agreement::Team::marketing),
-                                    shown->marketing, &Period::marketing));
-  view.headlines.push_back(headline(agreement, card,
-                                    agreement::team_name(agreement, agreement::Team::sales),
-                                    shown->sales, &Period::sales));
+  add("Overall", &Period::overall);
+  add(agreement::team_name(agreement, agreement::Team::marketing), &Period::marketing);
+  add(agreement::team_name(agreement, agreement::Team::sales), &Period::sales);
 }
 
 // ---- Commitments ----------------------------------------------------------------
@@ -210,6 +219,12 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   line.detail = commitment.detail;
   line.owner = contact_name(agreement, commitment.owner);
   line.team = commitment.team;
+  line.team_name = commitment.team == agreement::Team::both
+                       ? "Both teams"
+                       : agreement::team_name(agreement, commitment.team);
+  line.team_letter =
+      team_letter(agreement::team_name(agreement, agreement::Team::marketing),
+                  agreement::team_name(agreement, agreement::Team::sales), commitment.team);
   line.target = target_text(commitment, commitment.target);
   line.target_number = commitment.target;
   line.value = line.attainment = kDash;
@@ -220,7 +235,9 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   for (const PeriodScore& period : score.periods) {
     line.trend.points.push_back({period.value, period.status});
     const PeriodLine period_text = period_line(commitment, period, this_year);
-    words.push_back(period_text.name + " " + (period.value ? period_text.value : "no data"));
+    words.push_back(period_text.name + " " +
+                    (period.value ? period_text.value + " " : std::string()) +
+                    data::fold_case(word_of(period.status)));
     line.has_budget = line.has_budget || period.error_budget.has_value();
     line.has_pending = line.has_pending || period.pending.value_or(0) > 0;
     line.has_left_out = line.has_left_out || period.left_out.value_or(0) > 0;

@@ -54,6 +54,7 @@ struct CommitmentLine {
   std::string detail;    // what the teams say of it themselves, may be empty
   std::string owner;     // may be empty
   agreement::Team team = agreement::Team::unset;
+  std::string team_name, team_letter;
   scoring::Status status = scoring::Status::no_data;
   std::string period;      // the one the row shows, "March 2026"
   std::string value;       // "96.0 %"; a dash where there is none

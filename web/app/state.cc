@@ -119,7 +119,8 @@ void State::hear_library() {
 void State::agreement_opened() {
   const std::string id = agreement()->id;
   if (files_wait_) {
-    files_wait_ = false;
+    // Another one may still be on its way.
+    files_wait_ = library_.busy();
     desk_.sort_again(agreement());
   } else if (desk_for_ != id) {
     desk_.clear();
@@ -155,25 +156,37 @@ void State::files_given(std::vector<GivenFile> files) {
     const bool is_agreement = kind_of(file.name, file.bytes) == FileKind::agreement;
     (is_agreement ? agreements : tables).push_back(std::move(file));
   }
-  // Read the data with the agreement that comes with it, not with the open one.
-  const bool another = std::any_of(agreements.begin(), agreements.end(),
-                                   [&](const GivenFile& file) { return open_file(file); });
-  if (tables.empty()) return;
-  if (another && library_.busy()) desk_.clear();
+  if (!agreements.empty()) refused_.clear();
+  // The first of several is the one that is open afterwards.
+  std::size_t opened = 0;
+  for (auto file = agreements.rbegin(); file != agreements.rend(); ++file)
+    opened += open_file(*file) ? 1U : 0U;
+  std::reverse(refused_.begin(), refused_.end());
+  if (opened > 1) {
+    notify(NoticeKind::info, counted(opened, "agreement was", "agreements were") + " opened",
+           "The first of them is the one you see; the others are on Home.");
+  }
+  give_to_desk(std::move(tables), opened > 0);
+}
+
+// The data is read with the agreement that came with it, not with the open one.
+void State::give_to_desk(std::vector<GivenFile> files, bool another) {
+  if (another && !files.empty()) {
+    desk_.clear();
+    files_wait_ = true;
+  }
   const agreement::Agreement* with = another || library_.busy() ? nullptr : agreement();
-  for (GivenFile& file : tables)
+  for (GivenFile& file : files)
     desk_.give(std::move(file.name), std::move(file.bytes), with);
-  if (with == nullptr && agreement() != nullptr && !library_.busy()) {
-    // The agreement that came along was read at once.
-    desk_.sort_again(agreement());
-  } else if (with == nullptr) {
+  hear_library();
+  if (files.empty() || another) return;
+  if (with == nullptr) {
     files_wait_ = true;
     screen_ = Screen::data;
     screen_after_opening_.reset();
     return;
-  } else {
-    desk_.score(with);
   }
+  desk_.score(with);
   data_changed();
   show_outcome();
 }
@@ -181,10 +194,9 @@ void State::files_given(std::vector<GivenFile> files) {
 bool State::open_file(const GivenFile& file) {
   Result<exchange::Document> read = exchange::read_json(file.bytes);
   if (!read.ok()) {
-    refused_ = Refused{file.name, read.errors()};
+    refused_.push_back({file.name, read.errors()});
     return false;
   }
-  refused_.reset();
   const auto& warnings = read.value().warnings;
   if (!warnings.empty()) {
     std::string body = warnings.front().place + ": " + warnings.front().message;
@@ -194,7 +206,8 @@ bool State::open_file(const GivenFile& file) {
     }
     notify(NoticeKind::info, quoted(file.name) + " holds something this page does not know", body);
   }
-  add_agreement(std::move(read).value().agreement, Library::Origin::file, std::nullopt);
+  screen_after_opening_.reset();
+  library_.add(std::move(read).value().agreement, Library::Origin::file, now_);
   return true;
 }
 
@@ -209,7 +222,9 @@ void State::data_changed() {
 }
 
 void State::show_outcome() {
-  screen_ = view_ ? Screen::scorecard : Screen::data;
+  const auto refused = [](const DataDesk::File& file) { return !file.refused.empty(); };
+  const bool all_read = std::none_of(desk_.files().begin(), desk_.files().end(), refused);
+  screen_ = view_ && all_read ? Screen::scorecard : Screen::data;
 }
 
 // ---- Commands -------------------------------------------------------------------
@@ -278,8 +293,8 @@ void State::set_theme(Theme theme) {
   settings_.theme = theme;
 }
 
-void State::close_refused() {
-  refused_.reset();
+void State::close_refused(std::size_t file) {
+  if (file < refused_.size()) refused_.erase(refused_.begin() + static_cast<std::ptrdiff_t>(file));
 }
 
 void State::assign_file(std::size_t file, std::size_t dataset) {
@@ -315,6 +330,14 @@ void State::read_dates_other_way(std::size_t file) {
   if (open == nullptr || !desk_.switch_date_order(file, *open)) return;
   edited();
   data_changed();
+}
+
+void State::say_date_order(data::DateOrder order) {
+  agreement::Agreement* open = library_.current();
+  if (open == nullptr || !desk_.date_question()) return;
+  if (desk_.answer_dates(order, *open)) edited();
+  data_changed();
+  if (view_) screen_ = Screen::scorecard;
 }
 
 void State::remove_file(std::size_t file) {

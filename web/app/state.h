@@ -83,7 +83,7 @@ class State {
   [[nodiscard]] std::string save_text() const;
   [[nodiscard]] bool not_saved() const;
   [[nodiscard]] std::vector<Notice> notices() const;
-  [[nodiscard]] const std::optional<Refused>& refused() const { return refused_; }
+  [[nodiscard]] const std::vector<Refused>& refused() const { return refused_; }
   [[nodiscard]] const Toast* toast() const { return toast_ ? &*toast_ : nullptr; }
   // "today 14:02" of a card.
   [[nodiscard]] std::string when_saved(const Card& card) const;
@@ -100,7 +100,7 @@ class State {
   void save_to_file();
   void set_theme(Theme theme);
   void act(std::size_t notice);  // presses a notice's button
-  void close_refused();
+  void close_refused(std::size_t file);
   void use_toast();
 
   void assign_file(std::size_t file, std::size_t dataset);
@@ -109,6 +109,7 @@ class State {
   void use_columns();
   void keep_columns();  // leaves the question about all columns as it was
   void read_dates_other_way(std::size_t file);
+  void say_date_order(data::DateOrder order);  // answers the desk's date question
   void remove_file(std::size_t file);
   void set_as_of(std::string text);
   void toggle_row(std::size_t row);
@@ -134,8 +135,9 @@ class State {
   void edited();
   void data_changed();
   void show_outcome();
-  // Whether an agreement was read from it.
+  // Whether an agreement was read from it; it is open once the library says so.
   bool open_file(const GivenFile& file);
+  void give_to_desk(std::vector<GivenFile> files, bool another);
   void notify(NoticeKind kind, std::string title, std::string body);
   [[nodiscard]] std::optional<Notice> store_notice() const;
   void say(std::string text, std::string button = {}, Toast::Action action = Toast::Action::none);
@@ -156,7 +158,7 @@ class State {
   std::int64_t now_ = 0;
   int utc_offset_minutes_ = 0;
   std::vector<Notice> notices_;
-  std::optional<Refused> refused_;
+  std::vector<Refused> refused_;
   std::optional<Toast> toast_;
   std::optional<std::size_t> open_row_;
   // The id whose data lie on the desk, and whether files wait for an agreement

@@ -86,6 +86,25 @@ std::string contact_name(const agreement::Agreement& agreement, std::string_view
   return "";
 }
 
+std::string team_letter(const std::string& marketing, const std::string& sales,
+                        agreement::Team team) {
+  using agreement::Team;
+  if (team != Team::marketing && team != Team::sales) return "B";
+  const auto first = [](const std::string& name) {
+    std::size_t size = 1;
+    while (size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80)
+      ++size;
+    std::string letter = name.substr(0, size);
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
+      letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    }
+    return letter;
+  };
+  const bool alike = first(marketing) == first(sales) || marketing.empty() || sales.empty();
+  if (alike) return team == Team::marketing ? "M" : "S";
+  return first(team == Team::marketing ? marketing : sales);
+}
+
 std::string zone_words(std::string zone) {
   std::replace(zone.begin(), zone.end(), '_', ' ');
   return zone;

@@ -47,6 +47,11 @@ struct Noun {
 [[nodiscard]] std::string quoted_column(const agreement::Dataset& dataset, std::string_view key);
 
 // "America/New York".
+// The badge of a team: the first letter of its name, or M and S where both
+// teams' names begin alike; "B" of both. By the two teams' names.
+[[nodiscard]] std::string team_letter(const std::string& marketing, const std::string& sales,
+                                      agreement::Team team);
+
 [[nodiscard]] std::string zone_words(std::string zone);
 
 }  // namespace leadpact::app

@@ -107,7 +107,7 @@ Module['leadpact'].mirror = (function () {
       style.clipPath = 'inset(' + out.map(function (n) { return Math.max(0, n) + 'px'; }).join(' ') + ')';
       style.pointerEvents = edit[2] > 8 && edit[3] > 8 ? 'auto' : 'none';
     }
-    if (has(node, LIVE)) speak(element, name);
+    if (has(node, LIVE)) speak(element, node.value ? name + '. ' + node.value : name);
   }
 
   function speak(element, name) {
@@ -146,6 +146,18 @@ Module['leadpact'].mirror = (function () {
       active.blur();
     }
     syncing = false;
+  }
+
+  // Where the keyboard goes when what had it is no more: to what stands in its
+  // place now, or before it.
+  function placeOf(element) {
+    return Array.prototype.indexOf.call(root.querySelectorAll('[tabindex="0"]'), element);
+  }
+
+  function focusNear(place) {
+    var all = root.querySelectorAll('[tabindex="0"]');
+    var next = all[Math.min(place, all.length - 1)];
+    if (next) next.focus({preventScroll: true});
   }
 
   function theme() {
@@ -217,12 +229,21 @@ Module['leadpact'].mirror = (function () {
       root.addEventListener('keydown', onKey);
       document.addEventListener('keydown', function () { byPointer = false; }, true);
       document.addEventListener('pointerdown', function () { byPointer = true; }, true);
+      // A focus that comes after the click is not the pointer's.
+      document.addEventListener('click', function () { byPointer = false; });
+      document.addEventListener('pointercancel', function () { byPointer = false; });
       // Where `overflow: clip` is not known, focusing may scroll the mirror.
       root.addEventListener('scroll', function () { root.scrollTop = root.scrollLeft = 0; });
     },
 
     apply: function (patch) {
       theme();
+      var active = document.activeElement, place = -1;
+      var goes = patch.gone.some(function (id) {
+        var element = elements.get(id);
+        return element && element.contains(active);
+      });
+      if (goes && root.contains(active)) place = placeOf(active);
       patch.gone.forEach(function (id) {
         var element = elements.get(id);
         if (!element) return;
@@ -248,6 +269,7 @@ Module['leadpact'].mirror = (function () {
         if (parent) order(parent, entry[1]);
       });
       if (patch.focus !== undefined) focusOn(patch.focus);
+      if (place >= 0 && !root.contains(document.activeElement)) focusNear(place);
       var heading = root.querySelector('h1');
       var title = heading ? heading.textContent + ' – Leadpact' : 'Leadpact';
       if (document.title !== title) document.title = title;

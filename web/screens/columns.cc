@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/agreement/wording.h"
 #include "web/app/format.h"
 #include "web/app/mapping.h"
 #include "web/screens/parts.h"
@@ -56,7 +55,8 @@ std::string evidence(const app::FileHead& head, int column) {
 }
 
 void draw_choice(State& state, const DataDesk::File& file, const data::Field& field,
-                 const DataDesk::Choice& choice, std::size_t index, bool all) {
+                 const DataDesk::Choice& choice, std::size_t index, bool all,
+                 const std::string& also_for) {
   const ui::Id scope(index);
   const std::vector<int> columns = choosable(file.head);
   std::vector<std::string> options;
@@ -67,15 +67,33 @@ void draw_choice(State& state, const DataDesk::File& file, const data::Field& fi
   }
   const std::string label =
       all ? app::field_name(field) : "Which column is “" + field.column + "”?";
-  std::string help;
-  if (choice.column >= 0) {
+  std::string help, error;
+  if (choice.column >= 0 &&
+      !app::fits_type(field, file.head, static_cast<std::size_t>(choice.column))) {
+    error = "The agreement reads " + std::string(type_words(field.type)) + " from it. " +
+            evidence(file.head, choice.column);
+  } else if (choice.column >= 0 && !also_for.empty()) {
+    error = "Chosen for “" + also_for + "”, too: one of the two is probably another column. " +
+            evidence(file.head, choice.column);
+  } else if (choice.column >= 0) {
     help = (choice.suggested ? "Suggested by its name. " : "") + evidence(file.head, choice.column);
   } else {
     help = "The agreement reads " + std::string(type_words(field.type)) + " from it.";
   }
-  if (ui::select(label, options, chosen, {help, {}}) && chosen < columns.size()) {
+  if (ui::select(label, options, chosen, {help, error}) && chosen < columns.size()) {
     state.choose_column(index, columns[chosen]);
   }
+}
+
+// The first other field for which the same column is chosen, or nothing.
+std::string also_for(const DataDesk::Question& question, const agreement::Dataset& dataset,
+                     std::size_t index) {
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    const DataDesk::Choice& other = question.choices[i];
+    if (i == index || other.column != question.choices[index].column) continue;
+    return app::field_name(dataset.fields[other.field]);
+  }
+  return "";
 }
 
 // Not one column is known by its name.
@@ -83,16 +101,6 @@ bool fits_nothing(const DataDesk::Question& question, const agreement::Dataset& 
   return question.choices.size() == dataset.fields.size() &&
          std::none_of(question.choices.begin(), question.choices.end(),
                       [](const DataDesk::Choice& choice) { return choice.suggested; });
-}
-
-std::string first_columns(const app::FileHead& head) {
-  constexpr std::size_t kNamed = 8;
-  std::vector<std::string> names;
-  for (const std::string& name : head.header) {
-    if (names.size() == kNamed) break;
-    if (!name.empty()) names.push_back(name);
-  }
-  return agreement::listed(names);
 }
 
 }  // namespace
@@ -105,10 +113,10 @@ void draw_question(State& state) {
   ui::begin_card("Which column is which?");
   ui::heading(2, "Which column is which?");
   if (!question.all && fits_nothing(question, dataset)) {
-    const bool off = ui::banner(
-        ui::Tone::warning, "“" + file.name + "” may be another list",
-        "None of its columns has a name the agreement knows: " + first_columns(file.head) + ".",
-        "Remove the file");
+    const bool off = ui::banner(ui::Tone::warning, "“" + file.name + "” may be another list",
+                                "None of its columns has a name the agreement knows: " +
+                                    app::first_columns(file.head) + ".",
+                                "Remove the file");
     if (off) {
       ui::end_card();
       state.remove_file(question.file);
@@ -132,7 +140,8 @@ void draw_question(State& state) {
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     if (i > 0) ui::next_column();
     const DataDesk::Choice& choice = question.choices[i];
-    draw_choice(state, file, dataset.fields[choice.field], choice, i, question.all);
+    draw_choice(state, file, dataset.fields[choice.field], choice, i, question.all,
+                also_for(question, dataset, i));
   }
   ui::end_columns();
   if (missing > 0) {

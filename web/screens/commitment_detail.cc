@@ -14,19 +14,19 @@ using ui::Tone;
 
 std::vector<ui::TableColumn> columns_of(const CommitmentLine& line) {
   std::vector<ui::TableColumn> columns = {
-      {"Period", 190},
-      {"Status", 130},
-      {"Value", 120, Align::right},
-      {"Target", 150, Align::left, true},
-      {"Attainment", 110, Align::right, true},
+      {"Period", 150},
+      {"Status", 124},
+      {"Value", 90, Align::right},
+      {"Target", 124},
+      {"Attained", 96, Align::right},
   };
   if (line.counts_records) {
-    columns.push_back({"Met", 80, Align::right});
-    columns.push_back({"Failed", 80, Align::right});
+    columns.push_back({"Met", 70, Align::right});
+    columns.push_back({"Failed", 74, Align::right});
   }
-  if (line.has_pending) columns.push_back({"Pending", 95, Align::right, true});
-  if (line.has_left_out) columns.push_back({"Left out", 95, Align::right, true});
-  if (line.has_budget) columns.push_back({"Allowed to fail", 120, Align::right, true});
+  if (line.has_pending) columns.push_back({"Pending", 88, Align::right, true});
+  if (line.has_left_out) columns.push_back({"Left out", 88, Align::right, true});
+  if (line.has_budget) columns.push_back({"Allowed to fail", 92, Align::right, true});
   return columns;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/agreement/wording.h"
 #include "web/app/data_view.h"
 #include "web/app/format.h"
 #include "web/app/mapping.h"
@@ -53,6 +54,46 @@ void draw_needed(const agreement::Agreement& agreement) {
   }
 }
 
+void draw_refused_files(State& state) {
+  for (std::size_t i = 0; i < state.desk().files().size(); ++i) {
+    const DataDesk::File& file = state.desk().files()[i];
+    if (file.refused.empty()) continue;
+    const ui::Id scope(i);
+    if (ui::banner(Tone::danger, "“" + file.name + "” was not read", file.refused,
+                   "Remove the file")) {
+      state.remove_file(i);
+      return;  // the list is another one now
+    }
+  }
+}
+
+// "3 Apr 2026 or 4 Mar 2026?", where nothing in the file tells.
+void draw_date_question(State& state) {
+  if (!state.desk().date_question()) return;
+  const DataDesk::DateQuestion question = *state.desk().date_question();
+  const agreement::Dataset& dataset = state.agreement()->datasets[question.dataset];
+  std::vector<std::string> columns;
+  for (const std::size_t field : question.fields)
+    columns.push_back("“" + dataset.fields[field].column + "”");
+  ui::begin_card("Which day is it?");
+  ui::heading(2, "Which day is “" + question.cell + "”?");
+  ui::text("Every date in " + agreement::listed(columns) +
+           " could be read month first and day first, so the file does not say which one is "
+           "meant. Nothing is scored before you do.");
+  ui::begin_row();
+  const bool mdy =
+      ui::button(app::day(question.month_first) + " (month first)", Emphasis::secondary);
+  const bool dmy = ui::button(app::day(question.day_first) + " (day first)", Emphasis::secondary);
+  ui::end_row();
+  ui::text(
+      "Your answer is kept with the agreement. If you do not know, look up one of the leads "
+      "in your CRM.",
+      Tone::help);
+  ui::end_card();
+  if (mdy) state.say_date_order(data::DateOrder::mdy);
+  if (dmy) state.say_date_order(data::DateOrder::dmy);
+}
+
 void draw_problems(State& state) {
   for (std::size_t i = 0; i < state.desk().problems().size(); ++i) {
     const ui::Id scope(i);
@@ -62,7 +103,13 @@ void draw_problems(State& state) {
     const std::string_view action = dates     ? "Read the dates the other way"
                                     : columns ? "Change columns"
                                               : "Choose another file";
-    if (!ui::banner(Tone::danger, problem.where, problem.message, action)) continue;
+    std::string message = problem.message;
+    if (problem.more_columns > 0) {
+      message += " The same holds for " +
+                 app::counted(problem.more_columns, "more column", "more columns") +
+                 " of the file.";
+    }
+    if (!ui::banner(Tone::danger, problem.where, message, action)) continue;
     if (dates) {
       state.read_dates_other_way(problem.file);
     } else if (columns) {
@@ -112,7 +159,6 @@ void draw_files(State& state) {
     ui::table_row(file.name);
     ui::table_cell();
     ui::strong(file.name);
-    if (!file.refused.empty()) ui::icon_text(Icon::error, file.refused, Tone::danger);
     std::string holds = "–";
     if (file.dataset >= 0) {
       const auto& dataset = agreement.datasets[static_cast<std::size_t>(file.dataset)];
@@ -225,7 +271,7 @@ void draw_preview(const State& state, std::size_t index) {
   std::vector<ui::TableColumn> columns;
   columns.reserve(shown.size());
   for (const std::size_t column : shown) {
-    columns.push_back({file.head.header[column], 0, ui::Align::left, columns.size() > 2});
+    columns.push_back({file.head.header[column], 150, ui::Align::left, columns.size() > 2});
   }
   ui::begin_table("First rows of " + file.name, columns);
   for (std::size_t r = 0; r < file.head.rows.size() && r < kRows; ++r) {
@@ -248,6 +294,7 @@ void draw_look_inside(State& state) {
 }
 
 void draw_with_files(State& state) {
+  draw_refused_files(state);
   draw_problems(state);
   if (state.view() != nullptr && !state.desk().question()) {
     ui::begin_row();
@@ -257,11 +304,12 @@ void draw_with_files(State& state) {
     ui::end_row();
   }
   if (state.desk().loaded() != nullptr && state.view() == nullptr &&
-      state.desk().problems().empty()) {
+      !state.desk().waits_for_a_person()) {
     (void)ui::banner(Tone::warning, "No time can be read in these files",
                      "Every promise is scored by the times of its leads, and the columns read for "
                      "them hold none. Check the columns below.");
   }
+  draw_date_question(state);
   draw_question(state);
   draw_files(state);
   draw_counts(state);
@@ -275,6 +323,7 @@ void draw_with_files(State& state) {
 void draw_data(State& state) {
   ui::heading(1, "Data");
   if (state.agreement() == nullptr) {
+    draw_refused_files(state);
     no_agreement(state);
     return;
   }

@@ -1,4 +1,5 @@
 // The whole frame: application bar, rail, what must be known, the screen.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -53,8 +54,10 @@ void draw_bar(State& state) {
 
 void draw_rail(State& state) {
   std::string data, card;
-  const std::size_t files = state.desk().files().size();
-  if (state.desk().question() || !state.desk().problems().empty()) {
+  const auto read = [](const app::DataDesk::File& file) { return file.refused.empty(); };
+  const auto& all = state.desk().files();
+  const auto files = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), read));
+  if (state.desk().waits_for_a_person()) {
     data = "to do";
   } else if (files > 0) {
     data = std::to_string(files) + (files == 1 ? " file" : " files");
@@ -94,23 +97,28 @@ void draw_notices(State& state) {
   }
 }
 
+std::string place_of(const Error& error) {
+  return error.place.empty() ? "The file" : error.place;
+}
+
 // An agreement file that was not opened, with everything that is wrong in it.
-void draw_refused(State& state) {
-  if (!state.refused()) return;
+// False where that changed what is to be drawn.
+bool draw_refused(State& state, std::size_t file) {
   constexpr std::size_t kShown = 20;
-  const app::Refused& refused = *state.refused();
+  const ui::Id scope(file);
+  const app::Refused& refused = state.refused()[file];
   const std::size_t count = refused.errors.size();
-  ui::begin_card("File that was not opened");
+  ui::begin_card("File that was not opened: " + refused.file);
   const std::string title = "“" + refused.file + "” was not opened";
   const std::string body =
       (count == 1 ? std::string("One thing in it is wrong")
                   : std::to_string(count) + " things in it are wrong") +
       ", so nothing of it was taken over. Mend the file, or choose another one.";
   const bool close = ui::banner(Tone::danger, title, body, "Close");
-  ui::begin_table("What is wrong", {{"Where", 300}, {"What was found"}});
+  ui::begin_table("What is wrong in " + refused.file, {{"Where", 300}, {"What was found"}});
   for (std::size_t i = 0; i < count && i < kShown; ++i) {
     ui::table_row();
-    ui::table_cell(refused.errors[i].place.empty() ? "The file" : refused.errors[i].place);
+    ui::table_cell(place_of(refused.errors[i]));
     ui::table_cell(refused.errors[i].message);
   }
   ui::end_table();
@@ -119,8 +127,15 @@ void draw_refused(State& state) {
   }
   const bool another = ui::button("Choose another file", Emphasis::secondary, Icon::folder_open);
   ui::end_card();
-  if (close) state.close_refused();
   if (another) state.choose_files();
+  if (close) state.close_refused(file);
+  return !close;
+}
+
+void draw_all_refused(State& state) {
+  for (std::size_t i = 0; i < state.refused().size(); ++i) {
+    if (!draw_refused(state, i)) return;
+  }
 }
 
 void draw_toast(State& state) {
@@ -137,7 +152,7 @@ void draw(app::App& app) {
   if (state.take_screen_change()) ui::focus_next();
   ui::begin_page(kNames[static_cast<std::size_t>(state.screen())]);
   draw_notices(state);
-  draw_refused(state);
+  draw_all_refused(state);
   if (state.starting() || (state.opening() && state.agreement() == nullptr)) {
     ui::text("Opening your agreements…", Tone::quiet);
   } else {

@@ -6,6 +6,7 @@
 #include "core/calendar/time.h"
 #include "core/exchange/document.h"
 #include "web/app/format.h"
+#include "web/app/words.h"
 #include "web/screens/parts.h"
 
 namespace leadpact::screens {
@@ -44,9 +45,10 @@ void draw_first_visit(State& state) {
   ui::end_card();
 }
 
-void draw_team(ui::Party party, const std::string& name) {
+void draw_team(const app::Card& card, agreement::Team team) {
+  const std::string& name = team == agreement::Team::marketing ? card.marketing : card.sales;
   ui::begin_row(8);
-  ui::party_badge(party);
+  ui::party_badge(party_of(team), app::team_letter(card.marketing, card.sales, team), "Team");
   ui::text(name);
   ui::end_row();
 }
@@ -54,8 +56,8 @@ void draw_team(ui::Party party, const std::string& name) {
 void draw_card(State& state, const app::Card& card, bool main) {
   ui::begin_card(card.title.empty() ? "Agreement without a title" : card.title);
   ui::heading(2, card.title.empty() ? "Agreement without a title" : card.title);
-  draw_team(ui::Party::marketing, card.marketing);
-  draw_team(ui::Party::sales, card.sales);
+  draw_team(card, agreement::Team::marketing);
+  draw_team(card, agreement::Team::sales);
   const std::string dates = dates_of(card);
   if (!dates.empty()) ui::icon_text(Icon::calendar, dates, Tone::quiet);
   if (card.saved_at == 0) {

@@ -81,10 +81,11 @@ void no_agreement(app::State& state) {
   std::string body =
       "Leads are scored against an agreement. Open one, start from a template or "
       "try the example: all of that is on Home.";
-  if (!state.desk().files().empty()) {
-    std::vector<std::string> names;
-    for (const app::DataDesk::File& file : state.desk().files())
-      names.push_back(file.name);
+  std::vector<std::string> names;
+  for (const app::DataDesk::File& file : state.desk().files()) {
+    if (file.refused.empty()) names.push_back(file.name);
+  }
+  if (!names.empty()) {
     body = names.front() +
            (names.size() == 1 ? std::string(" is")
                               : " and " + std::to_string(names.size() - 1) + " more are") +

@@ -48,15 +48,29 @@ void draw_headline(const app::Headline& line) {
   ui::end_card();
 }
 
+std::string as_of_help(const State& state, const ScorecardView& view) {
+  const app::DataDesk& desk = state.desk();
+  if (!desk.as_of_touched()) {
+    return "The newest time in the data, by the clocks of " + view.zone + ".";
+  }
+  if (desk.as_of_unfinished()) {
+    return "Write the whole date, like 2026-09-30. Until then scored up to " + view.as_of + ".";
+  }
+  if (desk.as_of_text().empty()) {
+    return "Empty, so the newest time in the data: " + view.as_of + ".";
+  }
+  return "Scored up to " + view.as_of + ". Empty: the newest time in the data.";
+}
+
 void draw_as_of(State& state, const ScorecardView& view) {
   ui::begin_card("As of");
   const bool touched = state.desk().as_of_touched();
   std::string text = touched ? state.desk().as_of_text() : view.as_of_typed;
-  const std::string help =
-      !touched       ? "The newest time in the data, by the clocks of " + view.zone + "."
-      : text.empty() ? "Empty, so the newest time in the data: " + view.as_of + "."
-                     : "Scored up to " + view.as_of + ". Empty: the newest time in the data.";
-  if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) state.set_as_of(text);
+  const std::string help = as_of_help(state, view);
+  if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) {
+    state.set_as_of(text);
+    ui::announce(state.desk().as_of_error());
+  }
   ui::end_card();
 }
 
@@ -87,7 +101,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   if (ui::table_row(line.title, true, open)) state.toggle_row(row);
   ui::table_cell();
   ui::begin_row(10);
-  ui::party_badge(party_of(line.team));
+  ui::party_badge(party_of(line.team), line.team_letter, line.team_name);
   ui::begin_stack();
   ui::strong(line.title);
   ui::text(caption(line), Tone::help);
@@ -125,11 +139,13 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
 
 void draw_no_score(State& state) {
   if (!state.desk().files().empty()) {
-    const bool asks = state.desk().question().has_value();
-    if (ui::empty_state(
-            Icon::rule,
-            asks ? "Some columns are still to be chosen" : "These files cannot be scored yet",
-            "What is open is on Data, each with what to do.", "Go to Data")) {
+    const bool columns = state.desk().question().has_value();
+    const bool dates = state.desk().date_question().has_value();
+    if (ui::empty_state(Icon::rule,
+                        columns ? "Some columns are still to be chosen"
+                        : dates ? "The dates can be read in two ways"
+                                : "These files cannot be scored yet",
+                        "What is open is on Data, each with what to do.", "Go to Data")) {
       state.go(app::Screen::data);
     }
     return;
@@ -151,7 +167,7 @@ std::string subtitle(const ScorecardView& view) {
   if (view.period.empty()) return "No period can be judged yet.";
   return "Scores of " + view.period +
          (view.period_open ? ", so far." : ", the last period that is over.") +
-         " Promises show the period that is running.";
+         " Each promise shows its newest period.";
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ struct Node {
   std::int32_t parent = -1;  // index into the tree
   Role role = Role::group;
   std::string name = {};
-  std::string value = {};        // what a field holds, a bar's percentage
+  std::string value = {};        // what a field holds, a bar's percentage, what a banner adds
   std::string description = {};  // help or error below a field
   std::uint8_t level = 0;        // of a heading
   bool disabled = false;

@@ -38,13 +38,9 @@ void pill(Icon icon, std::string_view text, Tone tone) {
   add_node(Role::text, id_by_place(Role::text), text, rect);
 }
 
-void party_badge(Party party) {
+void party_badge(Party party, std::string_view letter, std::string_view name) {
   const Theme& t = theme();
   const bool marketing = party == Party::marketing;
-  const std::string_view letter = marketing ? "M" : party == Party::sales ? "S" : "B";
-  const std::string_view name = marketing               ? "Marketing"
-                                : party == Party::sales ? "Sales"
-                                                        : "Both teams";
   const Color ink = marketing ? t.marketing : party == Party::sales ? t.sales : t.text_2;
   const Color soft = marketing ? t.marketing_soft : party == Party::sales ? t.sales_soft : t.sunken;
   const Rect rect = place(26, 26, spaced::kText);
@@ -84,6 +80,7 @@ bool banner(Tone tone, std::string_view title, std::string_view body, std::strin
   const Role role = urgent ? Role::alert : Role::status;
   const std::int32_t index = open_node(role, id_of(role, title), title, rect);
   node(index).live = true;
+  node(index).value = body;
   Box inner;
   inner.key = key;
   inner.left = rect.x + padding + 34;

@@ -157,7 +157,8 @@ struct FieldText {
 // Icon and word on a soft tint, never colour alone.
 void pill(Icon icon, std::string_view text, Tone tone);
 enum class Party { marketing, sales, both };
-void party_badge(Party party);  // letter on the owner's colour
+// A letter on the owner's colour; `name` for those who do not see it.
+void party_badge(Party party, std::string_view letter, std::string_view name);
 void progress(std::string_view name, float fraction);
 // A strip across the page: what happened, why, and one button (may be empty).
 [[nodiscard]] bool banner(Tone tone, std::string_view title, std::string_view body = {},

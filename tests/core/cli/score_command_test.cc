@@ -54,6 +54,17 @@ TEST_F(Score, OutputIsTheScorecardAndNothingElse) {
   EXPECT_NE(outcome.out.find("2026-02-03T16:00:00Z"), std::string::npos);
 }
 
+TEST_F(Score, DatesThatCouldBeReadInTwoWaysAreSaid) {
+  const std::string file =
+      write("dates.csv", "Record ID,Became an MQL,First contact\nL1,3/4/2026,\n");
+  const Outcome outcome = score({"--data", "leads=" + file, "--as-of", kAsOf});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_EQ(outcome.err,
+            "leadpact: Every date in the column “Became an MQL” of “leads” could be read in two "
+            "ways: “3/4/2026” was read as 2026-03-04, as the agreement's date_order says, not as "
+            "2026-04-03.\n");
+}
+
 TEST_F(Score, FormatIsJsonUnlessATerminalReads) {
   EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf}).out.front(), '{');
   out_is_terminal_ = true;

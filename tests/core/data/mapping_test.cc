@@ -108,5 +108,45 @@ TEST(DataMapping, OverAllFiles) {
   EXPECT_EQ(errors[0].place, "two.csv:2");
 }
 
+TEST(DataMapping, DatesThatNothingDecides) {
+  const struct {
+    const char* first;  // cells of a month-first field
+    const char* second;
+    std::vector<int> undecided;
+  } cases[] = {
+      {"3/4/2026", "2026-03-04", {0}},
+      {"3/3/2026", "2026-03-04", {}},  // one day either way
+      {"3/4/2026", "3/25/2026", {}},   // the other column says month first
+      {"3/4/2026 09:00", "1/2/2026", {0, 1}},
+      {"3.4.2026", "4 Mar 2026", {}},  // always day first
+      {"", "", {}},
+  };
+  for (const auto& c : cases) {
+    TableSpec spec = testing::make_spec({{"a", FieldType::timestamp}, {"b", FieldType::timestamp}});
+    const std::string text = std::string("a,b\n,\n") + c.first + "," + c.second + "\n";
+    const auto table = testing::read_text(spec, text);
+    ASSERT_TRUE(table.ok());
+    const auto found = undecided_dates(table.value());
+    std::vector<int> fields;
+    for (const UndecidedDates& dates : found)
+      fields.push_back(dates.field);
+    EXPECT_EQ(fields, c.undecided) << text;
+    if (fields.size() == 1) {
+      EXPECT_EQ(found[0].cell, c.first);
+      EXPECT_EQ(calendar::format_day(found[0].month_first), "2026-03-04");
+      EXPECT_EQ(calendar::format_day(found[0].day_first), "2026-04-03");
+    }
+  }
+}
+
+TEST(DataMapping, ADuplicateOfTheOtherOrderMakesTheRestDoubtful) {
+  TableSpec spec = testing::make_spec({{"a", FieldType::timestamp}, {"id", FieldType::text}}, 1);
+  const std::string text = "a,id\n25/1/2026,x\n2/1/2026,x\n";
+  const auto table = testing::read_text(spec, text);
+  ASSERT_TRUE(table.ok());
+  EXPECT_TRUE(check_mapping(table.value()).empty());
+  EXPECT_EQ(undecided_dates(table.value()).size(), 1u);
+}
+
 }  // namespace
 }  // namespace leadpact::data

@@ -353,8 +353,8 @@ TEST(DataStamps, OrderEvidence) {
   };
   for (const auto& c : cases) {
     const OrderEvidence evidence = order_evidence(c.cell);
-    EXPECT_EQ(evidence.mdy, c.mdy) << c.cell;
-    EXPECT_EQ(evidence.dmy, c.dmy) << c.cell;
+    EXPECT_EQ(evidence.mdy.has_value(), c.mdy) << c.cell;
+    EXPECT_EQ(evidence.dmy.has_value(), c.dmy) << c.cell;
   }
 }
 

@@ -119,6 +119,64 @@ TEST_F(DataDeskTest, DatesInTheOtherOrderAreSaidAndSwitched) {
   EXPECT_NE(desk.scored(), nullptr);
 }
 
+TEST_F(DataDeskTest, OneMistakeInSeveralColumnsIsOneProblem) {
+  give("leads.csv", samples::day_first_leads_csv());
+  ASSERT_EQ(desk.problems().size(), 1u);
+  EXPECT_EQ(desk.problems()[0].more_columns, 1u);
+}
+
+TEST_F(DataDeskTest, ColumnsThatCouldBeEitherFollowTheOthers) {
+  // Only the MQL dates say that the day comes first.
+  give("leads.csv",
+       "Record ID,Email,Became an MQL,First contact\n"
+       "1,a@b.example,25/01/2026,\n"
+       "2,a@b.example,02/03/2026,03/03/2026 10:00\n"
+       "3,a@b.example,02/04/2026,03/04/2026 10:00\n");
+  ASSERT_EQ(desk.problems().size(), 1u);
+  EXPECT_TRUE(desk.switch_date_order(0, small));
+  EXPECT_EQ(small.datasets[0].fields[2].date_order, data::DateOrder::dmy);
+  EXPECT_EQ(small.datasets[0].fields[3].date_order, data::DateOrder::dmy);
+  EXPECT_FALSE(desk.date_question().has_value());
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, DatesThatCouldBeEitherAreAskedForOnce) {
+  const std::string csv =
+      "Record ID,Email,Became an MQL,First contact\n"
+      "1,a@b.example,03/03/2026,2026-03-03\n"
+      "2,a@b.example,03/04/2026,2026-03-05\n";
+  give("leads.csv", csv);
+  EXPECT_EQ(desk.scored(), nullptr);
+  ASSERT_TRUE(desk.date_question().has_value());
+  EXPECT_TRUE(desk.waits_for_a_person());
+  const DataDesk::DateQuestion& question = *desk.date_question();
+  EXPECT_EQ(question.fields, std::vector<std::size_t>{2});
+  EXPECT_EQ(question.cell, "03/04/2026");
+  EXPECT_EQ(calendar::format_day(question.month_first), "2026-03-04");
+  EXPECT_EQ(calendar::format_day(question.day_first), "2026-04-03");
+  EXPECT_FALSE(desk.answer_dates(data::DateOrder::mdy, small));
+  EXPECT_FALSE(desk.date_question().has_value());
+  EXPECT_NE(desk.scored(), nullptr);
+  give("leads.csv", csv);
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, AnotherListBesideAGoodOneIsRefused) {
+  give("leads.csv", samples::leads_csv());
+  give("notes.csv", "Thing\n1\n");
+  ASSERT_EQ(desk.files().size(), 2u);
+  EXPECT_EQ(desk.files()[1].refused, "None of its columns has a name the agreement knows: Thing.");
+  EXPECT_FALSE(desk.question().has_value());
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(DataDeskTest, WhatCannotBeReadReplacesNothingOfItsName) {
+  give("leads.csv", samples::leads_csv());
+  give("leads.csv", "PK\x03\x04 a workbook");
+  ASSERT_EQ(desk.files().size(), 2u);
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
 TEST_F(DataDeskTest, AWrongColumnOffersToChangeColumns) {
   std::string csv = "Record ID,Email,Became an MQL,First contact\n";
   for (int i = 0; i < 30; ++i)
@@ -152,9 +210,19 @@ TEST_F(DataDeskTest, FilesWaitForAnAgreement) {
 TEST_F(DataDeskTest, AsOfIsTheNewestTimeUnlessSet) {
   give("leads.csv", samples::leads_csv());
   EXPECT_EQ(desk.as_of(), desk.newest());
-  desk.set_as_of("2026-02", &small);  // still being typed
-  EXPECT_EQ(desk.as_of_error(), "");
+  for (const char* typing : {"2", "2026-02", "2026-02-2", "2026-02-28 ", "2026-02-28 1"}) {
+    desk.set_as_of(typing, &small);
+    if (std::string(typing) == "2026-02-28 ") continue;  // the day, whole
+    EXPECT_EQ(desk.as_of_error(), "") << typing;
+    EXPECT_TRUE(desk.as_of_unfinished()) << typing;
+  }
+  desk.set_as_of("", &small);
   EXPECT_EQ(desk.as_of(), desk.newest());
+  for (const char* wrong : {"tomorrow", "1.9.2026", "2026-02-31", "2026-13-01", "9/30/2026"}) {
+    desk.set_as_of(wrong, &small);
+    EXPECT_NE(desk.as_of_error(), "") << wrong;
+    EXPECT_EQ(desk.as_of(), desk.newest()) << wrong;
+  }
   desk.set_as_of("2026-02-28", &small);
   EXPECT_EQ(desk.as_of_error(), "");
   EXPECT_EQ(desk.scored()->card.as_of, calendar::parse_instant("2026-03-01T05:00:00Z"));
@@ -174,6 +242,10 @@ TEST(ReadAsOf, TakesDaysTimesAndInstants) {
   // Which of these is the day cannot be known.
   EXPECT_FALSE(read_as_of("3/4/2026", zone));
   EXPECT_FALSE(read_as_of("2026-02-30", zone));
+  // Half of a date would be another one.
+  EXPECT_FALSE(read_as_of("2026-02-3", zone));
+  EXPECT_FALSE(read_as_of("2026-09-30 1", zone));
+  EXPECT_FALSE(read_as_of("2026-09-30 17:0", zone));
   EXPECT_FALSE(read_as_of("tomorrow", zone));
 }
 

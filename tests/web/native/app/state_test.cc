@@ -62,6 +62,91 @@ TEST_F(StateTest, TheExampleIsOneAgreementHoweverOftenItIsTried) {
   EXPECT_TRUE(later.state().notices().empty());
 }
 
+TEST_F(StateTest, WhatWasChangedInTheExampleIsKeptAndTheExampleOpensAsItCame) {
+  state().try_example();
+  tab.wait(1000);
+  state().ask_columns(0);
+  state().choose_column(2, 0);
+  state().use_columns();
+  tab.wait(1000);
+  EXPECT_EQ(store.records.size(), 1u);
+  state().try_example();
+  tab.wait(1000);
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_TRUE(state().is_example());
+  EXPECT_EQ(store.records.size(), 2u);
+  ASSERT_EQ(state().notices().size(), 1u);
+  EXPECT_EQ(exchange::write_binary(*state().agreement()),
+            exchange::write_binary(*example_agreement()));
+
+  // The same where the example is stored only.
+  Tab later(store, 2);
+  later.settle();
+  later.state().try_example();
+  later.wait(1000);
+  later.state().ask_columns(0);
+  later.state().choose_column(2, 0);
+  later.state().use_columns();
+  later.wait(1000);
+  Tab last(store, 3);
+  last.settle();
+  last.state().open_agreement("nothing of the kind");
+  last.settle();
+  last.state().try_example();
+  last.wait(1000);
+  EXPECT_NE(last.state().view(), nullptr);
+  EXPECT_EQ(store.records.size(), 3u);
+  EXPECT_EQ(exchange::write_binary(*last.state().agreement()),
+            exchange::write_binary(*example_agreement()));
+}
+
+TEST_F(StateTest, OfSeveralAgreementsTheFirstIsOpenAndAllAreKept) {
+  tab.give({{"a.sla.json", samples::agreement_json("First", "f-1")},
+            {"bad.sla.json", "{"},
+            {"b.sla.json", samples::agreement_json("Second", "s-1")},
+            {"worse.sla.json", "{}"},
+            {"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().agreement()->title, "First");
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().library().cards().size(), 2u);
+  ASSERT_EQ(state().refused().size(), 2u);
+  EXPECT_EQ(state().refused()[0].file, "bad.sla.json");
+  EXPECT_EQ(state().refused()[1].file, "worse.sla.json");
+  ASSERT_EQ(state().notices().size(), 1u);
+  tab.wait(1000);
+  EXPECT_EQ(store.records.size(), 2u);
+
+  // Both are stored now, and read before they are open.
+  Tab later(store, 2);
+  later.settle();
+  later.give({{"b.sla.json", samples::agreement_json("Second", "s-1")},
+              {"a.sla.json", samples::agreement_json("First", "f-1")},
+              {"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(later.state().agreement()->title, "Second");
+  EXPECT_NE(later.state().view(), nullptr);
+  EXPECT_EQ(later.state().library().cards().size(), 2u);
+}
+
+TEST_F(StateTest, AFileThatCannotBeReadIsShownWhereverItIsDropped) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+  tab.give({{"leads.xlsx", "PK\x03\x04 a workbook"}});
+  EXPECT_EQ(state().screen(), Screen::data);
+  EXPECT_NE(state().view(), nullptr);
+}
+
+TEST_F(StateTest, DatesThatCouldBeEitherAreAskedForAndTheAnswerIsKept) {
+  std::string csv = "Record ID,Email,Became an MQL,First contact\n";
+  csv += "1,a@b.example,03/04/2026 09:00,03/04/2026 10:00\n";
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", csv}});
+  EXPECT_EQ(state().screen(), Screen::data);
+  EXPECT_EQ(state().view(), nullptr);
+  state().say_date_order(data::DateOrder::dmy);
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+  tab.wait(1000);
+  EXPECT_EQ(store.records.at("small-1").head.revision, 2u);
+}
+
 TEST_F(StateTest, AgreementAndDataDroppedTogetherAreScored) {
   tab.give({{"leads.csv", samples::leads_csv()}, {"a.sla.json", samples::agreement_json()}});
   EXPECT_EQ(state().screen(), Screen::scorecard);
@@ -133,20 +218,20 @@ TEST_F(StateTest, ARefusedAgreementTellsEverythingThatIsWrong) {
   std::string text = samples::agreement_json();
   text.replace(text.find("24 hours\"}"), 8, "2 weeks!");
   tab.give({{"bad.sla.json", text}});
-  ASSERT_TRUE(state().refused().has_value());
-  EXPECT_EQ(state().refused()->file, "bad.sla.json");
-  ASSERT_EQ(state().refused()->errors.size(), 1u);
-  EXPECT_EQ(state().refused()->errors[0].place, "commitments[1].measure.limit");
+  ASSERT_EQ(state().refused().size(), 1u);
+  EXPECT_EQ(state().refused()[0].file, "bad.sla.json");
+  ASSERT_EQ(state().refused()[0].errors.size(), 1u);
+  EXPECT_EQ(state().refused()[0].errors[0].place, "commitments[1].measure.limit");
   EXPECT_EQ(state().agreement(), nullptr);
   EXPECT_TRUE(store.records.empty());
-  state().close_refused();
-  EXPECT_FALSE(state().refused().has_value());
+  state().close_refused(0);
+  EXPECT_TRUE(state().refused().empty());
 }
 
 TEST_F(StateTest, ARefusedAgreementLeavesTheOpenOneUntouched) {
   tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
   tab.give({{"bad.sla.json", "{"}});
-  EXPECT_TRUE(state().refused().has_value());
+  EXPECT_EQ(state().refused().size(), 1u);
   EXPECT_NE(state().view(), nullptr);
   EXPECT_EQ(state().agreement()->title, "Small agreement");
 }

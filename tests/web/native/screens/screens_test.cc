@@ -116,6 +116,10 @@ TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
   EXPECT_EQ(page.view.find(Role::textbox, "As of")->value, "2026-03-02 10:00");
   page.type("As of", "2026-02-28");
   EXPECT_TRUE(page.says("2 more late leads than the 2 allowed."));
+  page.type("As of", "2026-02-2");
+  EXPECT_FALSE(page.view.find(Role::textbox, "As of")->invalid);
+  EXPECT_NE(page.view.find(Role::textbox, "As of")->description.find("1 Mar 2026"),
+            std::string::npos);
   page.type("As of", "28/02/2026");
   const ui::Node* field = page.view.find(Role::textbox, "As of");
   ASSERT_NE(field, nullptr);
@@ -148,12 +152,36 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
 
 TEST(Screens, AnotherListIsSaidToBeOneAndCanBeTakenOff) {
   Page page;
-  page.give({agreement_file(), leads_file(), {"odd.csv", "Name;Phone\nA;1\nB;2\n"}});
+  page.give({agreement_file(), {"odd.csv", "Name;Phone\nA;1\nB;2\n"}});
   EXPECT_TRUE(page.has(Role::alert, "“odd.csv” may be another list"));
   EXPECT_TRUE(page.says("Name and Phone"));
   page.press("Remove the file");
   EXPECT_FALSE(page.has(Role::heading, "Which column is which?"));
+}
+
+TEST(Screens, AnotherListBesideAGoodOneKeepsNothingFromBeingScored) {
+  Page page;
+  page.give({agreement_file(), leads_file(), {"odd.csv", "Name;Phone\nA;1\nB;2\n"}});
+  EXPECT_TRUE(page.has(Role::alert, "“odd.csv” was not read"));
+  EXPECT_TRUE(page.says("Name and Phone"));
   EXPECT_TRUE(page.has(Role::button, "See the scorecard"));
+  page.press("Remove the file");
+  EXPECT_EQ(page.count(Role::alert), 0u);
+}
+
+TEST(Screens, DatesThatCouldBeEitherAreAskedFor) {
+  Page page;
+  page.give({agreement_file(),
+             {"leads.csv",
+              "Record ID,Email,Became an MQL,First contact\n"
+              "1,a@b.example,03/04/2026 09:00,\n"}});
+  EXPECT_TRUE(page.has(Role::heading, "Which day is “03/04/2026 09:00”?"));
+  EXPECT_FALSE(page.has(Role::button, "See the scorecard"));
+  page.go("Scorecard");
+  EXPECT_TRUE(page.has(Role::heading, "The dates can be read in two ways"));
+  page.press("Go to Data");
+  page.press("3 Apr 2026 (day first)");
+  EXPECT_TRUE(page.has(Role::table, "Promises"));
 }
 
 TEST(Screens, DatesInTheOtherOrderAreAnAlertWithTheButtonThatMendsIt) {

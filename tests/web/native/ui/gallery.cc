@@ -31,7 +31,7 @@ void Gallery::words() {
   next_column();
   begin_card("Marketing");
   begin_row(8);
-  party_badge(Party::marketing);
+  party_badge(Party::marketing, "M", "Marketing");
   strong("Marketing");
   end_row();
   figure("Kept", "88.0 %", "3 of 4 promises");
@@ -39,7 +39,7 @@ void Gallery::words() {
   next_column();
   begin_card("Sales");
   begin_row(8);
-  party_badge(Party::sales);
+  party_badge(Party::sales, "S", "Sales");
   strong("Sales");
   push_right();
   pill(Icon::warning, "At risk", Tone::warning);
