@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "core/agreement/advice.h"
 #include "core/cli/commands.h"
 #include "core/cli/files.h"
 #include "core/cli/messages.h"
@@ -15,7 +16,14 @@ std::string counted(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
-bool check(const std::string& name, Surroundings& surroundings) {
+void print_advice(std::ostream& out, const agreement::Agreement& agreement) {
+  const std::vector<agreement::Advice> advice = agreement::advice_on(agreement);
+  for (const agreement::Advice& each : advice)
+    out << "  " << each.place << ": " << printable(each.text) << "\n";
+  if (advice.empty()) out << "  Nothing is missing.\n";
+}
+
+bool check(const std::string& name, bool advice, Surroundings& surroundings) {
   const auto file = InputFile::read(name, surroundings.in);
   if (!file.ok()) {
     print_errors(surroundings.err, "", file.errors());
@@ -32,6 +40,7 @@ bool check(const std::string& name, Surroundings& surroundings) {
                                   counted(agreement.commitments.size(), "commitment"),
                                   counted(agreement.goals.size(), "goal"),
                                   counted(agreement.datasets.size(), "dataset"));
+  if (advice) print_advice(surroundings.out, agreement);
   return true;
 }
 
@@ -44,7 +53,7 @@ int check_command(const CheckArguments& arguments, Surroundings& surroundings) {
   }
   bool all = true;
   for (const std::string& name : arguments.agreements)
-    all = check(name, surroundings) && all;
+    all = check(name, arguments.advice, surroundings) && all;
   return all ? kDone : kInputInError;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cli/run.h"
+#include "core/exchange/paper_html.h"
 
 namespace leadpact::cli {
 
@@ -28,6 +29,7 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings);
 
 struct CheckArguments {
   std::vector<std::string> agreements;
+  bool advice = false;
 };
 int check_command(const CheckArguments& arguments, Surroundings& surroundings);
 
@@ -39,6 +41,22 @@ struct NewArguments {
   bool force = false;
 };
 int new_command(const NewArguments& arguments, Surroundings& surroundings);
+
+enum class ExportFormat { html, markdown, poster };
+
+struct ExportArguments {
+  std::string agreement;
+  ExportFormat format = ExportFormat::html;
+  exchange::PaperSize paper = exchange::PaperSize::a4;
+  std::string output;  // empty: standard output
+  bool force = false;
+};
+int export_command(const ExportArguments& arguments, Surroundings& surroundings);
+
+// Writes to the file, or to standard output where `output` is empty or `-`. A
+// file that is there is replaced only with `force`. Returns an exit status.
+int deliver(const std::string& text, const std::string& output, bool force,
+            Surroundings& surroundings);
 
 }  // namespace leadpact::cli
 

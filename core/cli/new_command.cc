@@ -42,12 +42,16 @@ int new_command(const NewArguments& arguments, Surroundings& surroundings) {
     agreement.starts_on = calendar::format_day(calendar::to_day(date));
   }
   const std::string text = exchange::write_json(agreement);
-  if (arguments.output.empty() || arguments.output == "-") {
+  return deliver(text, arguments.output, arguments.force, surroundings);
+}
+
+int deliver(const std::string& text, const std::string& output, bool force,
+            Surroundings& surroundings) {
+  if (output.empty() || output == "-") {
     surroundings.out << text;
     return kDone;
   }
-  if (const auto error =
-          write_file(arguments.output, text, arguments.force ? Overwrite::yes : Overwrite::no)) {
+  if (const auto error = write_file(output, text, force ? Overwrite::yes : Overwrite::no)) {
     print_errors(surroundings.err, "", {*error});
     return kInputInError;
   }

@@ -30,6 +30,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  leadpact new --template inbound --output team.sla.json\n"
     "  leadpact check team.sla.json\n"
+    "  leadpact export team.sla.json --output team.html\n"
     "  leadpact score team.sla.json --data leads=export.csv\n"
     "  leadpact score team.sla.json --data leads=export.csv --as-of 2026-04-01T04:00:00Z \\\n"
     "      --format json --breaches breaches.csv > scorecard.json\n"
@@ -51,10 +52,19 @@ constexpr const char* kScoreNotes =
 
 constexpr const char* kCheckNotes =
     "Says of each file that it is valid, or lists everything that is wrong with it, each with\n"
-    "its place. Names that the format does not know are warnings.\n"
+    "its place. Names that the format does not know are warnings. Advice changes no exit\n"
+    "status.\n"
     "\n"
     "Example:\n"
-    "  leadpact check team.sla.json";
+    "  leadpact check --advice team.sla.json";
+
+constexpr const char* kExportNotes =
+    "html is the whole agreement, ready to print: open it in a browser and print it. poster is\n"
+    "one page with every promise for the wall. markdown is for a wiki or a repository. A file\n"
+    "that is there already is never replaced without --force.\n"
+    "\n"
+    "Example:\n"
+    "  leadpact export team.sla.json --format html --output team.html";
 
 std::string template_list() {
   std::string text = "Templates:\n";
@@ -183,6 +193,8 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   check_app->add_option("AGREEMENT", check.agreements, "The agreements")
       ->option_text("AGREEMENT ...")
       ->required();
+  check_app->add_flag("--advice", check.advice,
+                      "Also say what a valid agreement lacks or will be quarrelled over");
   check_app->footer(kCheckNotes);
 
   NewArguments fresh;
@@ -201,13 +213,39 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   new_app->add_flag("--force", fresh.force, "Replace the file if it is there");
   new_app->footer(new_notes());
 
+  ExportArguments paper;
+  const std::map<std::string, ExportFormat> paper_formats = {{"html", ExportFormat::html},
+                                                             {"markdown", ExportFormat::markdown},
+                                                             {"poster", ExportFormat::poster}};
+  const std::map<std::string, exchange::PaperSize> sizes = {
+      {"a4", exchange::PaperSize::a4}, {"letter", exchange::PaperSize::letter}};
+  CLI::App* export_app = app.add_subcommand("export", "Write an agreement as a document");
+  export_app->add_option("AGREEMENT", paper.agreement, "The agreement")
+      ->option_text("AGREEMENT")
+      ->required();
+  export_app
+      ->add_option_function<std::string>(
+          "--format",
+          [&](const std::string& word) { paper.format = choice("--format", paper_formats, word); },
+          "html, markdown or poster; default: html")
+      ->option_text("FORMAT");
+  export_app
+      ->add_option_function<std::string>(
+          "--paper", [&](const std::string& word) { paper.paper = choice("--paper", sizes, word); },
+          "a4 or letter, for html and poster; default: a4")
+      ->option_text("SIZE");
+  export_app->add_option("--output", paper.output, "The file to write; default: standard output")
+      ->option_text("FILE");
+  export_app->add_flag("--force", paper.force, "Replace the file if it is there");
+  export_app->footer(kExportNotes);
+
   const auto commands = app.get_subcommands([](CLI::App*) { return true; });
   if (!arguments.empty() && arguments[0].substr(0, 1) != "-" &&
       std::none_of(commands.begin(), commands.end(),
                    [&](const CLI::App* each) { return each->get_name() == arguments[0]; })) {
     print_message(surroundings.err, "There is no command “" + arguments[0] +
-                                        "”; there are score, check and new. See `leadpact "
-                                        "--help`.");
+                                        "”; there are score, check, new and export. See "
+                                        "`leadpact --help`.");
     return kWrongUsage;
   }
   // CLI11 takes them last first.
@@ -219,6 +257,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
     return code == 0 ? kDone : kWrongUsage;
   }
   if (score_app->parsed()) return score_command(score, surroundings);
+  if (export_app->parsed()) return export_command(paper, surroundings);
   if (check_app->parsed()) return check_command(check, surroundings);
   return new_command(fresh, surroundings);
 }

@@ -1,0 +1,385 @@
+#include "core/agreement/paper.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "core/agreement/names.h"
+#include "core/agreement/sentence.h"
+#include "core/agreement/wording.h"
+#include "core/calendar/time.h"
+
+namespace leadpact::agreement {
+namespace {
+
+using Kind = Block::Kind;
+
+std::string at(std::string_view list, std::size_t index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+// "30 September 2026"; what is no date stays as it is.
+std::string date_words(const std::string& date) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const auto day = calendar::parse_day(date);
+  if (!day) return date;
+  const calendar::Date parts = calendar::to_date(*day);
+  return std::to_string(parts.day) + " " +
+         std::string(kMonths[static_cast<std::size_t>(parts.month - 1)]) + " " +
+         std::to_string(parts.year);
+}
+
+std::string or_id(const std::string& name, const std::string& id) {
+  return name.empty() ? id : name;
+}
+
+std::string contact_words(const Agreement& agreement, std::string_view id) {
+  for (const Contact& contact : agreement.contacts) {
+    if (contact.id != id) continue;
+    if (contact.name.empty()) return or_id(contact.role, contact.id);
+    return contact.role.empty() ? contact.name : contact.name + ", " + contact.role;
+  }
+  return std::string(id);
+}
+
+std::string every_words(Every every) {
+  switch (every) {
+    case Every::week:
+      return "every week";
+    case Every::month:
+      return "every month";
+    case Every::quarter:
+      return "every quarter";
+    case Every::year:
+      return "every year";
+    case Every::term:
+      return "once over the term";
+  }
+  return {};
+}
+
+// In full, unlike the quotes of an error: a clause is never shortened.
+std::string in_quotes(const std::string& text) {
+  return "“" + text + "”";
+}
+
+class Writer {
+ public:
+  explicit Writer(const Agreement& agreement) : agreement_(agreement) {}
+
+  Paper write() {
+    paper_.title = agreement_.title;
+    paper_.subtitle = team_name(agreement_, Team::marketing) + " and " +
+                      team_name(agreement_, Team::sales) + term_words();
+    add_parties();
+    add_personas();
+    add_definitions();
+    add_scoring();
+    begin(Section::goals);
+    for (std::size_t i = 0; i < agreement_.goals.size(); ++i)
+      add_clause("goals", agreement_.goals[i], i);
+    add_commitments();
+    add_handover();
+    add_misses();
+    add_reviews();
+    add_signatures();
+    return std::move(paper_);
+  }
+
+ private:
+  // ---- Pieces ----
+  void begin(Section section) {
+    paper_.sections.push_back({section, std::string(title_of(section)), {}});
+  }
+  Block& add(Kind kind, std::string place, std::string title, std::string text = {}) {
+    Block block;
+    block.kind = kind;
+    block.place = std::move(place);
+    block.title = std::move(title);
+    block.text = std::move(text);
+    paper_.sections.back().blocks.push_back(std::move(block));
+    return paper_.sections.back().blocks.back();
+  }
+  void heading(std::string place, std::string title) {
+    add(Kind::heading, std::move(place), std::move(title));
+  }
+  void fact(std::string place, std::string title, const std::string& text) {
+    if (!text.empty()) add(Kind::fact, std::move(place), std::move(title), text);
+  }
+  void text(std::string place, const std::string& words) {
+    if (!words.empty()) add(Kind::text, std::move(place), {}, words);
+  }
+  void bullets(const std::string& place, const std::vector<std::string>& all) {
+    for (const std::string& each : all) {
+      if (!each.empty()) add(Kind::bullet, place, {}, each);
+    }
+  }
+  void labelled_bullets(const std::string& place, std::string title,
+                        const std::vector<std::string>& all) {
+    if (all.empty()) return;
+    text(place, title);
+    bullets(place, all);
+  }
+
+  [[nodiscard]] std::string term_words() const {
+    if (agreement_.starts_on.empty()) return "";
+    const std::string from = ", from " + date_words(agreement_.starts_on);
+    return agreement_.ends_on.empty() ? from : from + " to " + date_words(agreement_.ends_on);
+  }
+
+  // ---- Sections ----
+  void add_parties() {
+    begin(Section::parties);
+    text("summary", agreement_.summary);
+    const bool open_ended = agreement_.ends_on.empty();
+    fact("starts_on", "In force",
+         agreement_.starts_on.empty()
+             ? ""
+             : "from " + date_words(agreement_.starts_on) +
+                   (open_ended ? ", until it is ended" : " to " + date_words(agreement_.ends_on)));
+    fact("time_zone", "Time zone", agreement_.time_zone);
+    fact("reporting", "Scores are given", every_words(agreement_.reporting));
+    for (std::size_t i = 0; i < agreement_.teams.size(); ++i) {
+      const TeamProfile& profile = agreement_.teams[i];
+      heading(at("teams", i), team_name(agreement_, profile.team));
+      labelled_bullets(at("teams", i), "Is responsible for:", profile.responsibilities);
+      labelled_bullets(at("teams", i), "Needs:", profile.needs);
+    }
+    if (agreement_.contacts.empty()) return;
+    heading("contacts", "Points of contact");
+    Block& table = add(Kind::table, "contacts", "Points of contact");
+    table.rows.push_back({"Name", "Role", "Team", "E-mail", "Phone"});
+    for (const Contact& contact : agreement_.contacts) {
+      table.rows.push_back({or_id(contact.name, contact.id), contact.role,
+                            team_name(agreement_, contact.team), contact.email, contact.phone});
+    }
+  }
+
+  void add_personas() {
+    begin(Section::personas);
+    for (std::size_t i = 0; i < agreement_.personas.size(); ++i) {
+      const Persona& persona = agreement_.personas[i];
+      const std::string place = at("personas", i);
+      heading(place, or_id(persona.name, persona.id));
+      fact(place, "Job functions", listed(persona.job_functions));
+      fact(place, "Industries", listed(persona.industries));
+      fact(place, "Company size", persona.company_size);
+      fact(place, "Regions", listed(persona.regions));
+      fact(place, "Budget", persona.budget);
+      fact(place, "Goals", persona.goals);
+      fact(place, "Pains", persona.pains);
+      text(place, persona.notes);
+    }
+  }
+
+  // The records a stage is about: those of the first dataset that has the
+  // fields it asks for.
+  [[nodiscard]] const Dataset& dataset_of(const Stage& stage) const {
+    static const Dataset none;
+    for (const Dataset& dataset : agreement_.datasets) {
+      if (has_fields(dataset, stage.definition)) return dataset;
+    }
+    return agreement_.datasets.empty() ? none : agreement_.datasets.front();
+  }
+  [[nodiscard]] static bool has_fields(const Dataset& dataset, const Condition& condition) {
+    return std::all_of(condition.criteria.begin(), condition.criteria.end(),
+                       [&](const Criterion& each) {
+                         return each.op == Op::meets || each.field == kLeadScoreKey ||
+                                find_field(dataset, each.field) != nullptr;
+                       }) &&
+           std::all_of(condition.groups.begin(), condition.groups.end(),
+                       [&](const Condition& group) { return has_fields(dataset, group); });
+  }
+
+  void add_definitions() {
+    begin(Section::definitions);
+    for (std::size_t i = 0; i < agreement_.stages.size(); ++i) {
+      const Stage& stage = agreement_.stages[i];
+      Block& block = add(Kind::clause, at("stages", i), or_id(stage.name, stage.id),
+                         stage_sentence(agreement_, dataset_of(stage), stage));
+      if (!stage.meaning.empty()) block.notes.push_back(stage.meaning);
+    }
+    for (std::size_t i = 0; i < agreement_.datasets.size(); ++i) {
+      const Dataset& dataset = agreement_.datasets[i];
+      Block& block = add(Kind::clause, at("datasets", i),
+                         "Records of " + or_id(dataset.name, dataset.id), records_words(dataset));
+      block.notes.push_back(columns_words(dataset));
+    }
+  }
+
+  [[nodiscard]] std::string records_words(const Dataset& dataset) const {
+    std::string words = "Each row of the export is one record";
+    const std::string only = condition_words(agreement_, dataset, dataset.only);
+    if (!only.empty()) words += "; only those count where " + only;
+    words += ".";
+    if (const data::Field* id = find_field(dataset, dataset.id_field)) {
+      words += " Of rows with the same " + in_quotes(id->column) + " the " +
+               (dataset.keep == data::Keep::last ? "last" : "first") + " one counts.";
+    }
+    return words + " Times without a zone are those of " + dataset.time_zone + ".";
+  }
+
+  [[nodiscard]] static std::string columns_words(const Dataset& dataset) {
+    std::vector<std::string> columns;
+    columns.reserve(dataset.fields.size());
+    for (const data::Field& field : dataset.fields)
+      columns.push_back(in_quotes(field.column));
+    return "Columns read: " + listed(columns) + ".";
+  }
+
+  void add_scoring() {
+    begin(Section::scoring);
+    const LeadScoring& scoring = agreement_.lead_scoring;
+    if (scoring.rules.empty()) return;
+    static const Dataset none;
+    const Dataset* dataset = find_dataset(agreement_, scoring.dataset);
+    text("lead_scoring", "A lead's score is the sum of the points of every rule it meets.");
+    Block& table = add(Kind::table, "lead_scoring", "Points");
+    table.rows.push_back({"Rule", "Points", "Met where"});
+    for (const ScoringRule& rule : scoring.rules) {
+      const std::string words =
+          rule.condition
+              ? condition_words(agreement_, dataset == nullptr ? none : *dataset, *rule.condition)
+              : "";
+      table.rows.push_back({rule.name, (rule.points > 0 ? "+" : "") + digits(rule.points),
+                            words.empty() ? "always" : words});
+    }
+  }
+
+  void add_clause(std::string_view list, const Commitment& commitment, std::size_t index) {
+    Block& block = add(Kind::clause, at(list, index), or_id(commitment.title, commitment.id),
+                       commitment_sentence(agreement_, commitment));
+    if (!commitment.detail.empty()) block.notes.push_back(commitment.detail);
+    if (!commitment.owner.empty()) {
+      block.notes.push_back("Owner: " + contact_words(agreement_, commitment.owner) + ".");
+    }
+    if (list == "commitments" && commitment.weight != 1) {
+      block.notes.push_back("Weight in the score: " + digits(commitment.weight) + ".");
+    }
+  }
+
+  void add_commitments() {
+    begin(Section::commitments);
+    for (const Team team : {Team::marketing, Team::sales, Team::both}) {
+      bool first = true;
+      for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
+        if (agreement_.commitments[i].team != team) continue;
+        if (std::exchange(first, false)) {
+          heading("", team == Team::both ? "Both teams promise"
+                                         : team_name(agreement_, team) + " promises");
+        }
+        add_clause("commitments", agreement_.commitments[i], i);
+      }
+    }
+    for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
+      if (agreement_.commitments[i].team != Team::unset) continue;
+      add_clause("commitments", agreement_.commitments[i], i);
+    }
+    if (agreement_.calendars.empty()) return;
+    heading("", "Business hours");
+    for (std::size_t i = 0; i < agreement_.calendars.size(); ++i) {
+      const Calendar& calendar = agreement_.calendars[i];
+      add(Kind::clause, at("calendars", i), or_id(calendar.name, calendar.id),
+          calendar_sentence(calendar));
+    }
+  }
+
+  void add_handover() {
+    begin(Section::handover);
+    const Rejection& rejection = agreement_.rejection;
+    text("rejection", rejection.process);
+    labelled_bullets("rejection",
+                     "A lead may be handed back for one of these reasons only:", rejection.reasons);
+    fact("rejection", "It goes back to", rejection.return_to);
+    fact("rejection", "And is reviewed within", rejection.review_within);
+    fact("nurture", "Nurture", agreement_.nurture);
+  }
+
+  void add_misses() {
+    begin(Section::misses);
+    for (std::size_t i = 0; i < agreement_.escalation.size(); ++i) {
+      add(Kind::clause, at("escalation", i), "Step " + std::to_string(i + 1),
+          escalation_sentence(agreement_, agreement_.escalation[i]));
+    }
+    labelled_bullets("consequences", "Besides:", agreement_.consequences);
+    const std::string cancellation = cancellation_sentence(agreement_);
+    if (!cancellation.empty()) {
+      add(Kind::clause, "cancellation", "Right to cancel", cancellation);
+    }
+  }
+
+  void add_reviews() {
+    begin(Section::reviews);
+    for (std::size_t i = 0; i < agreement_.reviews.size(); ++i) {
+      const Review& review = agreement_.reviews[i];
+      std::vector<std::string> people;
+      people.reserve(review.attendees.size());
+      for (const std::string& id : review.attendees)
+        people.push_back(contact_words(agreement_, id));
+      std::string words = "Held " + every_words(review.every);
+      if (!people.empty()) words += ", with " + listed(people);
+      Block& block =
+          add(Kind::clause, at("reviews", i), or_id(review.title, review.id), words + ".");
+      if (!review.agenda.empty()) block.notes.push_back("Agenda: " + review.agenda);
+    }
+  }
+
+  void add_signatures() {
+    begin(Section::signatures);
+    for (const Team team : {Team::marketing, Team::sales})
+      add(Kind::signature, "", "For " + team_name(agreement_, team));
+  }
+
+  const Agreement& agreement_;
+  Paper paper_;
+};
+
+}  // namespace
+
+std::string_view title_of(Section section) {
+  static constexpr std::array<std::string_view, kSections> kTitles = {"Summary and parties",
+                                                                      "Personas",
+                                                                      "Lead definitions",
+                                                                      "Lead scoring",
+                                                                      "Shared goals",
+                                                                      "Commitments",
+                                                                      "Hand-over and hand-back",
+                                                                      "When a promise is missed",
+                                                                      "Reviews",
+                                                                      "Signatures"};
+  return kTitles[static_cast<std::size_t>(section)];
+}
+
+Section section_of(std::string_view place) {
+  static constexpr std::array<std::pair<std::string_view, Section>, 14> kHomes = {{
+      {"personas", Section::personas},
+      {"stages", Section::definitions},
+      {"datasets", Section::definitions},
+      {"lead_scoring", Section::scoring},
+      {"goals", Section::goals},
+      {"commitments", Section::commitments},
+      {"calendars", Section::commitments},
+      {"checkins", Section::commitments},
+      {"manual_values", Section::commitments},
+      {"rejection", Section::handover},
+      {"nurture", Section::handover},
+      {"escalation", Section::misses},
+      {"consequences", Section::misses},
+      {"cancellation", Section::misses},
+  }};
+  const std::string_view first = place.substr(0, place.find_first_of("[."));
+  if (first == "reviews") return Section::reviews;
+  for (const auto& [name, section] : kHomes) {
+    if (name == first) return section;
+  }
+  return Section::parties;
+}
+
+Paper paper_of(const Agreement& agreement) {
+  return Writer(agreement).write();
+}
+
+}  // namespace leadpact::agreement

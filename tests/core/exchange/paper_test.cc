@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "core/agreement/templates.h"
+#include "core/exchange/document.h"
+#include "core/exchange/paper_html.h"
+#include "core/exchange/paper_markdown.h"
+
+namespace leadpact::exchange {
+namespace {
+
+agreement::Agreement inbound() {
+  return read_json(agreement::find_template("inbound")->json).value().agreement;
+}
+
+std::size_t count(const std::string& text, std::string_view what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++found;
+  return found;
+}
+
+TEST(PaperHtml, WhatTeamsWroteIsNoMarkup) {
+  agreement::Agreement agreement = inbound();
+  agreement.title = "<script>alert(1)</script> & \"more\"";
+  agreement.commitments[0].title = "</article><img src=x onerror=y>";
+  agreement.summary = "one\ntwo\x01";
+  for (const std::string& html : {paper_html(agreement), poster_html(agreement)}) {
+    EXPECT_EQ(html.find("<script"), std::string::npos);
+    EXPECT_EQ(html.find("<img"), std::string::npos);
+    EXPECT_NE(html.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;"),
+              std::string::npos);
+  }
+  EXPECT_NE(paper_html(agreement).find("<p>one\ntwo</p>"), std::string::npos);
+}
+
+TEST(PaperHtml, AsksNothingOfAServerAndRunsNothing) {
+  for (const agreement::Template& each : agreement::templates()) {
+    const agreement::Agreement agreement = read_json(each.json).value().agreement;
+    for (const std::string& html : {paper_html(agreement), poster_html(agreement)}) {
+      for (const char* what : {"http:", "https:", "url(", "<script", "<link", "@import"})
+        EXPECT_EQ(html.find(what), std::string::npos) << each.name << " " << what;
+    }
+  }
+}
+
+TEST(PaperHtml, EveryElementThatOpensCloses) {
+  for (const agreement::Template& each : agreement::templates()) {
+    const agreement::Agreement agreement = read_json(each.json).value().agreement;
+    for (const std::string& html : {paper_html(agreement), poster_html(agreement)}) {
+      for (const std::string tag :
+           {"section", "article", "dl", "ul", "li", "table", "thead", "tbody", "tr", "td", "div",
+            "h2", "h3", "h4", "p", "dt", "dd", "main", "body"}) {
+        EXPECT_EQ(count(html, "<" + tag + ">") + count(html, "<" + tag + " "),
+                  count(html, "</" + tag + ">"))
+            << each.name << " " << tag;
+      }
+    }
+  }
+}
+
+TEST(PaperHtml, ThePosterHasEveryPromiseOnce) {
+  const agreement::Agreement agreement = inbound();
+  const std::string html = poster_html(agreement);
+  EXPECT_EQ(count(html, "<li>"), agreement.commitments.size());
+}
+
+TEST(PaperMarkdown, SectionsAreNumberedWithoutGaps) {
+  agreement::Agreement agreement = inbound();
+  agreement.personas.clear();
+  const std::string text = paper_markdown(agreement);
+  EXPECT_NE(text.find("\n## 1. Summary and parties\n"), std::string::npos);
+  EXPECT_NE(text.find("\n## 2. Lead definitions\n"), std::string::npos);
+  EXPECT_EQ(text.back(), '\n');
+  EXPECT_NE(text[text.size() - 2], '\n');
+}
+
+TEST(PaperMarkdown, WhatTeamsWroteIsNoMarkup) {
+  const struct {
+    const char* written;
+    const char* markdown;
+  } cases[] = {
+      {"# 1", "\\# 1"},       {"a*b_c", "a\\*b\\_c"}, {"- one\n- two", "\\- one  \n\\- two"},
+      {"1. one", "1\\. one"}, {"v1.5", "v1.5"},       {"<b>", "\\<b\\>"},
+      {"a|b", "a\\|b"},       {"x - y", "x - y"},
+  };
+  for (const auto& c : cases) {
+    agreement::Agreement agreement;
+    agreement.summary = c.written;
+    EXPECT_NE(paper_markdown(agreement).find(std::string("\n\n") + c.markdown + "\n\n"),
+              std::string::npos)
+        << paper_markdown(agreement);
+  }
+}
+
+TEST(PaperMarkdown, ALineBreakInATableStaysInItsCell) {
+  agreement::Agreement agreement;
+  agreement.contacts = {{"c", agreement::Team::sales, "Ada\nPark", "a|b", "", ""}};
+  EXPECT_NE(paper_markdown(agreement).find("\n| Ada<br>Park | a\\|b | Sales |  |  |\n"),
+            std::string::npos)
+      << paper_markdown(agreement);
+}
+
+}  // namespace
+}  // namespace leadpact::exchange
