@@ -1,6 +1,11 @@
 #include "core/exchange/paper_html.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/paper.h"
@@ -33,33 +38,34 @@ dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: 1mm 0 4mm; font-size: 10pt; }
 th, td { text-align: left; vertical-align: top; padding: 1.4mm 2mm; border-bottom: 0.3mm solid var(--line);
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; max-width: 90mm; }
 th { color: var(--quiet); font-weight: 600; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm 12mm; }
 .line { border-bottom: 0.4mm solid var(--ink); height: 14mm; }
-h1, h2, h3, h4 { break-after: avoid; }
+h1, h2, h3, h4, p:has(+ ul) { break-after: avoid; }
 article, tr, .signature { break-inside: avoid; }
 thead { display: table-header-group; }
 @media print { main { max-width: none; margin: 0; padding: 0; } }
 )";
 
+// In em of a size that is chosen so that everything is on one page.
 constexpr std::string_view kPosterStyle = R"(
-:root { --ink: #1a2230; --quiet: #56606f; }
 * { box-sizing: border-box; }
-body { margin: 0; color: var(--ink); background: #fff;
-  font: 12pt/1.35 "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
+body { margin: 0; color: #1a2230; background: #fff;
+  font-family: "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; line-height: 1.35; }
 main { padding: 10mm; }
-h1 { font-size: 26pt; line-height: 1.15; margin: 0 0 1mm; }
-.subtitle { color: var(--quiet); margin: 0 0 6mm; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; align-items: start; }
-section { border-radius: 4mm; padding: 5mm; }
+h1 { font-size: 2.1em; line-height: 1.15; margin: 0 0 0.1em; }
+.subtitle { color: #56606f; margin: 0 0 1.2em; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em; align-items: start; }
+section { border-radius: 0.8em; padding: 1.1em; }
 .marketing { background: #e6f4f1; }
 .sales { background: #fdeee0; }
 .both { background: #eef1f6; grid-column: 1 / -1; }
-h2 { font-size: 17pt; margin: 0 0 3mm; }
+.both ul { columns: 2; column-gap: 2.4em; }
+h2 { font-size: 1.4em; margin: 0 0 0.5em; }
 ul { list-style: none; margin: 0; padding: 0; }
-li { margin: 0 0 3mm; break-inside: avoid; overflow-wrap: anywhere; }
-strong { display: block; font-size: 14pt; }
+li { margin: 0 0 0.7em; break-inside: avoid; overflow-wrap: anywhere; }
+strong { display: block; font-size: 1.15em; line-height: 1.25; }
 @media print { main { padding: 0; } section { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 )";
 
@@ -219,6 +225,29 @@ void write_blocks(Html& html, const std::vector<Block>& blocks) {
   }
 }
 
+// Lines of the poster's text at its largest size, about.
+double lines_of(const agreement::Agreement& agreement, agreement::Team team) {
+  constexpr double kTitle = 26, kText = 34;  // characters a line holds, on the careful side
+  double lines = 0;
+  for (const agreement::Commitment& commitment : agreement.commitments) {
+    if (commitment.team != team) continue;
+    lines += 0.7 + 1.2 * std::ceil(static_cast<double>(commitment.title.size()) / kTitle) +
+             std::ceil(static_cast<double>(commitment.detail.size()) / kText);
+  }
+  return lines == 0 ? 0 : lines + 4;
+}
+
+// In points. Half the size holds four times the text.
+double poster_size(const agreement::Agreement& agreement) {
+  constexpr double kLargest = 14, kSmallest = 4, kLinesOnPage = 27;
+  using agreement::Team;
+  const double lines =
+      std::max(lines_of(agreement, Team::marketing), lines_of(agreement, Team::sales)) +
+      lines_of(agreement, Team::both) / 2;
+  if (lines <= kLinesOnPage) return kLargest;
+  return std::max(kSmallest, kLargest * std::sqrt(kLinesOnPage / lines));
+}
+
 void write_promises(Html& html, const agreement::Agreement& agreement, agreement::Team team,
                     std::string_view of_class) {
   bool any = false;
@@ -266,7 +295,8 @@ std::string paper_html(const agreement::Agreement& agreement, PaperSize size) {
 std::string poster_html(const agreement::Agreement& agreement, PaperSize size) {
   const agreement::Paper paper = agreement::paper_of(agreement);
   Html html;
-  begin_file(html, titled(paper), kPosterStyle, size, "margin: 12mm;");
+  const std::string style = fmt::format("\nbody {{ font-size: {:.1f}pt; }}", poster_size(agreement));
+  begin_file(html, titled(paper), style + std::string(kPosterStyle), size, "margin: 12mm;");
   html.element("h1", titled(paper));
   html.element("p", paper.subtitle, "subtitle");
   html.open("div", "sides");
