@@ -73,6 +73,8 @@ struct Criterion {
   std::string field;
   Op op = Op::unset;
   std::vector<std::string> values;
+
+  bool operator==(const Criterion&) const = default;
 };
 
 struct Condition {
@@ -80,6 +82,8 @@ struct Condition {
   bool negate = false;
   std::vector<Criterion> criteria;
   std::vector<Condition> groups;
+
+  bool operator==(const Condition&) const = default;
 };
 
 // No criteria in it nor in its groups: ignored where nested, else true.
@@ -90,6 +94,8 @@ struct TeamProfile {
   std::string name;
   std::vector<std::string> responsibilities;
   std::vector<std::string> needs;
+
+  bool operator==(const TeamProfile&) const = default;
 };
 
 struct Contact {
@@ -99,6 +105,8 @@ struct Contact {
   std::string role;
   std::string email;
   std::string phone;
+
+  bool operator==(const Contact&) const = default;
 };
 
 struct Persona {
@@ -112,18 +120,24 @@ struct Persona {
   std::string goals;
   std::string pains;
   std::string notes;
+
+  bool operator==(const Persona&) const = default;
 };
 
 struct OpeningInterval {
   std::string day;   // mon to sun
   std::string from;  // HH:MM
   std::string to;    // HH:MM, 24:00 too
+
+  bool operator==(const OpeningInterval&) const = default;
 };
 
 struct SpecialDay {
   std::string date;
   std::string from;
   std::string to;
+
+  bool operator==(const SpecialDay&) const = default;
 };
 
 struct Calendar {
@@ -133,6 +147,8 @@ struct Calendar {
   std::vector<OpeningInterval> week;
   std::vector<std::string> holidays;
   std::vector<SpecialDay> special_days;
+
+  bool operator==(const Calendar&) const = default;
 };
 
 struct Dataset {
@@ -144,17 +160,23 @@ struct Dataset {
   std::vector<std::string> empty_values;
   Condition only;
   std::vector<data::Field> fields;
+
+  bool operator==(const Dataset&) const = default;
 };
 
 struct ScoringRule {
   std::string name;
   double points = 0;
   std::optional<Condition> condition;  // needed
+
+  bool operator==(const ScoringRule&) const = default;
 };
 
 struct LeadScoring {
   std::string dataset;
   std::vector<ScoringRule> rules;
+
+  bool operator==(const LeadScoring&) const = default;
 };
 
 struct Stage {
@@ -162,6 +184,8 @@ struct Stage {
   std::string name;
   std::string meaning;
   Condition definition;
+
+  bool operator==(const Stage&) const = default;
 };
 
 struct Measure {
@@ -176,6 +200,8 @@ struct Measure {
   std::string limit;
   std::string calendar;
   Early early = Early::left_out;
+
+  bool operator==(const Measure&) const = default;
 };
 
 // A commitment, or a goal (which scores for nobody).
@@ -190,6 +216,8 @@ struct Commitment {
   Direction direction = Direction::at_least;
   double target = 0;
   Every every = Every::month;
+
+  bool operator==(const Commitment&) const = default;
 };
 
 struct Rejection {
@@ -197,6 +225,8 @@ struct Rejection {
   std::string return_to;
   std::string review_within;
   std::string process;
+
+  bool operator==(const Rejection&) const = default;
 };
 
 struct EscalationStep {
@@ -206,6 +236,8 @@ struct EscalationStep {
   std::string action;
   std::vector<std::string> notify;  // contacts
   std::string respond_within;
+
+  bool operator==(const EscalationStep&) const = default;
 };
 
 struct Cancellation {
@@ -213,6 +245,8 @@ struct Cancellation {
   std::vector<std::string> commitments;
   std::string notice;
   std::string terms;
+
+  bool operator==(const Cancellation&) const = default;
 };
 
 struct Review {
@@ -221,6 +255,8 @@ struct Review {
   Every every = Every::month;
   std::vector<std::string> attendees;  // contacts
   std::string agenda;
+
+  bool operator==(const Review&) const = default;
 };
 
 struct CheckIn {
@@ -228,6 +264,8 @@ struct CheckIn {
   std::string on;
   std::string by;  // a contact
   std::string note;
+
+  bool operator==(const CheckIn&) const = default;
 };
 
 struct ManualValue {
@@ -235,6 +273,8 @@ struct ManualValue {
   std::string on;
   std::optional<double> value;  // needed
   std::string note;
+
+  bool operator==(const ManualValue&) const = default;
 };
 
 struct Agreement {
@@ -263,6 +303,8 @@ struct Agreement {
   std::vector<Review> reviews;
   std::vector<CheckIn> checkins;
   std::vector<ManualValue> manual_values;
+
+  bool operator==(const Agreement&) const = default;
 };
 
 // The element with this id, or null.

@@ -19,6 +19,8 @@ struct Field {
   Decimal decimal = Decimal::point;
   DateOrder date_order = DateOrder::mdy;
   bool planned = false;  // may lie in the future: a meeting booked
+
+  bool operator==(const Field&) const = default;
 };
 
 }  // namespace leadpact::data

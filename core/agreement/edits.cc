@@ -1,0 +1,243 @@
+#include "core/agreement/edits.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace leadpact::agreement {
+namespace {
+
+// Calls `use` with the list of that name; false where there is none.
+template <typename AgreementType, typename Use>
+bool with_list(AgreementType& agreement, std::string_view list, const Use& use) {
+  if (list == "teams")
+    use(agreement.teams);
+  else if (list == "contacts")
+    use(agreement.contacts);
+  else if (list == "personas")
+    use(agreement.personas);
+  else if (list == "calendars")
+    use(agreement.calendars);
+  else if (list == "datasets")
+    use(agreement.datasets);
+  else if (list == "stages")
+    use(agreement.stages);
+  else if (list == "goals")
+    use(agreement.goals);
+  else if (list == "commitments")
+    use(agreement.commitments);
+  else if (list == "escalation")
+    use(agreement.escalation);
+  else if (list == "consequences")
+    use(agreement.consequences);
+  else if (list == "reviews")
+    use(agreement.reviews);
+  else if (list == "lead_scoring.rules")
+    use(agreement.lead_scoring.rules);
+  else
+    return false;
+  return true;
+}
+
+template <typename T>
+constexpr bool has_id = requires(T each) { each.id; };
+
+// The first of "c1", "c2" … that no element of the lists has.
+std::string free_id(const Agreement& agreement, std::string_view list) {
+  std::set<std::string> taken;
+  const auto note = [&](std::string_view name) {
+    with_list(agreement, name, [&](const auto& elements) {
+      using T = typename std::decay_t<decltype(elements)>::value_type;
+      if constexpr (has_id<T>) {
+        for (const T& each : elements)
+          taken.insert(each.id);
+      }
+    });
+  };
+  note(list);
+  // Goals and commitments share their ids.
+  if (list == "goals") note("commitments");
+  if (list == "commitments") note("goals");
+  for (std::size_t n = 1;; ++n) {
+    std::string id = std::string(1, list.front()) + std::to_string(n);
+    if (taken.count(id) == 0) return id;
+  }
+}
+
+void begin(TeamProfile& profile, const Agreement& agreement) {
+  const bool has_marketing =
+      std::any_of(agreement.teams.begin(), agreement.teams.end(),
+                  [](const TeamProfile& each) { return each.team == Team::marketing; });
+  profile.team = has_marketing ? Team::sales : Team::marketing;
+}
+void begin(Contact& contact, const Agreement&) {
+  contact.team = Team::marketing;
+}
+void begin(Calendar& calendar, const Agreement& agreement) {
+  calendar.name = "Office hours";
+  calendar.time_zone = agreement.time_zone;
+  for (const char* day : {"mon", "tue", "wed", "thu", "fri"})
+    calendar.week.push_back({day, "09:00", "17:00"});
+}
+void begin(Dataset& dataset, const Agreement& agreement) {
+  dataset.name = "Leads";
+  dataset.time_zone = agreement.time_zone;
+}
+void begin(Commitment& commitment, const Agreement& agreement) {
+  commitment.team = Team::marketing;
+  commitment.measure.kind = agreement.datasets.empty() ? Kind::checkins : Kind::count;
+  commitment.target = 1;
+  if (agreement.datasets.empty()) return;
+  const Dataset& dataset = agreement.datasets.front();
+  commitment.measure.dataset = dataset.id;
+  for (const data::Field& field : dataset.fields) {
+    if (field.type != data::FieldType::timestamp) continue;
+    commitment.measure.at = field.key;
+    break;
+  }
+}
+void begin(EscalationStep& step, const Agreement& agreement) {
+  step.after_missed_in_a_row =
+      agreement.escalation.empty() ? 1 : agreement.escalation.back().after_missed_in_a_row + 1;
+}
+void begin(ScoringRule& rule, const Agreement&) {
+  rule.points = 10;
+  rule.condition = Condition();
+}
+template <typename T>
+void begin(T&, const Agreement&) {}
+
+void take_out(std::vector<std::string>& ids, const std::string& id) {
+  ids.erase(std::remove(ids.begin(), ids.end(), id), ids.end());
+}
+
+void forget_contact(Agreement& agreement, const std::string& id) {
+  for (std::vector<Commitment>* list : {&agreement.goals, &agreement.commitments}) {
+    for (Commitment& each : *list) {
+      if (each.owner == id) each.owner.clear();
+    }
+  }
+  for (EscalationStep& step : agreement.escalation)
+    take_out(step.notify, id);
+  for (Review& review : agreement.reviews)
+    take_out(review.attendees, id);
+  for (CheckIn& each : agreement.checkins) {
+    if (each.by == id) each.by.clear();
+  }
+}
+
+template <typename T>
+void take_out_of(std::vector<T>& entries, const std::string& id) {
+  const auto is = [&](const T& each) { return each.commitment == id; };
+  entries.erase(std::remove_if(entries.begin(), entries.end(), is), entries.end());
+}
+
+void forget_commitment(Agreement& agreement, const std::string& id) {
+  const auto is_scope = [&](const std::vector<std::string>& ids) {
+    return ids.size() == 1 && ids.front() == id;
+  };
+  // A step about this promise alone must not become one about all.
+  agreement.escalation.erase(
+      std::remove_if(agreement.escalation.begin(), agreement.escalation.end(),
+                     [&](const EscalationStep& step) { return is_scope(step.commitments); }),
+      agreement.escalation.end());
+  for (EscalationStep& step : agreement.escalation)
+    take_out(step.commitments, id);
+  if (is_scope(agreement.cancellation.commitments)) agreement.cancellation = Cancellation();
+  take_out(agreement.cancellation.commitments, id);
+  take_out_of(agreement.checkins, id);
+  take_out_of(agreement.manual_values, id);
+}
+
+template <typename T>
+std::ptrdiff_t offset(const std::vector<T>&, std::size_t index) {
+  return static_cast<std::ptrdiff_t>(index);
+}
+
+}  // namespace
+
+std::optional<Spot> spot_of(std::string_view place) {
+  const std::size_t open = place.find('[');
+  const std::size_t close = place.find(']', open);
+  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
+  Spot spot;
+  spot.list = place.substr(0, open);
+  const char* const last = place.data() + close;
+  const auto read = std::from_chars(place.data() + open + 1, last, spot.index);
+  if (read.ec != std::errc() || read.ptr != last) return std::nullopt;
+  const Agreement none;
+  if (!with_list(none, spot.list, [](const auto&) {})) return std::nullopt;
+  return spot;
+}
+
+std::size_t size_of(const Agreement& agreement, std::string_view list) {
+  std::size_t size = 0;
+  with_list(agreement, list, [&](const auto& elements) { size = elements.size(); });
+  return size;
+}
+
+std::string add(Agreement& agreement, std::string_view list) {
+  Spot spot{std::string(list), size_of(agreement, list)};
+  const bool known = with_list(agreement, list, [&](auto& elements) {
+    using T = typename std::decay_t<decltype(elements)>::value_type;
+    T fresh{};
+    if constexpr (has_id<T>) fresh.id = free_id(agreement, list);
+    begin(fresh, agreement);
+    elements.push_back(std::move(fresh));
+  });
+  return known ? spot.place() : "";
+}
+
+std::string duplicate(Agreement& agreement, std::string_view place) {
+  std::optional<Spot> spot = spot_of(place);
+  if (!spot || spot->index >= size_of(agreement, spot->list)) return "";
+  with_list(agreement, spot->list, [&](auto& elements) {
+    using T = typename std::decay_t<decltype(elements)>::value_type;
+    T copy = elements[spot->index];
+    if constexpr (has_id<T>) copy.id = free_id(agreement, spot->list);
+    elements.insert(elements.begin() + offset(elements, spot->index) + 1, std::move(copy));
+  });
+  ++spot->index;
+  return spot->place();
+}
+
+std::string move(Agreement& agreement, std::string_view place, int by) {
+  std::optional<Spot> spot = spot_of(place);
+  if (!spot) return "";
+  const auto size = static_cast<std::ptrdiff_t>(size_of(agreement, spot->list));
+  const auto from = static_cast<std::ptrdiff_t>(spot->index);
+  const std::ptrdiff_t to = from + by;
+  if (from >= size || to < 0 || to >= size) return "";
+  with_list(agreement, spot->list, [&](auto& elements) {
+    const auto first = elements.begin();
+    if (from < to) {
+      std::rotate(first + from, first + from + 1, first + to + 1);
+    } else {
+      std::rotate(first + to, first + from, first + from + 1);
+    }
+  });
+  spot->index = static_cast<std::size_t>(to);
+  return spot->place();
+}
+
+std::string remove(Agreement& agreement, std::string_view place) {
+  const std::optional<Spot> spot = spot_of(place);
+  if (!spot || spot->index >= size_of(agreement, spot->list)) return "";
+  std::string id;
+  with_list(agreement, spot->list, [&](auto& elements) {
+    using T = typename std::decay_t<decltype(elements)>::value_type;
+    if constexpr (has_id<T>) id = elements[spot->index].id;
+    elements.erase(elements.begin() + offset(elements, spot->index));
+  });
+  if (spot->list == "contacts") forget_contact(agreement, id);
+  if (spot->list == "commitments" || spot->list == "goals") forget_commitment(agreement, id);
+  if (spot->list == "datasets" && agreement.lead_scoring.dataset == id &&
+      agreement.lead_scoring.rules.empty()) {
+    agreement.lead_scoring.dataset.clear();
+  }
+  return spot->place();
+}
+
+}  // namespace leadpact::agreement

@@ -1,0 +1,107 @@
+#include "core/agreement/edits.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/agreement/templates.h"
+#include "core/agreement/validate.h"
+#include "core/exchange/document.h"
+
+namespace leadpact::agreement {
+namespace {
+
+Agreement inbound() {
+  return exchange::read_json(find_template("inbound")->json).value().agreement;
+}
+
+TEST(Edits, SpotsAreFoundInPlaces) {
+  const auto spot = spot_of("lead_scoring.rules[12].condition.criteria[3]");
+  ASSERT_TRUE(spot.has_value());
+  EXPECT_EQ(spot->list, "lead_scoring.rules");
+  EXPECT_EQ(spot->index, 12u);
+  EXPECT_EQ(spot->place(), "lead_scoring.rules[12]");
+  for (const char* place : {"title", "", "commitments", "commitments[", "commitments[]",
+                            "commitments[x]", "commitments[-1]", "nothing[1]", "[1]",
+                            "commitments[99999999999999999999999]"}) {
+    EXPECT_FALSE(spot_of(place).has_value()) << place;
+  }
+}
+
+TEST(Edits, WhatIsAddedHasAnIdOfItsOwn) {
+  Agreement agreement;
+  agreement.goals.push_back(Commitment());
+  agreement.goals[0].id = "c1";
+  EXPECT_EQ(add(agreement, "commitments"), "commitments[0]");
+  EXPECT_EQ(add(agreement, "commitments"), "commitments[1]");
+  EXPECT_EQ(agreement.commitments[0].id, "c2");  // goals share the ids
+  EXPECT_EQ(agreement.commitments[1].id, "c3");
+  EXPECT_EQ(add(agreement, "consequences"), "consequences[0]");
+  EXPECT_EQ(add(agreement, "nothing"), "");
+}
+
+TEST(Edits, AddingToAValidAgreementLeavesItMeasurable) {
+  for (const char* list : {"commitments", "goals", "calendars", "contacts", "reviews", "personas",
+                           "escalation", "consequences"}) {
+    Agreement agreement = inbound();
+    EXPECT_NE(add(agreement, list), "");
+    EXPECT_TRUE(validate(agreement).empty()) << list << ": " << validate(agreement)[0].message;
+  }
+}
+
+TEST(Edits, ACopyDiffersInItsIdOnly) {
+  Agreement agreement = inbound();
+  const std::size_t before = agreement.commitments.size();
+  EXPECT_EQ(duplicate(agreement, "commitments[2]"), "commitments[3]");
+  EXPECT_EQ(agreement.commitments.size(), before + 1);
+  Commitment copy = agreement.commitments[3];
+  EXPECT_NE(copy.id, agreement.commitments[2].id);
+  copy.id = agreement.commitments[2].id;
+  EXPECT_EQ(copy, agreement.commitments[2]);
+  EXPECT_EQ(duplicate(agreement, "commitments[99]"), "");
+  EXPECT_EQ(duplicate(agreement, "title"), "");
+}
+
+TEST(Edits, MovingStaysInsideTheList) {
+  Agreement agreement;
+  agreement.consequences = {"a", "b", "c"};
+  EXPECT_EQ(move(agreement, "consequences[0]", 2), "consequences[2]");
+  EXPECT_EQ(agreement.consequences, (std::vector<std::string>{"b", "c", "a"}));
+  EXPECT_EQ(move(agreement, "consequences[2]", -1), "consequences[1]");
+  EXPECT_EQ(agreement.consequences, (std::vector<std::string>{"b", "a", "c"}));
+  EXPECT_EQ(move(agreement, "consequences[0]", -1), "");
+  EXPECT_EQ(move(agreement, "consequences[2]", 1), "");
+  EXPECT_EQ(move(agreement, "consequences[9]", -1), "");
+}
+
+TEST(Edits, NobodyNamesAContactThatIsRemoved) {
+  Agreement agreement = inbound();
+  while (!agreement.contacts.empty())
+    EXPECT_EQ(remove(agreement, "contacts[0]"), "contacts[0]");
+  EXPECT_TRUE(validate(agreement).empty()) << validate(agreement)[0].message;
+}
+
+TEST(Edits, APromiseThatIsRemovedTakesItsOwnStepsWithIt) {
+  Agreement agreement = inbound();
+  const std::string id = agreement.commitments[0].id;
+  const std::string other = agreement.commitments[1].id;
+  agreement.escalation = {{"e1", 1, {id}, "x", {}, ""}, {"e2", 2, {id, other}, "y", {}, ""}};
+  agreement.cancellation.commitments = {id};
+  agreement.cancellation.missed_in_a_row = 3;
+  agreement.checkins = {{id, "2026-01-01", "", ""}};
+  EXPECT_EQ(remove(agreement, "commitments[0]"), "commitments[0]");
+  ASSERT_EQ(agreement.escalation.size(), 1u);  // not one that is about all promises now
+  EXPECT_EQ(agreement.escalation[0].commitments, std::vector<std::string>{other});
+  EXPECT_EQ(agreement.cancellation, Cancellation());
+  EXPECT_TRUE(agreement.checkins.empty());
+  EXPECT_TRUE(validate(agreement).empty());
+}
+
+TEST(Edits, WhatChangesAMeasureStaysAsAnError) {
+  Agreement agreement = inbound();
+  remove(agreement, "calendars[0]");
+  EXPECT_FALSE(validate(agreement).empty());
+}
+
+}  // namespace
+}  // namespace leadpact::agreement

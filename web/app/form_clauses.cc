@@ -1,0 +1,159 @@
+// Forms of what is promised: commitments and goals, lead scoring, stages.
+#include <string>
+#include <vector>
+
+#include "core/agreement/edits.h"
+#include "core/agreement/kinds.h"
+#include "core/agreement/sentence.h"
+#include "core/agreement/wording.h"
+#include "web/app/form.h"
+
+namespace leadpact::app {
+namespace {
+
+using agreement::Agreement;
+using agreement::Commitment;
+using agreement::Direction;
+using agreement::Every;
+using agreement::Kind;
+using agreement::Team;
+using data::FieldType;
+
+const std::vector<std::pair<Kind, std::string>> kKinds = {
+    {Kind::count, "How many leads"},
+    {Kind::within, "How many percent in time"},
+    {Kind::share, "How many percent fulfil something"},
+    {Kind::sum, "A sum, such as deal amounts"},
+    {Kind::average, "An average"},
+    {Kind::median, "A median"},
+    {Kind::median_time, "The typical (median) time between two dates"},
+    {Kind::checkins, "Something done and noted here, such as a report"},
+    {Kind::manual, "A number entered here"}};
+
+const std::vector<std::pair<Every, std::string>> kPeriods = {{Every::week, "Each week"},
+                                                             {Every::month, "Each month"},
+                                                             {Every::quarter, "Each quarter"},
+                                                             {Every::year, "Each year"},
+                                                             {Every::term, "The whole term"}};
+
+std::string target_label(Kind kind) {
+  if (agreement::is_percentage(kind)) return "Target, in percent";
+  if (kind == Kind::median_time) return "Target, in hours";
+  return "Target";
+}
+
+void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure& measure) {
+  fields.choice_of("measure.kind", "What is measured", measure.kind, kKinds);
+  const Kind kind = measure.kind;
+  if (!agreement::uses_records(kind)) return;
+  Fields::Options datasets;
+  for (const agreement::Dataset& each : agreement.datasets)
+    datasets.emplace_back(each.id, each.name.empty() ? each.id : each.name);
+  fields.choice("measure.dataset", "Records of", measure.dataset, datasets);
+  const agreement::Dataset* dataset = agreement::find_dataset(agreement, measure.dataset);
+  const Fields::Options times = column_options(dataset, FieldType::timestamp);
+  if (agreement::uses_times(kind)) {
+    fields.choice("measure.from", "The clock starts with", measure.from, times);
+    fields.choice("measure.to", "And stops with", measure.to, times);
+  }
+  if (agreement::uses_limit(kind)) {
+    fields.line("measure.limit", "Time limit", measure.limit,
+                "Such as 30 business minutes, 4 hours, 2 business days.");
+  }
+  if (agreement::uses_field(kind)) {
+    fields.choice("measure.field", "Of the column", measure.field,
+                  column_options(dataset, FieldType::number));
+  }
+  const bool paced = kind == Kind::count || kind == Kind::sum;
+  if (agreement::uses_times(kind) || paced) {
+    Fields::Options calendars = {{"", paced ? "Every day alike" : "No business hours"}};
+    for (const agreement::Calendar& each : agreement.calendars)
+      calendars.emplace_back(each.id, each.name.empty() ? each.id : each.name);
+    fields.choice("measure.calendar", paced ? "Pace by the days of" : "Business hours of",
+                  measure.calendar, calendars);
+  }
+  fields.choice("measure.at", "A lead counts in the period of its", measure.at, times);
+  if (agreement::uses_times(kind)) {
+    fields.choice_of<agreement::Early>(
+        "measure.early", "Where the clock stops before it starts", measure.early,
+        {{agreement::Early::left_out, "Leave the lead out"},
+         {agreement::Early::met, "Count it as met at once"}});
+  }
+  walk_condition(fields, "measure.where", "Which leads count", measure.where, agreement, dataset);
+  if (agreement::uses_of(kind)) {
+    agreement::Condition none;
+    walk_condition(fields, "measure.of", "What they have to fulfil",
+                   measure.of ? *measure.of : none, agreement, dataset);
+    if (!measure.of && !agreement::is_empty(none)) measure.of = none;
+  }
+}
+
+void walk_commitment(Fields& fields, const Agreement& agreement, Commitment& commitment,
+                     bool is_goal) {
+  fields.line("title", "Title", commitment.title, "Short, as it is spoken of.");
+  fields.choice_of<Team>(
+      "team", is_goal ? "Whose goal" : "Who promises", commitment.team,
+      {{Team::marketing, agreement::team_name(agreement, Team::marketing)},
+       {Team::sales, agreement::team_name(agreement, Team::sales)},
+       {Team::both, "Both teams"}});
+  fields.choice_of<Direction>("direction", "At least or at most", commitment.direction,
+                              {{Direction::at_least, "At least"}, {Direction::at_most, "At most"}});
+  fields.number("target", target_label(commitment.measure.kind), commitment.target);
+  fields.choice_of("every", "Period", commitment.every, kPeriods);
+  fields.choice("owner", "Owner", commitment.owner, contact_options(agreement, true),
+                "The one person who answers for it.");
+  if (!is_goal) {
+    fields.number("weight", "Weight in the score", commitment.weight,
+                  "1 as a rule; 3 counts three times as much.");
+  }
+  fields.area("detail", "In your own words", commitment.detail,
+              "Why, and what does not count. The sentence above says what is measured.");
+  fields.heading("Measure");
+  walk_measure(fields, agreement, commitment.measure);
+}
+
+void walk_stage(Fields& fields, const Agreement& agreement, agreement::Stage& stage) {
+  fields.line("name", "Name", stage.name, "Such as Marketing qualified lead.");
+  fields.area("meaning", "Meaning", stage.meaning, "In a sentence, to a rep.");
+  const agreement::Dataset* dataset =
+      agreement.datasets.empty() ? nullptr : &agreement.datasets.front();
+  for (const agreement::Dataset& each : agreement.datasets) {
+    if (each.id == agreement.lead_scoring.dataset) dataset = &each;
+  }
+  walk_condition(fields, "definition", "A lead is one where", stage.definition, agreement, dataset);
+}
+
+void walk_rule(Fields& fields, const Agreement& agreement, agreement::ScoringRule& rule) {
+  fields.line("name", "Name", rule.name, "Such as Decides about the purchase.");
+  fields.number("points", "Points", rule.points, "Negative ones are taken off.");
+  if (!rule.condition) rule.condition.emplace();
+  walk_condition(fields, "condition", "Given where", *rule.condition, agreement,
+                 agreement::find_dataset(agreement, agreement.lead_scoring.dataset));
+}
+
+void walk_lead_scoring(Fields& fields, Agreement& agreement) {
+  Fields::Options datasets;
+  for (const agreement::Dataset& each : agreement.datasets)
+    datasets.emplace_back(each.id, each.name.empty() ? each.id : each.name);
+  fields.choice("dataset", "Scores the records of", agreement.lead_scoring.dataset, datasets);
+}
+
+}  // namespace
+
+void walk_clauses(Fields& fields, Agreement& agreement, const std::string& place) {
+  if (place == "lead_scoring") return walk_lead_scoring(fields, agreement);
+  const auto spot = agreement::spot_of(place);
+  if (!spot || spot->index >= agreement::size_of(agreement, spot->list)) return;
+  const std::size_t i = spot->index;
+  if (spot->list == "commitments") {
+    walk_commitment(fields, agreement, agreement.commitments[i], false);
+  } else if (spot->list == "goals") {
+    walk_commitment(fields, agreement, agreement.goals[i], true);
+  } else if (spot->list == "stages") {
+    walk_stage(fields, agreement, agreement.stages[i]);
+  } else if (spot->list == "lead_scoring.rules") {
+    walk_rule(fields, agreement, agreement.lead_scoring.rules[i]);
+  }
+}
+
+}  // namespace leadpact::app
