@@ -152,7 +152,9 @@ class Writer {
     heading("contacts", "Points of contact");
     Block& table = add(Kind::table, "contacts", "Points of contact");
     table.rows.push_back({"Name", "Role", "Team", "E-mail", "Phone"});
-    for (const Contact& contact : agreement_.contacts) {
+    for (std::size_t i = 0; i < agreement_.contacts.size(); ++i) {
+      const Contact& contact = agreement_.contacts[i];
+      table.row_places.push_back(at("contacts", i));
       table.rows.push_back({or_id(contact.name, contact.id), contact.role,
                             team_name(agreement_, contact.team), contact.email, contact.phone});
     }
@@ -239,7 +241,9 @@ class Writer {
     text("lead_scoring", "A lead's score is the sum of the points of every rule it meets.");
     Block& table = add(Kind::table, "lead_scoring", "Points");
     table.rows.push_back({"Rule", "Points", "Met where"});
-    for (const ScoringRule& rule : scoring.rules) {
+    for (std::size_t i = 0; i < scoring.rules.size(); ++i) {
+      const ScoringRule& rule = scoring.rules[i];
+      table.row_places.push_back(at("lead_scoring.rules", i));
       const std::string words =
           rule.condition
               ? condition_words(agreement_, dataset == nullptr ? none : *dataset, *rule.condition)

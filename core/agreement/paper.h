@@ -61,6 +61,7 @@ struct Block {
   std::string text;
   std::vector<std::string> notes;  // small print: owner, weight, what the teams add
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row_places;  // of all rows but the first
 };
 
 struct PaperSection {

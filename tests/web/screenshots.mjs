@@ -42,6 +42,17 @@ const STATES = [
     const row = rows.find((one) => one.expanded === "false");
     if (row) await page.use("button", row.name);
   }],
+  ["agreement_full", async (page) => page.use("link", "Agreement")],
+  ["agreement_promise", async (page) => page.use("button", /^Promise: Demo requests/)],
+  ["agreement_error", async (page) => {
+    await page.fill("Time limit", "soon");
+    await page.fill("Target, in percent", "lots");
+  }],
+  ["agreement_rules", async (page) => {
+    await page.fill("Time limit", "30 business minutes");
+    await page.fill("Target, in percent", "90");
+    await page.use("button", "Stage: Sales accepted lead");
+  }],
   ["data_full", async (page) => page.use("link", "Data")],
   ["data_error", async (page) => page.drop([{ name: "export.csv", text: ODD_CSV }])],
   ["home_full", async (page) => page.use("link", "Home")],

@@ -26,6 +26,12 @@ void App::files_given(std::vector<GivenFile> files) {
 void App::files_hovering(bool over) {
   state_->files_hovering(over);
 }
+void App::undo() {
+  state_->undo();
+}
+void App::redo() {
+  state_->redo();
+}
 void App::store_answered(const Answer& answer) {
   state_->store_answered(answer);
 }

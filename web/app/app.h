@@ -49,6 +49,7 @@ enum class RequestKind : std::uint8_t {
   save_settings,  // bytes: the page's settings, replaced as a whole; -> Answer
   choose_files,   // open the browser's file dialog; -> files_given; no answer
   download,       // name, bytes; no answer
+  print,          // name, bytes (HTML): shown by itself and printed; no answer
 };
 
 struct Request {
@@ -103,6 +104,8 @@ class App {
 
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over);  // dragged over the page
+  void undo();                     // Ctrl+Z outside of a field
+  void redo();
   void store_answered(const Answer& answer);
 
   // What has to be done outside, oldest first; empties the list.

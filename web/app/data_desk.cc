@@ -98,7 +98,36 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
 }
 
 void DataDesk::clear() {
+  const bool valid = valid_;
   *this = DataDesk();
+  valid_ = valid;
+}
+
+void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
+  valid_ = valid;
+  forget_score();
+  for (File& file : files_) {
+    const bool gone = file.dataset >= static_cast<int>(agreement.datasets.size());
+    if (gone || file.dataset < 0) sort(file, &agreement);
+  }
+  match_files(agreement);
+}
+
+void DataDesk::forget_score() {
+  scored_.reset();
+  loaded_.reset();
+  newest_.reset();
+  problems_.clear();
+  question_.reset();
+  date_question_.reset();
+}
+
+void DataDesk::match_files(const agreement::Agreement& agreement) {
+  for (File& file : files_) {
+    if (file.dataset < 0) continue;
+    file.matches =
+        match_columns(agreement.datasets[static_cast<std::size_t>(file.dataset)], file.head);
+  }
 }
 
 void DataDesk::remove(std::size_t file, const agreement::Agreement* agreement) {
@@ -214,18 +243,10 @@ bool DataDesk::waits_for_a_person() const {
 // ---- The score ------------------------------------------------------------------
 
 void DataDesk::score(const agreement::Agreement* agreement) {
-  scored_.reset();
-  loaded_.reset();
-  newest_.reset();
-  problems_.clear();
-  question_.reset();
-  date_question_.reset();
+  forget_score();
   if (agreement == nullptr) return;
-  for (File& file : files_) {
-    if (file.dataset < 0) continue;
-    file.matches =
-        match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
-  }
+  match_files(*agreement);
+  if (!valid_) return;
   refuse_strangers();
   ask_what_is_missing(*agreement);
   const bool asks =

@@ -106,6 +106,10 @@ class DataDesk {
   void give(std::string name, std::string bytes, const agreement::Agreement* agreement);
   // After the last give(), and after the agreement was changed.
   void score(const agreement::Agreement* agreement);
+  // The agreement was written on: nothing is scored until score() is called,
+  // and not at all while it is invalid.
+  void agreement_changed(const agreement::Agreement& agreement, bool valid);
+  void set_valid(bool valid) { valid_ = valid; }
   // Another agreement is open: the same files are looked at afresh.
   void sort_again(const agreement::Agreement* agreement);
   void clear();
@@ -130,6 +134,8 @@ class DataDesk {
 
  private:
   void sort(File& file, const agreement::Agreement* agreement);
+  void forget_score();
+  void match_files(const agreement::Agreement& agreement);
   void refuse_strangers();
   void ask_what_is_missing(const agreement::Agreement& agreement);
   void ask_date_order(const agreement::Agreement& agreement);
@@ -149,6 +155,7 @@ class DataDesk {
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
   std::string as_of_text_;
+  bool valid_ = true;  // the agreement
   bool as_of_touched_ = false;
   bool as_of_unfinished_ = false;
   std::string as_of_error_;

@@ -74,10 +74,10 @@ void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure
   }
   fields.choice("measure.at", "A lead counts in the period of its", measure.at, times);
   if (agreement::uses_times(kind)) {
-    fields.choice_of<agreement::Early>(
-        "measure.early", "Where the clock stops before it starts", measure.early,
-        {{agreement::Early::left_out, "Leave the lead out"},
-         {agreement::Early::met, "Count it as met at once"}});
+    fields.choice_of<agreement::Early>("measure.early", "Where the clock stops before it starts",
+                                       measure.early,
+                                       {{agreement::Early::left_out, "Leave the lead out"},
+                                        {agreement::Early::met, "Count it as met at once"}});
   }
   walk_condition(fields, "measure.where", "Which leads count", measure.where, agreement, dataset);
   if (agreement::uses_of(kind)) {
@@ -91,11 +91,10 @@ void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure
 void walk_commitment(Fields& fields, const Agreement& agreement, Commitment& commitment,
                      bool is_goal) {
   fields.line("title", "Title", commitment.title, "Short, as it is spoken of.");
-  fields.choice_of<Team>(
-      "team", is_goal ? "Whose goal" : "Who promises", commitment.team,
-      {{Team::marketing, agreement::team_name(agreement, Team::marketing)},
-       {Team::sales, agreement::team_name(agreement, Team::sales)},
-       {Team::both, "Both teams"}});
+  fields.choice_of<Team>("team", is_goal ? "Whose goal" : "Who promises", commitment.team,
+                         {{Team::marketing, agreement::team_name(agreement, Team::marketing)},
+                          {Team::sales, agreement::team_name(agreement, Team::sales)},
+                          {Team::both, "Both teams"}});
   fields.choice_of<Direction>("direction", "At least or at most", commitment.direction,
                               {{Direction::at_least, "At least"}, {Direction::at_most, "At most"}});
   fields.number("target", target_label(commitment.measure.kind), commitment.target);
@@ -107,7 +106,7 @@ void walk_commitment(Fields& fields, const Agreement& agreement, Commitment& com
                   "1 as a rule; 3 counts three times as much.");
   }
   fields.area("detail", "In your own words", commitment.detail,
-              "Why, and what does not count. The sentence above says what is measured.");
+              "Why, and what does not count. What is measured the sentence says.");
   fields.heading("Measure");
   walk_measure(fields, agreement, commitment.measure);
 }

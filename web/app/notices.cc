@@ -86,6 +86,7 @@ void State::use_toast() {
   const Toast::Action action = toast_->action;
   toast_.reset();
   if (action == Toast::Action::put_file_back && desk_.put_back(agreement())) data_changed();
+  if (action == Toast::Action::undo) undo();
 }
 
 void State::notify(NoticeKind kind, std::string title, std::string body) {

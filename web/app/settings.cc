@@ -6,7 +6,7 @@ namespace leadpact::app {
 namespace {
 
 constexpr std::string_view kThemes[] = {"automatic", "light", "dark"};
-constexpr std::string_view kScreens[] = {"home", "data", "scorecard"};
+constexpr std::string_view kScreens[] = {"home", "agreement", "data", "scorecard"};
 
 template <typename Enum, std::size_t kCount>
 void read(const std::string_view (&names)[kCount], std::string_view value, Enum& target) {

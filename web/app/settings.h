@@ -11,7 +11,7 @@
 
 namespace leadpact::app {
 
-enum class Screen : std::uint8_t { home, data, scorecard };
+enum class Screen : std::uint8_t { home, agreement, data, scorecard };
 
 struct Settings {
   Theme theme = Theme::automatic;

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/exchange/document.h"
+#include "core/exchange/paper_html.h"
+#include "core/exchange/paper_markdown.h"
 #include "web/app/example.h"
 #include "web/app/file_head.h"
 #include "web/app/format.h"
@@ -16,7 +18,7 @@ std::string quoted(std::string_view text) {
 }
 
 // A title as a file name every system takes.
-std::string file_name(std::string_view title) {
+std::string file_name(std::string_view title, std::string_view ending) {
   std::string name;
   for (const char c : title) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -29,7 +31,7 @@ std::string file_name(std::string_view title) {
   }
   while (!name.empty() && name.back() == '-')
     name.pop_back();
-  return (name.empty() ? "agreement" : name) + ".sla.json";
+  return (name.empty() ? "agreement" : name) + std::string(ending);
 }
 
 }  // namespace
@@ -118,6 +120,9 @@ void State::hear_library() {
 
 void State::agreement_opened() {
   const std::string id = agreement()->id;
+  editor_.open(*agreement());
+  desk_.set_valid(editor_.valid());
+  score_due_ = false;
   if (files_wait_) {
     // Another one may still be on its way.
     files_wait_ = library_.busy();
@@ -144,6 +149,22 @@ void State::add_agreement(agreement::Agreement agreement, Library::Origin origin
 
 void State::edited() {
   library_.edited(now_);
+}
+
+void State::written() {
+  library_.edited(now_);
+  desk_.agreement_changed(*agreement(), editor_.valid());
+  view_.reset();
+  score_due_ = true;
+  score_if_shown();
+}
+
+// Not with every letter typed: a large export takes its time.
+void State::score_if_shown() {
+  if (!score_due_ || (screen_ != Screen::data && screen_ != Screen::scorecard)) return;
+  score_due_ = false;
+  desk_.score(agreement());
+  data_changed();
 }
 
 // ---- Files ----------------------------------------------------------------------
@@ -231,6 +252,7 @@ void State::show_outcome() {
 
 void State::go(Screen screen) {
   screen_ = screen;
+  score_if_shown();
   if (screen == Screen::home && library_.store() == Library::Store::open && !library_.busy()) {
     library_.refresh();
   }
@@ -264,7 +286,7 @@ void State::use_example_data() {
 void State::start_from_template(std::string_view name) {
   std::optional<agreement::Agreement> fresh = from_template(name, now_);
   if (!fresh) return;
-  add_agreement(std::move(*fresh), Library::Origin::fresh, Screen::data);
+  add_agreement(std::move(*fresh), Library::Origin::fresh, Screen::agreement);
 }
 
 void State::choose_files() {
@@ -283,7 +305,7 @@ void State::save_to_file() {
   if (agreement() == nullptr) return;
   Request request;
   request.kind = RequestKind::download;
-  request.name = file_name(agreement()->title);
+  request.name = file_name(agreement()->title, ".sla.json");
   request.bytes = exchange::write_json(*agreement());
   say(request.name + " was given to the browser to save.");
   outbox_.send(std::move(request));
@@ -296,6 +318,83 @@ void State::set_theme(Theme theme) {
 void State::close_refused(std::size_t file) {
   if (file < refused_.size()) refused_.erase(refused_.begin() + static_cast<std::ptrdiff_t>(file));
 }
+
+// ---- The editor --------------------------------------------------------------------
+
+void State::select_part(const std::string& place) {
+  if (agreement() == nullptr) return;
+  editor_.select(*agreement(), place);
+}
+
+void State::set_field(const std::string& key, const std::string& text) {
+  if (agreement() != nullptr && editor_.set(*library_.current(), key, text)) written();
+}
+
+void State::add_part(std::string_view list) {
+  if (agreement() != nullptr && editor_.add(*library_.current(), list)) written();
+}
+
+void State::duplicate_part() {
+  if (agreement() != nullptr && editor_.duplicate(*library_.current())) written();
+}
+
+void State::move_part(int by) {
+  if (agreement() != nullptr && editor_.move(*library_.current(), by)) written();
+}
+
+void State::remove_part() {
+  if (agreement() == nullptr) return;
+  const std::string kind = kind_of_part(editor_.selected());
+  if (!editor_.remove(*library_.current())) return;
+  written();
+  say(kind + " removed.", "Undo", Toast::Action::undo);
+}
+
+void State::undo() {
+  if (agreement() == nullptr || !editor_.history().can_undo()) return;
+  const std::string name(editor_.history().undo_name());
+  editor_.undo(*library_.current());
+  written();
+  say("Undone: " + name + ".");
+}
+
+void State::redo() {
+  if (agreement() == nullptr || !editor_.history().can_redo()) return;
+  const std::string name(editor_.history().redo_name());
+  editor_.redo(*library_.current());
+  written();
+  say("Done again: " + name + ".");
+}
+
+void State::print_paper() {
+  if (agreement() == nullptr) return;
+  Request request;
+  request.kind = RequestKind::print;
+  request.name = file_name(agreement()->title, ".html");
+  request.bytes = exchange::paper_html(*agreement());
+  outbox_.send(std::move(request));
+}
+
+void State::print_poster() {
+  if (agreement() == nullptr) return;
+  Request request;
+  request.kind = RequestKind::print;
+  request.name = file_name(agreement()->title, "-poster.html");
+  request.bytes = exchange::poster_html(*agreement());
+  outbox_.send(std::move(request));
+}
+
+void State::save_markdown() {
+  if (agreement() == nullptr) return;
+  Request request;
+  request.kind = RequestKind::download;
+  request.name = file_name(agreement()->title, ".md");
+  request.bytes = exchange::paper_markdown(*agreement());
+  say(request.name + " was given to the browser to save.");
+  outbox_.send(std::move(request));
+}
+
+// ---- The desk ------------------------------------------------------------------------
 
 void State::assign_file(std::size_t file, std::size_t dataset) {
   desk_.assign(file, dataset, agreement());
@@ -312,7 +411,11 @@ void State::choose_column(std::size_t choice, int column) {
 
 void State::use_columns() {
   agreement::Agreement* open = library_.current();
-  if (open == nullptr || !desk_.answer_question(*open)) return;
+  if (open == nullptr) return;
+  bool answered = false;
+  editor_.record(*open, "Columns of the export",
+                 [&](agreement::Agreement& edited) { answered = desk_.answer_question(edited); });
+  if (!answered) return;
   edited();
   data_changed();
   if (view_) {
@@ -327,7 +430,11 @@ void State::keep_columns() {
 
 void State::read_dates_other_way(std::size_t file) {
   agreement::Agreement* open = library_.current();
-  if (open == nullptr || !desk_.switch_date_order(file, *open)) return;
+  if (open == nullptr) return;
+  const bool switched = editor_.record(*open, "Order of dates", [&](agreement::Agreement& edited) {
+    desk_.switch_date_order(file, edited);
+  });
+  if (!switched) return;
   edited();
   data_changed();
 }
@@ -335,7 +442,10 @@ void State::read_dates_other_way(std::size_t file) {
 void State::say_date_order(data::DateOrder order) {
   agreement::Agreement* open = library_.current();
   if (open == nullptr || !desk_.date_question()) return;
-  if (desk_.answer_dates(order, *open)) edited();
+  const bool changed = editor_.record(*open, "Order of dates", [&](agreement::Agreement& edited) {
+    desk_.answer_dates(order, edited);
+  });
+  if (changed) edited();
   data_changed();
   if (view_) screen_ = Screen::scorecard;
 }

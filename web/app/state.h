@@ -1,6 +1,7 @@
 // What the screens read, and the commands they give. The parts:
 //
 //   library    the agreements of this browser, the open one, its saving
+//   editor     the part of it in hand, its fields, undo, the guide
 //   desk       the files of leads, their columns, the score
 //   view       the scorecard in words, made once for every score
 //   settings   the look, and where the person was
@@ -22,6 +23,7 @@
 #include "core/result.h"
 #include "web/app/app.h"
 #include "web/app/data_desk.h"
+#include "web/app/editor.h"
 #include "web/app/ids.h"
 #include "web/app/library.h"
 #include "web/app/outbox.h"
@@ -49,7 +51,7 @@ struct Refused {
 };
 
 struct Toast {
-  enum class Action : std::uint8_t { none, put_file_back };
+  enum class Action : std::uint8_t { none, put_file_back, undo };
   std::string text;
   std::string button;
   Action action = Action::none;
@@ -66,6 +68,7 @@ class State {
   [[nodiscard]] const Library& library() const { return library_; }
   [[nodiscard]] const DataDesk& desk() const { return desk_; }
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
+  [[nodiscard]] const Editor& editor() const { return editor_; }
   // Of the open agreement with the data on the desk; null without a score.
   [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
   [[nodiscard]] Screen screen() const { return screen_; }
@@ -103,6 +106,18 @@ class State {
   void close_refused(std::size_t file);
   void use_toast();
 
+  void select_part(const std::string& place);  // empty: nothing in hand
+  void set_field(const std::string& key, const std::string& text);
+  void add_part(std::string_view list);
+  void duplicate_part();
+  void move_part(int by);
+  void remove_part();
+  void undo();
+  void redo();
+  void print_paper();
+  void print_poster();
+  void save_markdown();
+
   void assign_file(std::size_t file, std::size_t dataset);
   void ask_columns(std::size_t file);
   void choose_column(std::size_t choice, int column);
@@ -132,7 +147,9 @@ class State {
                      std::optional<Screen> screen);
   void restore();
   void keep_settings();
-  void edited();
+  void edited();   // by a question on Data: the score is anew already
+  void written();  // by the editor: the score is to be made again
+  void score_if_shown();
   void data_changed();
   void show_outcome();
   // Whether an agreement was read from it; it is open once the library says so.
@@ -145,7 +162,9 @@ class State {
   Outbox outbox_;
   Ids ids_;
   Library library_;
+  Editor editor_;
   DataDesk desk_;
+  bool score_due_ = false;  // the agreement changed since it was scored
   std::optional<ScorecardView> view_;
   Settings settings_;  // as remembered; `screen` and `open` are set when written
   std::string settings_written_;

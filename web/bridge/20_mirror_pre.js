@@ -7,7 +7,7 @@ Module['leadpact'].mirror = (function () {
   var page = Module['leadpact'];
   var ACTIVATE = 0, FOCUS = 1, BLUR = 2, SET_VALUE = 3, KEY = 4;
   var DISABLED = 1, CHECKED = 2, EXPANDED = 4, EXPANDABLE = 8, INVALID = 16, CURRENT = 32,
-      FOCUSABLE = 64, LIVE = 128, HIDDEN = 256;
+      FOCUSABLE = 64, LIVE = 128, HIDDEN = 256, MULTILINE = 512;
   var root, live;
   var elements = new Map();
   var syncing = false;       // we move the focus ourselves
@@ -37,14 +37,15 @@ Module['leadpact'].mirror = (function () {
 
   function make(node) {
     var tag = node.role === 'heading' ? 'h' + (node.level || 2) : TAGS[node.role] || 'div';
+    if (has(node, MULTILINE)) tag = 'textarea';
     var element = document.createElement(tag);
     element.id = 'n' + node.id;
     element.dataset.id = node.id;
     element.dataset.role = node.role;
     if (!BORN[node.role] && node.role !== 'group') element.setAttribute('role', node.role);
     if (tag === 'button') element.type = 'button';
-    if (tag === 'input') {
-      element.type = 'text';
+    if (tag === 'input') element.type = 'text';
+    if (tag === 'input' || tag === 'textarea') {
       element.autocomplete = 'off';
       element.autocapitalize = 'off';
       element.spellcheck = true;
@@ -86,6 +87,7 @@ Module['leadpact'].mirror = (function () {
       set(element, 'aria-valuemax', '100');
     }
     if (role === 'link') set(element, 'aria-current', has(node, CURRENT) ? 'page' : '');
+    if (role === 'button') set(element, 'aria-current', has(node, CURRENT) ? 'true' : '');
     if (role === 'textbox') {
       // Never while the person types: theirs is newer.
       if (element.value !== (node.value || '') && !element.composing) element.value = node.value || '';
@@ -214,7 +216,7 @@ Module['leadpact'].mirror = (function () {
       });
       root.addEventListener('click', function (event) {
         var element = event.target.closest('[data-id]');
-        if (!element || !element.node || element.tagName === 'INPUT') return;
+        if (!element || !element.node || element.node.role === 'textbox') return;
         var role = element.node.role;
         if (has(element.node, FOCUSABLE) || role === 'option') act(element.node.id, ACTIVATE);
       });
@@ -227,7 +229,17 @@ Module['leadpact'].mirror = (function () {
         act(idOf(event.target), SET_VALUE, event.target.value);
       });
       root.addEventListener('keydown', onKey);
-      document.addEventListener('keydown', function () { byPointer = false; }, true);
+      document.addEventListener('keydown', function (event) {
+        byPointer = false;
+        if ((!event.ctrlKey && !event.metaKey) || event.altKey) return;
+        var tag = event.target.tagName, key = event.key.toLowerCase();
+        if (tag === 'INPUT' || tag === 'TEXTAREA') return;  // the field's own
+        var command = key === 'y' || (key === 'z' && event.shiftKey) ? 1 : key === 'z' ? 0 : -1;
+        if (command < 0) return;
+        event.preventDefault();
+        page.call('shortcut', command);
+        page.wake();
+      }, true);
       document.addEventListener('pointerdown', function () { byPointer = true; }, true);
       // A focus that comes after the click is not the pointer's.
       document.addEventListener('click', function () { byPointer = false; });

@@ -97,6 +97,21 @@ Module['leadpact'].files = (function () {
     // Browsers open the dialog only shortly after a press; this runs in the frame after it.
     choose: function () { input.click(); },
     give: give,
+    // A page of its own to print from; where no window may open, a file.
+    print: function (name, bytes) {
+      var url = URL.createObjectURL(new Blob([bytes], {type: 'text/html'}));
+      var opened = null;
+      try { opened = window.open(url); } catch (e) { /* a frame that may not */ }
+      if (!opened) {
+        page.files.download(name, bytes);
+        page.say('The browser opened no window, so ' + name + ' was saved. Open and print it.');
+        return;
+      }
+      try {
+        opened.addEventListener('load', function () { opened.print(); });
+      } catch (e) { /* from a file the window is a stranger: the person prints it */ }
+      setTimeout(function () { URL.revokeObjectURL(url); }, 600000);
+    },
     download: function (name, bytes) {
       var url = URL.createObjectURL(new Blob([bytes], {type: 'application/octet-stream'}));
       var a = document.createElement('a');

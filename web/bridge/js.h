@@ -16,6 +16,7 @@ void leadpact_js_no_graphics();
 // ---- Files ----
 void leadpact_js_choose_files();
 void leadpact_js_download(const char* name, int name_size, const char* bytes, int size);
+void leadpact_js_print(const char* name, int name_size, const char* bytes, int size);
 
 // ---- Storage; the answer comes to leadpact_answer with the ticket ----
 void leadpact_js_list_heads(std::uint32_t ticket);

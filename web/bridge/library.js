@@ -14,6 +14,10 @@ mergeInto(LibraryManager.library, {
     var l = Module['leadpact'];
     l.files.download(l.text(name, nameSize), l.bytes(bytes, size));
   },
+  leadpact_js_print: function (name, nameSize, bytes, size) {
+    var l = Module['leadpact'];
+    l.files.print(l.text(name, nameSize), l.bytes(bytes, size));
+  },
 
   leadpact_js_list_heads: function (ticket) { Module['leadpact'].store.list(ticket); },
   leadpact_js_load: function (ticket, id, idSize, revision) {

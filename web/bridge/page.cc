@@ -117,6 +117,9 @@ void carry_out(const app::Request& r) {
     case app::RequestKind::download:
       leadpact_js_download(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
       break;
+    case app::RequestKind::print:
+      leadpact_js_print(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
+      break;
   }
 }
 
@@ -355,6 +358,15 @@ EMSCRIPTEN_KEEPALIVE void leadpact_files_given() {
 
 EMSCRIPTEN_KEEPALIVE void leadpact_hovering(int over) {
   page->app.files_hovering(over != 0);
+}
+
+// Pressed outside of a field: 0 undo, 1 redo.
+EMSCRIPTEN_KEEPALIVE void leadpact_shortcut(int command) {
+  bridge::guarded([&] {
+    if (command == 0) page->app.undo();
+    if (command == 1) page->app.redo();
+    bridge::carry_out_requests();
+  });
 }
 
 // Inbox: a sentence.

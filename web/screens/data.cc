@@ -304,7 +304,7 @@ void draw_with_files(State& state) {
     ui::end_row();
   }
   if (state.desk().loaded() != nullptr && state.view() == nullptr &&
-      !state.desk().waits_for_a_person()) {
+      !state.desk().waits_for_a_person() && state.editor().valid()) {
     (void)ui::banner(Tone::warning, "No time can be read in these files",
                      "Every promise is scored by the times of its leads, and the columns read for "
                      "them hold none. Check the columns below.");
@@ -327,6 +327,7 @@ void draw_data(State& state) {
     no_agreement(state);
     return;
   }
+  draw_invalid(state);
   if (!state.desk().files().empty()) {
     draw_with_files(state);
     return;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "web/app/format.h"
 #include "web/screens/parts.h"
 #include "web/screens/screens.h"
 
@@ -14,7 +15,7 @@ using ui::Emphasis;
 using ui::Icon;
 using ui::Tone;
 
-constexpr const char* kNames[] = {"Home", "Data", "Scorecard"};
+constexpr const char* kNames[] = {"Home", "Agreement", "Data", "Scorecard"};
 
 void draw_save_state(const State& state) {
   const std::string text = state.save_text();
@@ -53,7 +54,11 @@ void draw_bar(State& state) {
 }
 
 void draw_rail(State& state) {
-  std::string data, card;
+  std::string guide, data, card;
+  if (state.agreement() != nullptr && state.editor().errors() > 0) {
+    const std::size_t errors = state.editor().errors();
+    guide = errors > 9 ? std::to_string(errors) : app::counted(errors, "error");
+  }
   const auto read = [](const app::DataDesk::File& file) { return file.refused.empty(); };
   const auto& all = state.desk().files();
   const auto files = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), read));
@@ -67,8 +72,9 @@ void draw_rail(State& state) {
   }
   const auto current = static_cast<std::size_t>(state.screen());
   const std::size_t chosen = ui::rail({{kNames[0], Icon::home, ""},
-                                       {kNames[1], Icon::table_chart, data},
-                                       {kNames[2], Icon::fact_check, card}},
+                                       {kNames[1], Icon::description, guide},
+                                       {kNames[2], Icon::table_chart, data},
+                                       {kNames[3], Icon::fact_check, card}},
                                       current);
   if (chosen != current) state.go(static_cast<app::Screen>(chosen));
 }
@@ -150,15 +156,20 @@ void draw(app::App& app) {
   draw_bar(state);
   draw_rail(state);
   if (state.take_screen_change()) ui::focus_next();
-  ui::begin_page(kNames[static_cast<std::size_t>(state.screen())]);
+  const app::Screen screen = state.screen();
+  const float side = screen == app::Screen::agreement ? agreement_side(state) : 0;
+  ui::begin_page(kNames[static_cast<std::size_t>(screen)], side);
   draw_notices(state);
   draw_all_refused(state);
   if (state.starting() || (state.opening() && state.agreement() == nullptr)) {
     ui::text("Opening your agreements…", Tone::quiet);
   } else {
-    switch (state.screen()) {
+    switch (screen) {
       case app::Screen::home:
         draw_home(state);
+        break;
+      case app::Screen::agreement:
+        draw_agreement(state);
         break;
       case app::Screen::data:
         draw_data(state);
@@ -169,6 +180,7 @@ void draw(app::App& app) {
     }
   }
   ui::end_page();
+  if (side > 0) draw_agreement_side(state);
   draw_toast(state);
   if (state.hovering()) {
     ui::drop_veil("Drop to add", "An agreement file, your CRM's export as CSV, or both");

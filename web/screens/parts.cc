@@ -77,6 +77,16 @@ void trend(const std::string& of, const app::Trend& trend, double target, bool h
   ui::spark("Trend of " + of + ": " + trend.words, points, target, has_target, width);
 }
 
+void draw_invalid(app::State& state) {
+  if (state.editor().valid()) return;
+  if (ui::banner(Tone::warning, "The agreement cannot be scored yet",
+                 "Something in it is wrong; the guide beside the agreement says what.",
+                 "Go to the agreement")) {
+    state.select_part("");
+    state.go(app::Screen::agreement);
+  }
+}
+
 void no_agreement(app::State& state) {
   std::string body =
       "Leads are scored against an agreement. Open one, start from a template or "

@@ -13,9 +13,16 @@ namespace leadpact::screens {
 
 // One screen a file; each draws what is on its page.
 void draw_home(app::State& state);
+void draw_agreement(app::State& state);
+// The panel beside it, after the page; agreement_side() is its width, or 0.
+[[nodiscard]] float agreement_side(const app::State& state);
+void draw_agreement_side(app::State& state);
 void draw_data(app::State& state);
 void draw_scorecard(app::State& state);
 
+// The fields of the part in hand, and what the guide says (inspector.cc).
+void draw_inspector(app::State& state);
+void draw_guide(app::State& state);
 // The row of a commitment that is open (commitment_detail.cc).
 void draw_commitment_detail(const app::CommitmentLine& line);
 // The form that asks which column is which (columns.cc).
@@ -29,6 +36,8 @@ void trend(const std::string& of, const app::Trend& trend, double target, bool h
 
 // What stands on Data and Scorecard as long as no agreement is open.
 void no_agreement(app::State& state);
+// Says so where the open agreement is in error and cannot be scored.
+void draw_invalid(app::State& state);
 
 }  // namespace leadpact::screens
 

@@ -138,6 +138,8 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
 // ---- Without a score ----------------------------------------------------------------
 
 void draw_no_score(State& state) {
+  draw_invalid(state);
+  if (!state.editor().valid()) return;
   if (!state.desk().files().empty()) {
     const bool columns = state.desk().question().has_value();
     const bool dates = state.desk().date_question().has_value();

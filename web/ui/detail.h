@@ -234,7 +234,7 @@ struct State {
   std::unordered_map<Key, Memory> motion;
   std::unordered_map<Key, bool> opened;  // of disclosures
 
-  float bar_height = 0, rail_width = 0, rail_height = 0;
+  float bar_height = 0, rail_width = 0, rail_height = 0, side_width = 0;
   bool in_bar = false;
   Popup popup;
   Toast toast;

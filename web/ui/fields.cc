@@ -9,11 +9,13 @@ using namespace detail;
 
 namespace detail {
 
-Field begin_field(std::string_view label, const FieldText& below, float widest) {
+Field begin_field(std::string_view label, const FieldText& below, float widest,
+                  float control_height) {
   Field field;
   const float space = inside_row() ? std::min(room(), widest) : available_width();
   const float width = std::min(space, widest);
   field.control_height = narrow() ? metric::kTouch : metric::kControl;
+  if (control_height > 0) field.control_height = control_height;
   field.label_size = text_size(label, type::kLabel, width);
   const std::string_view note = below.error.empty() ? below.help : below.error;
   const float indent = below.error.empty() ? 0 : 20;
@@ -47,9 +49,11 @@ void draw_field_ground(const Rect& rect, const Touch& touch, float warm, bool in
 
 }  // namespace detail
 
-bool text_field(std::string_view label, std::string& value, const FieldText& below) {
-  const Key id = id_of(Role::textbox, label);
-  const Field field = begin_field(label, below, 480);
+namespace {
+
+// What both kinds of text have in common: typed text, ground, meaning.
+bool edit_text(Key id, const Field& field, std::string_view label, std::string& value,
+               const FieldText& below, bool multiline) {
   const Touch touch = interact(id, field.control, true);
   bool changed = false;
   while (const Action* action = take_action(id, ActionKind::set_value)) {
@@ -60,9 +64,6 @@ bool text_field(std::string_view label, std::string& value, const FieldText& bel
   }
   draw_field_ground(field.control, touch, ease(id, "hover", touch.hovered && !touch.focused),
                     !below.error.empty());
-  const Rect edit{field.control.x + 12, field.control.y, field.control.width - 24,
-                  field.control.height};
-  draw_line(edit, value, type::kBody, theme().text);
   if (touch.ring) ring_around(field.control, metric::kControlRadius);
   const std::int32_t index = add_node(Role::textbox, id, label, field.control);
   Node& made = node(index);
@@ -70,7 +71,36 @@ bool text_field(std::string_view label, std::string& value, const FieldText& bel
   made.description = below.error.empty() ? below.help : below.error;
   made.invalid = !below.error.empty();
   made.focusable = true;
+  made.multiline = multiline;
   made.edit = in_sight(field.control);
+  return changed;
+}
+
+}  // namespace
+
+bool text_field(std::string_view label, std::string& value, const FieldText& below) {
+  const Key id = id_of(Role::textbox, label);
+  const Field field = begin_field(label, below, 480);
+  const bool changed = edit_text(id, field, label, value, below, false);
+  const Rect& control = field.control;
+  draw_line({control.x + 12, control.y, control.width - 24, control.height}, value, type::kBody,
+            theme().text);
+  return changed;
+}
+
+bool text_area(std::string_view label, std::string& value, const FieldText& below) {
+  constexpr float kWidest = 720, kSide = 12, kAbove = 8, kFewest = 3;
+  const Key id = id_of(Role::textbox, label);
+  const float width = std::min(available_width(), kWidest) - 2 * kSide;
+  const float line = line_height(type::kBody);
+  // Room for the line about to be written.
+  const float lines = text_size(value + "\n ", type::kBody, width).height;
+  const float height = std::max(kFewest * line, lines) + 2 * kAbove;
+  const Field field = begin_field(label, below, kWidest, height);
+  const bool changed = edit_text(id, field, label, value, below, true);
+  const Rect& control = field.control;
+  draw_text({control.x + kSide, control.y + kAbove, width, control.height - 2 * kAbove}, value,
+            type::kBody, theme().text);
   return changed;
 }
 

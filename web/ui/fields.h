@@ -11,8 +11,9 @@ struct Field {
   TextSize label_size, note_size;
   float control_height = 0;
 };
-// Takes the place and draws label and note.
-Field begin_field(std::string_view label, const FieldText& below, float widest);
+// Takes the place and draws label and note. Without a height the control is
+// one line high.
+Field begin_field(std::string_view label, const FieldText& below, float widest, float height = 0);
 void draw_field_ground(const Rect& rect, const Touch& touch, float warm, bool invalid);
 
 }  // namespace leadpact::ui::detail

@@ -162,6 +162,9 @@ void stop() {
 bool narrow() {
   return state().input.width < metric::kNarrow;
 }
+bool wide() {
+  return state().input.width >= metric::kWide;
+}
 bool compact() {
   return state().input.width < metric::kCompact;
 }
@@ -194,7 +197,7 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   s.boxes.clear();
   s.tables.clear();
   s.rings.clear();
-  s.bar_height = s.rail_width = s.rail_height = 0;
+  s.bar_height = s.rail_width = s.rail_height = s.side_width = 0;
   s.in_bar = false;
   if (s.frame % 600 == 0) {
     purge(s.memory, s.frame);

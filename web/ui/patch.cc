@@ -57,6 +57,7 @@ std::uint32_t state_of(const Node& node) {
   if (node.focusable) state |= kFocusable;
   if (node.live) state |= kLive;
   if (node.hidden) state |= kHidden;
+  if (node.multiline) state |= kMultiline;
   return state;
 }
 

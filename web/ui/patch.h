@@ -33,6 +33,7 @@ enum StateBit : std::uint32_t {
   kFocusable = 64,
   kLive = 128,
   kHidden = 256,
+  kMultiline = 512,
 };
 
 class Patcher {

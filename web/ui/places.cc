@@ -182,9 +182,10 @@ std::size_t rail(const std::vector<Destination>& destinations, std::size_t curre
   return chosen;
 }
 
-void begin_page(std::string_view name) {
+void begin_page(std::string_view name, float side_panel) {
   State& s = state();
-  const Rect rect{s.rail_width, s.bar_height, s.input.width - s.rail_width,
+  s.side_width = side_panel;
+  const Rect rect{s.rail_width, s.bar_height, s.input.width - s.rail_width - s.side_width,
                   s.input.height - s.bar_height - s.rail_height};
   // A window for each name, so that every screen keeps its place.
   const std::string window = "##page/" + std::string(name);
@@ -217,6 +218,41 @@ void end_page() {
   draw_rings();
   const float scale = s.input.scale;
   ImGui::SetCursorScreenPos(ImVec2(s.rail_width * scale, (column.bottom + 48) * scale));
+  ImGui::Dummy(ImVec2(1, 1));
+  scroll_by_touch(ImGui::GetCurrentWindow());
+  ImGui::End();
+}
+
+void begin_side(std::string_view name, std::string_view key) {
+  State& s = state();
+  const Rect rect{s.input.width - s.side_width, s.bar_height, s.side_width,
+                  s.input.height - s.bar_height - s.rail_height};
+  const std::string window = "##side/" + std::string(key);
+  begin_window(window.c_str(), rect, 0);
+  fill(rect, theme().surface);
+  line(rect.x, rect.y, rect.x, rect.y + rect.height, theme().border);
+  constexpr float kSide = 24, kBar = 12;
+  const float scrolled = ImGui::GetCurrentWindow()->Scroll.y / s.input.scale;
+  Box column;
+  column.key = hash(key, hash("side", 3));
+  column.left = rect.x + kSide;
+  column.right = rect.x + rect.width - kSide - kBar + 4;
+  column.top = rect.y - scrolled + 24;
+  open_node(Role::region, hash("side", 4), name, rect);
+  push_box(column);
+  box().node = -1;
+  s.scope.push_back(hash(key, hash("side", 5)));
+}
+
+void end_side() {
+  State& s = state();
+  const Box column = pop_box();
+  if (!s.scope.empty()) s.scope.pop_back();
+  close_node();
+  draw_rings();
+  const float scale = s.input.scale;
+  ImGui::SetCursorScreenPos(
+      ImVec2((s.input.width - s.side_width) * scale, (column.bottom + 32) * scale));
   ImGui::Dummy(ImVec2(1, 1));
   scroll_by_touch(ImGui::GetCurrentWindow());
   ImGui::End();

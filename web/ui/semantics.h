@@ -78,9 +78,10 @@ struct Node {
   bool expanded = false;
   bool expandable = false;
   bool invalid = false;
-  bool current = false;      // the page one is on, in a navigation
+  bool current = false;      // the page one is on, in a navigation; the item in hand
   bool focusable = false;    // may take the keyboard
   bool live = false;         // to be announced when it appears
+  bool multiline = false;    // a textbox of many lines
   bool hidden = false;       // not on screen now: kept for order, out of reach
   std::uint32_t active = 0;  // of an open combobox: the option in hand
   Rect rect = {};

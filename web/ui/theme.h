@@ -79,6 +79,7 @@ inline constexpr float kCardPaddingNarrow = 16;
 inline constexpr float kColumn = 1100;  // of content, at most
 inline constexpr float kRail = 220;
 inline constexpr float kRailCompact = 64;
+inline constexpr float kWide = 1180;    // from it on a panel fits beside the page
 inline constexpr float kCompact = 900;  // under it the rail is icons
 inline constexpr float kNarrow = 640;   // under it the rail is a bar below
 inline constexpr float kAppBar = 56;

@@ -66,6 +66,7 @@ void announce(std::string_view text);
 [[nodiscard]] float available_width();
 [[nodiscard]] bool narrow();   // the whole page is under 640
 [[nodiscard]] bool compact();  // under 900
+[[nodiscard]] bool wide();     // from 1180 on: room for a panel beside the page
 
 // A scope for ids, so that equal names in a list stay apart.
 class Id {
@@ -93,8 +94,13 @@ struct Destination {
 // The index of the one chosen now (== current where none was).
 [[nodiscard]] std::size_t rail(const std::vector<Destination>& destinations, std::size_t current);
 // The scrolling page in what is left; its content column is at most 1100 wide.
-void begin_page(std::string_view name);
+// With `side` a panel at its right is left free for begin_side(), which comes
+// after end_page() and scrolls by itself; a panel of another `key` begins at
+// its top.
+void begin_page(std::string_view name, float side = 0);
 void end_page();
+void begin_side(std::string_view name, std::string_view key);
+void end_side();
 
 void begin_card(std::string_view name = {});  // a named card is a region
 void end_card();
@@ -110,6 +116,12 @@ void begin_stack();  // within a row: a column that takes the width left over
 void end_stack();
 void begin_group(std::string_view name);  // no looks; named for screen readers
 void end_group();
+// A part of a document that can be taken in hand: true when it is; `selected`
+// while it is. Widgets inside are drawn over it.
+bool begin_item(std::string_view name, bool selected);
+void end_item();
+void begin_indent();  // what follows stands a step to the right, along a line
+void end_indent();
 void begin_list(std::string_view name = {});  // items with a bullet
 void list_item(std::string_view text, Tone tone = Tone::normal);
 void end_list();
@@ -151,6 +163,9 @@ struct FieldText {
 // One line of text; true when it changed.
 [[nodiscard]] bool text_field(std::string_view label, std::string& value,
                               const FieldText& below = {});
+// Text of any length, as high as it needs; true when it changed.
+[[nodiscard]] bool text_area(std::string_view label, std::string& value,
+                             const FieldText& below = {});
 
 // ---- Signals ---------------------------------------------------------------
 

@@ -73,6 +73,14 @@ export class Page {
     await this.tab.click(found.x + found.width / 2, found.y + found.height / 2);
     await this.rest();
   }
+  // Writes into a field in place of what it held, as a person does.
+  async fill(name, text) {
+    await this.use("textbox", name);
+    await this.tab.press("Control+A");
+    if (text === "") await this.tab.press("Delete");
+    else await this.tab.type(text);
+    await this.rest();
+  }
   // With the Tab key, from where the keyboard is.
   async tab_to(role, name, most = 80) {
     for (let i = 0; i < most; ++i) {

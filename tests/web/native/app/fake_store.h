@@ -26,6 +26,7 @@ class FakeStore {
   std::map<std::pair<std::string, std::uint32_t>, std::string> quarantine;
   std::optional<std::string> settings;
   std::vector<Request> downloads;
+  std::vector<Request> prints;
   int dialogs = 0;
   int saves = 0;
 
@@ -53,6 +54,10 @@ class FakeStore {
     }
     if (request.kind == RequestKind::download) {
       downloads.push_back(request);
+      return std::nullopt;
+    }
+    if (request.kind == RequestKind::print) {
+      prints.push_back(request);
       return std::nullopt;
     }
     if (const auto failure = next_failure(request.kind)) {
@@ -119,6 +124,7 @@ class FakeStore {
         settings = request.bytes;
         break;
       case RequestKind::choose_files:
+      case RequestKind::print:
       case RequestKind::download:
         break;
     }

@@ -250,13 +250,92 @@ TEST_F(StateTest, ATemplateBecomesAnAgreementOfItsOwn) {
   state().start_from_template("inbound");
   tab.settle();
   ASSERT_NE(state().agreement(), nullptr);
-  EXPECT_EQ(state().screen(), Screen::data);
+  EXPECT_EQ(state().screen(), Screen::agreement);
   EXPECT_EQ(state().agreement()->starts_on, "2025-01-01");  // the clock says March 2026
   const std::string first = state().agreement()->id;
   state().start_from_template("inbound");
   tab.settle();
   EXPECT_NE(state().agreement()->id, first);
   EXPECT_EQ(store.records.size(), 2u);
+}
+
+TEST_F(StateTest, WhatIsWrittenIsSavedAndScoredWhenItIsLookedAt) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().view()->commitments[0].target, "at least 20");
+  state().go(Screen::agreement);
+  state().select_part("commitments[0]");
+  state().set_field("target", "35");
+  EXPECT_EQ(state().view(), nullptr);  // not with every letter
+  tab.wait(1000);
+  EXPECT_EQ(store.records.at("small-1").head.revision, 2u);
+  state().go(Screen::scorecard);
+  ASSERT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().view()->commitments[0].target, "at least 35");
+  state().undo();
+  ASSERT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().view()->commitments[0].target, "at least 20");
+}
+
+TEST_F(StateTest, WhatIsInErrorIsSavedButNotScored) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  state().select_part("commitments[1]");
+  state().set_field("measure.limit", "soon");
+  EXPECT_FALSE(state().editor().valid());
+  EXPECT_EQ(state().view(), nullptr);
+  state().set_as_of("2026-02-28");
+  tab.give({{"more.csv", samples::leads_csv()}});
+  EXPECT_EQ(state().view(), nullptr);
+  tab.wait(1000);
+  Tab later(store, 2);
+  later.settle();
+  EXPECT_FALSE(later.state().editor().valid());
+  later.give({{"leads.csv", samples::leads_csv()}});
+  EXPECT_EQ(later.state().view(), nullptr);
+  later.state().select_part("commitments[1]");
+  later.state().set_field("measure.limit", "24 hours");
+  later.state().go(Screen::scorecard);
+  EXPECT_NE(later.state().view(), nullptr);
+}
+
+TEST_F(StateTest, DataThatIsRemovedFromTheAgreementIsLeftAlone) {
+  tab.give({{"a.sla.json", samples::two_datasets_json()}, {"leads.csv", samples::leads_csv()}});
+  state().select_part("datasets[1]");
+  state().remove_part();
+  state().select_part("datasets[0]");
+  state().remove_part();
+  state().go(Screen::data);
+  EXPECT_EQ(state().desk().files()[0].dataset, -1);
+  ASSERT_NE(state().toast(), nullptr);
+  state().use_toast();
+  state().undo();
+  EXPECT_EQ(state().agreement()->datasets.size(), 2u);
+  EXPECT_EQ(state().desk().files()[0].dataset, 0);
+}
+
+TEST_F(StateTest, ColumnsChosenOnDataAreAStepToo) {
+  tab.give(
+      {{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
+  state().choose_column(0, 3);
+  state().use_columns();
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().editor().history().undo_name(), "Columns of the export");
+  state().undo();
+  EXPECT_EQ(state().agreement()->datasets[0].fields[3].column, "First contact");
+  EXPECT_TRUE(state().desk().question().has_value());
+}
+
+TEST_F(StateTest, ThePaperIsPrintedAndSaved) {
+  tab.give({{"a.sla.json", samples::agreement_json("Größe & more")}});
+  state().print_paper();
+  state().print_poster();
+  state().save_markdown();
+  tab.settle();
+  ASSERT_EQ(store.prints.size(), 2u);
+  EXPECT_EQ(store.prints[0].name, "Größe-more.html");
+  EXPECT_EQ(store.prints[1].name, "Größe-more-poster.html");
+  EXPECT_EQ(store.prints[0].bytes.find("<!DOCTYPE html>"), 0u);
+  ASSERT_EQ(store.downloads.size(), 1u);
+  EXPECT_EQ(store.downloads[0].name, "Größe-more.md");
 }
 
 TEST_F(StateTest, ATakenOffFileComesBackByUndo) {

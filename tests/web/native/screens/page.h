@@ -66,6 +66,11 @@ class Page {
     EXPECT_TRUE(view.activate(ui::Role::link, screen)) << screen;
     draw();
   }
+  // A part of the agreement, by its place.
+  void take(const std::string& part) {
+    tab.state().select_part(part);
+    draw();
+  }
   void type(std::string_view field, std::string value) {
     EXPECT_TRUE(view.set_value(ui::Role::textbox, field, std::move(value))) << field;
     draw();

@@ -41,8 +41,8 @@ TEST(Screens, TheRailShowsWhatThereIsAndNothingElse) {
   for (const ui::Node& node : ui::tree()) {
     if (node.role == Role::link) links.push_back(node.name);
   }
-  EXPECT_EQ(links, (std::vector<std::string>{"Home", "Data", "Scorecard"}));
-  for (const char* absent : {"Agreement", "Meeting", "Share", "Present"}) {
+  EXPECT_EQ(links, (std::vector<std::string>{"Home", "Agreement", "Data", "Scorecard"}));
+  for (const char* absent : {"Meeting", "Share", "Present"}) {
     EXPECT_FALSE(page.has(Role::link, absent)) << absent;
     EXPECT_FALSE(page.has(Role::button, absent)) << absent;
   }
@@ -289,6 +289,96 @@ TEST(Screens, FilesHeldOverThePageAreSeen) {
   page.tab.app().files_hovering(false);
 }
 
+// ---- Writing the agreement ---------------------------------------------------------
+
+TEST(Screens, APartIsTakenInHandAndItsSentenceChangesWhileOneTypes) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.give({agreement_file()});
+    page.go("Agreement");
+    EXPECT_TRUE(page.says("Growth promises at least 20 records in each month."));
+    page.press("Promise: 20 MQLs a month");
+    page.type("Target", "35");
+    EXPECT_TRUE(page.says("Growth promises at least 35 records in each month.")) << size.name;
+    EXPECT_TRUE(page.has(Role::button, "Undo: Target (Promise)"));
+    page.press("Undo: Target (Promise)");
+    EXPECT_TRUE(page.says("Growth promises at least 20 records in each month."));
+    page.press("Done with this part");
+    EXPECT_FALSE(page.has(Role::textbox, "Target"));
+  }
+}
+
+TEST(Screens, WhatCannotBeStoredStaysInItsFieldWithItsSentence) {
+  Page page;
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.press("Promise: 20 MQLs a month");
+  page.type("Target", "lots");
+  const ui::Node* field = page.view.find(Role::textbox, "Target");
+  ASSERT_NE(field, nullptr);
+  EXPECT_EQ(field->value, "lots");
+  EXPECT_TRUE(field->invalid);
+  EXPECT_NE(field->description.find("no number"), std::string::npos);
+  page.press("Done with this part");
+  EXPECT_TRUE(page.says("“lots” is no number"));  // the guide says it, too
+  page.go("Scorecard");
+  page.go("Agreement");
+  page.press("Promise: 20 MQLs a month");
+  EXPECT_EQ(page.view.find(Role::textbox, "Target")->value, "lots");
+}
+
+TEST(Screens, PartsAreAddedMovedCopiedRemovedAndComeBack) {
+  Page page;
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.press("Add a promise");
+  page.type("Title", "A report every month");
+  EXPECT_TRUE(page.has(Role::button, "Promise: A report every month"));
+  page.press("Copy this part");
+  EXPECT_EQ(page.tab.state().agreement()->commitments.size(), 4u);
+  page.press("Move up");
+  page.press("Remove this part");
+  EXPECT_EQ(page.tab.state().agreement()->commitments.size(), 3u);
+  page.press("Undo");  // of the message
+  EXPECT_EQ(page.tab.state().agreement()->commitments.size(), 4u);
+}
+
+TEST(Screens, AnAgreementIsWrittenFromNothing) {
+  Page page;
+  page.tab.state().start_from_template("blank");
+  page.draw();
+  EXPECT_TRUE(page.says("One number both teams are measured by"));
+  page.press("Add data");
+  page.press("Add a column");
+  page.type("Name in the export", "Became an MQL");
+  EXPECT_TRUE(page.view.set_value(Role::combobox, "It holds", "A date or a time"));
+  page.draw();
+  EXPECT_EQ(page.tab.state().agreement()->datasets[0].fields[0].type, data::FieldType::timestamp);
+  page.press("Add a promise");
+  EXPECT_TRUE(page.tab.state().editor().valid());
+  EXPECT_TRUE(page.says("each in the month of its “Became an MQL”"));
+  page.press("Write nurture");
+  page.type("Nurture", "A mail each month.\nThen a call.");
+  EXPECT_TRUE(page.says("A mail each month."));
+  EXPECT_EQ(page.tab.state().agreement()->nurture, "A mail each month.\nThen a call.");
+}
+
+TEST(Screens, AnAgreementInErrorIsNotScoredAndSaysWhereToGo) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  page.go("Agreement");
+  page.press("Promise: First contact within 24 hours");
+  page.type("Time limit", "soon");
+  EXPECT_NE(page.view.find(Role::link, "Agreement")->description.find("1 error"),
+            std::string::npos);
+  for (const char* screen : {"Data", "Scorecard"}) {
+    page.go(screen);
+    EXPECT_TRUE(page.has(Role::alert, "The agreement cannot be scored yet")) << screen;
+  }
+  page.press("Go to the agreement");
+  EXPECT_TRUE(page.has(Role::heading, "Guide"));
+}
+
 // ---- Layout at every size ---------------------------------------------------------
 
 enum class Look {
@@ -302,7 +392,14 @@ enum class Look {
   scorecard,
   opened,
   no_score,
-  no_storage
+  no_storage,
+  document,
+  blank_document,
+  promise,
+  promise_in_error,
+  stage,
+  business_hours,
+  columns
 };
 
 struct LayoutCase {
@@ -350,6 +447,27 @@ void arrange(Page& page, Look look) {
     case Look::no_storage:
       page.give({agreement_file(), leads_file()});
       break;
+    case Look::document:
+    case Look::promise:
+    case Look::promise_in_error:
+    case Look::stage:
+    case Look::business_hours:
+    case Look::columns:
+      page.press("Try the example");
+      page.go("Agreement");
+      if (look == Look::promise) page.take("commitments[5]");
+      if (look == Look::stage) page.take("stages[2]");
+      if (look == Look::business_hours) page.take("calendars[0]");
+      if (look == Look::columns) page.take("datasets[0]");
+      if (look != Look::promise_in_error) break;
+      page.take("commitments[5]");
+      page.type("Time limit", "soon, or when somebody finds the time to look at the queue");
+      page.type("Target, in percent", "lots");
+      break;
+    case Look::blank_document:
+      page.tab.state().start_from_template("blank");
+      page.draw();
+      break;
   }
 }
 
@@ -374,7 +492,12 @@ INSTANTIATE_TEST_SUITE_P(
             LayoutCase{Look::question, "question"}, LayoutCase{Look::problem, "problem"},
             LayoutCase{Look::refused, "refused"}, LayoutCase{Look::scorecard, "scorecard"},
             LayoutCase{Look::opened, "opened"}, LayoutCase{Look::no_score, "no_score"},
-            LayoutCase{Look::no_storage, "no_storage"}),
+            LayoutCase{Look::no_storage, "no_storage"}, LayoutCase{Look::document, "document"},
+            LayoutCase{Look::blank_document, "blank_document"},
+            LayoutCase{Look::promise, "promise"},
+            LayoutCase{Look::promise_in_error, "promise_in_error"},
+            LayoutCase{Look::stage, "stage"}, LayoutCase{Look::business_hours, "business_hours"},
+            LayoutCase{Look::columns, "columns"}),
         ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +

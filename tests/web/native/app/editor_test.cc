@@ -1,0 +1,266 @@
+// Writing an agreement without a screen: every field of every part, drafts,
+// undo, the guide.
+#include "web/app/editor.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/agreement/advice.h"
+#include "core/agreement/edits.h"
+#include "core/agreement/templates.h"
+#include "core/agreement/validate.h"
+#include "core/exchange/document.h"
+#include "tests/web/native/app/samples.h"
+
+namespace leadpact::app {
+namespace {
+
+using agreement::Agreement;
+using Kind = FormField::Kind;
+
+Agreement inbound() {
+  return exchange::read_json(agreement::find_template("inbound")->json).value().agreement;
+}
+
+// Every part that the document of an agreement leads to, and those that say
+// nothing yet.
+std::vector<std::string> parts_of(const Agreement& agreement) {
+  std::set<std::string> parts = {"agreement",    "rejection",    "nurture",
+                                 "consequences", "cancellation", "lead_scoring"};
+  for (const agreement::PaperSection& section : agreement::paper_of(agreement).sections) {
+    for (const agreement::Block& block : section.blocks) {
+      if (!block.place.empty()) parts.insert(part_of(block.place));
+      for (const std::string& place : block.row_places)
+        parts.insert(part_of(place));
+    }
+  }
+  return {parts.begin(), parts.end()};
+}
+
+TEST(Form, EveryPartOfEveryTemplateHasFieldsWithKeysOfTheirOwn) {
+  for (const agreement::Template& each : agreement::templates()) {
+    const Agreement agreement = exchange::read_json(each.json).value().agreement;
+    for (const std::string& part : parts_of(agreement)) {
+      const Form form = form_of(agreement, part);
+      EXPECT_FALSE(form.empty()) << each.name << " " << part;
+      std::set<std::string> keys;
+      for (const FormField& field : form.fields) {
+        if (field.kind == Kind::heading || field.kind == Kind::note) continue;
+        EXPECT_TRUE(keys.insert(field.key).second) << part << " " << field.key;
+        EXPECT_NE(field.label, "") << part << " " << field.key;
+      }
+      EXPECT_NE(kind_of_part(part), "") << part;
+    }
+  }
+}
+
+TEST(Form, ReadingAFormAndSettingWhatItSaysChangesNothing) {
+  for (const agreement::Template& each : agreement::templates()) {
+    const Agreement before = exchange::read_json(each.json).value().agreement;
+    for (const std::string& part : parts_of(before)) {
+      for (const FormField& field : form_of(before, part).fields) {
+        if (field.kind == Kind::heading || field.kind == Kind::note || field.kind == Kind::action) {
+          continue;
+        }
+        Agreement after = before;
+        EXPECT_EQ(set_field(after, part, field.key, field.value), "") << part << " " << field.key;
+        EXPECT_TRUE(before == after) << each.name << " " << part << " " << field.key;
+      }
+    }
+  }
+}
+
+TEST(Form, WhatIsTypedIsThereWhenTheFormIsReadAgain) {
+  const Agreement before = inbound();
+  for (const std::string& part : parts_of(before)) {
+    for (const FormField& field : form_of(before, part).fields) {
+      std::vector<std::string> texts;
+      if (field.kind == Kind::line || field.kind == Kind::area) texts = {"soon & “later”", ""};
+      if (field.kind == Kind::number) texts = {"12.5", "0"};
+      if (field.kind == Kind::choice) {
+        for (const auto& [value, label] : field.options)
+          texts.push_back(value);
+      }
+      if (field.kind == Kind::toggle) texts = {"on", ""};
+      for (const std::string& text : texts) {
+        Agreement after = before;
+        ASSERT_EQ(set_field(after, part, field.key, text), "") << part << " " << field.key;
+        const Form again = form_of(after, part);
+        const auto found = std::find_if(again.fields.begin(), again.fields.end(),
+                                        [&](const FormField& one) { return one.key == field.key; });
+        // Another kind of measure has other fields.
+        if (found == again.fields.end()) continue;
+        const bool hours = field.key.compare(0, 5, "week.") == 0 || field.key == "special_days";
+        if (hours) continue;
+        EXPECT_EQ(found->value, text) << part << " " << field.key;
+      }
+    }
+  }
+}
+
+TEST(Form, HoursAreWrittenAsPeopleWriteThem) {
+  Agreement agreement;
+  agreement::add(agreement, "calendars");
+  const auto set = [&](const char* key, const char* text) {
+    return set_field(agreement, "calendars[0]", key, text);
+  };
+  const agreement::Calendar& calendar = agreement.calendars[0];
+  EXPECT_EQ(set("week.tue", "09:00-12:00, 13:00 – 17:30"), "");
+  ASSERT_EQ(calendar.week.size(), 6u);
+  EXPECT_EQ(calendar.week[1], (agreement::OpeningInterval{"tue", "09:00", "12:00"}));
+  EXPECT_EQ(calendar.week[2], (agreement::OpeningInterval{"tue", "13:00", "17:30"}));
+  EXPECT_EQ(set("week.mon", ""), "");
+  EXPECT_EQ(calendar.week.size(), 5u);
+  EXPECT_EQ(set("special_days", "2026-12-24 09:00-12:00\n2026-12-31"), "");
+  ASSERT_EQ(calendar.special_days.size(), 2u);
+  EXPECT_EQ(calendar.special_days[0], (agreement::SpecialDay{"2026-12-24", "09:00", "12:00"}));
+  EXPECT_EQ(calendar.special_days[1].date, "2026-12-31");
+  // What is no hour stays where it was typed, and is an error.
+  EXPECT_EQ(set("week.wed", "mornings"), "");
+  const Form form = form_of(agreement, "calendars[0]");
+  const bool kept = std::any_of(form.fields.begin(), form.fields.end(), [](const FormField& each) {
+    return each.key == "week.wed" && each.value == "mornings";
+  });
+  EXPECT_TRUE(kept);
+}
+
+class EditorTest : public testing::Test {
+ protected:
+  Agreement agreement = inbound();
+  Editor editor;
+
+  EditorTest() { editor.open(agreement); }
+  [[nodiscard]] const FormField* field(const std::string& key) const {
+    for (const FormField& each : editor.form().fields) {
+      if (each.key == key) return &each;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] std::size_t first_within() const {
+    for (std::size_t i = 0; i < agreement.commitments.size(); ++i) {
+      if (agreement.commitments[i].measure.kind == agreement::Kind::within) return i;
+    }
+    return 0;
+  }
+};
+
+TEST_F(EditorTest, ANumberThatIsNoneStaysInItsFieldAndTheModelKeepsWhatItHad) {
+  const double before = agreement.commitments[0].target;
+  editor.select(agreement, "commitments[0]");
+  EXPECT_FALSE(editor.set(agreement, "target", "lots"));
+  EXPECT_EQ(agreement.commitments[0].target, before);
+  ASSERT_NE(field("target"), nullptr);
+  EXPECT_EQ(field("target")->value, "lots");
+  EXPECT_NE(field("target")->error.find("no number"), std::string::npos);
+  EXPECT_TRUE(editor.valid());
+  EXPECT_EQ(editor.errors(), 1u);
+  // Moving on and moving the promise lose nothing.
+  editor.select(agreement, "commitments[1]");
+  EXPECT_NE(field("target")->value, "lots");
+  editor.move(agreement, -1);
+  editor.select(agreement, "commitments[1]");
+  EXPECT_EQ(field("target")->value, "lots");
+  EXPECT_EQ(editor.guide()[0].select, "commitments[1]");
+  EXPECT_TRUE(editor.set(agreement, "target", "42"));
+  EXPECT_EQ(agreement.commitments[1].target, 42);
+  EXPECT_EQ(field("target")->error, "");
+  EXPECT_EQ(editor.errors(), 0u);
+}
+
+TEST_F(EditorTest, AnErrorOfValidationStandsAtItsField) {
+  const std::string part = agreement::Spot{"commitments", first_within()}.place();
+  editor.select(agreement, part);
+  EXPECT_TRUE(editor.set(agreement, "measure.limit", "soon"));
+  EXPECT_FALSE(editor.valid());
+  EXPECT_EQ(field("measure.limit")->value, "soon");
+  EXPECT_NE(field("measure.limit")->error, "");
+  ASSERT_GE(editor.guide().size(), 1u);
+  EXPECT_TRUE(editor.guide()[0].error);
+  EXPECT_EQ(editor.guide()[0].select, part);
+  editor.select(agreement, "agreement");
+  EXPECT_TRUE(editor.set(agreement, "ends_on", "2026-02-31"));
+  EXPECT_NE(field("ends_on")->error, "");
+  EXPECT_EQ(editor.errors(), 2u);
+}
+
+TEST_F(EditorTest, TypingIsOneStepAndEveryStepIsNamed) {
+  const std::string first = exchange::write_binary(agreement);
+  editor.select(agreement, "commitments[0]");
+  for (const char* text : {"N", "Ne", "New"})
+    editor.set(agreement, "title", text);
+  EXPECT_EQ(editor.history().undo_name(), "Title (Promise)");
+  editor.duplicate(agreement);
+  EXPECT_EQ(editor.selected(), "commitments[1]");
+  EXPECT_EQ(editor.history().undo_name(), "Copy of Promise");
+  editor.remove(agreement);
+  EXPECT_EQ(editor.history().undo_name(), "Promise removed");
+  EXPECT_EQ(editor.selected(), "");
+  for (int i = 0; i < 3; ++i)
+    EXPECT_TRUE(editor.undo(agreement));
+  EXPECT_FALSE(editor.undo(agreement));
+  EXPECT_EQ(exchange::write_binary(agreement), first);
+  EXPECT_EQ(editor.history().redo_name(), "Title (Promise)");
+  EXPECT_TRUE(editor.redo(agreement));
+  EXPECT_EQ(agreement.commitments[0].title, "New");
+}
+
+TEST_F(EditorTest, RulesAreBuiltWithoutCode) {
+  editor.add(agreement, "stages");
+  const std::size_t i = agreement.stages.size() - 1;
+  EXPECT_EQ(editor.selected(), agreement::Spot({"stages", i}).place());
+  EXPECT_TRUE(editor.set(agreement, "definition.add", "on"));
+  const agreement::Condition& rules = agreement.stages[i].definition;
+  ASSERT_EQ(rules.criteria.size(), 1u);
+  EXPECT_TRUE(editor.set(agreement, "definition.criteria[0].field", "country"));
+  EXPECT_TRUE(editor.set(agreement, "definition.criteria[0].op",
+                         std::to_string(static_cast<int>(agreement::Op::is))));
+  EXPECT_TRUE(editor.set(agreement, "definition.criteria[0].values", "US\nCanada"));
+  EXPECT_EQ(rules.criteria[0].values, (std::vector<std::string>{"US", "Canada"}));
+  EXPECT_TRUE(editor.valid()) << editor.guide()[0].text;
+  // A column of another type takes a comparison that fits, and no old values.
+  EXPECT_TRUE(editor.set(agreement, "definition.criteria[0].field", "employees"));
+  EXPECT_EQ(rules.criteria[0].op, agreement::Op::at_least);
+  EXPECT_EQ(rules.criteria[0].values.size(), 1u);
+  EXPECT_TRUE(editor.set(agreement, "definition.criteria[0].values", "50"));
+  EXPECT_TRUE(editor.valid()) << editor.guide()[0].text;
+  EXPECT_TRUE(editor.set(agreement, "definition.add_group", "on"));
+  ASSERT_EQ(rules.groups.size(), 1u);
+  EXPECT_TRUE(editor.set(agreement, "definition.groups[0].add", "on"));
+  EXPECT_EQ(rules.groups[0].criteria.size(), 2u);
+  EXPECT_TRUE(editor.set(agreement, "definition.groups[0].criteria[0].remove", "on"));
+  EXPECT_EQ(rules.groups[0].criteria.size(), 1u);
+  EXPECT_TRUE(editor.set(agreement, "definition.groups[0].remove", "on"));
+  EXPECT_TRUE(rules.groups.empty());
+  while (editor.undo(agreement)) {
+  }
+  EXPECT_EQ(agreement, inbound());
+}
+
+TEST_F(EditorTest, TheGuideLeadsToThePartOfEveryPiece) {
+  Agreement empty;
+  editor.open(empty);
+  EXPECT_GT(editor.errors(), 0u);
+  for (const GuideItem& item : editor.guide()) {
+    editor.select(empty, item.select);
+    EXPECT_FALSE(editor.form().empty()) << item.select << ": " << item.text;
+  }
+  EXPECT_EQ(part_of("commitments[2].measure.limit"), "commitments[2]");
+  EXPECT_EQ(part_of("lead_scoring.rules[1].points"), "lead_scoring.rules[1]");
+  EXPECT_EQ(part_of("lead_scoring.dataset"), "lead_scoring");
+  EXPECT_EQ(part_of("starts_on"), "agreement");
+  EXPECT_EQ(part_of("rejection.reasons"), "rejection");
+}
+
+TEST_F(EditorTest, WhatIsSelectedAndGoneIsNotInHand) {
+  editor.select(agreement, "commitments[99]");
+  EXPECT_EQ(editor.selected(), "");
+  EXPECT_TRUE(editor.form().empty());
+  EXPECT_FALSE(editor.set(agreement, "title", "x"));
+}
+
+}  // namespace
+}  // namespace leadpact::app

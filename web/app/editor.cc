@@ -1,0 +1,243 @@
+#include "web/app/editor.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/agreement/advice.h"
+#include "core/agreement/edits.h"
+#include "core/agreement/validate.h"
+
+namespace leadpact::app {
+namespace {
+
+using agreement::Agreement;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kKinds = {{
+    {"agreement", "Summary and dates"},
+    {"teams", "Team"},
+    {"contacts", "Contact"},
+    {"personas", "Persona"},
+    {"calendars", "Business hours"},
+    {"datasets", "Data"},
+    {"lead_scoring", "Lead scoring"},
+    {"lead_scoring.rules", "Scoring rule"},
+    {"stages", "Stage"},
+    {"goals", "Shared goal"},
+    {"commitments", "Promise"},
+    {"rejection", "Hand-over and hand-back"},
+    {"nurture", "Nurture"},
+    {"escalation", "Escalation step"},
+    {"consequences", "Consequences"},
+    {"cancellation", "Right to cancel"},
+    {"reviews", "Review"},
+}};
+
+bool is_within(std::string_view place, std::string_view part) {
+  return place.substr(0, part.size()) == part &&
+         (place.size() == part.size() || place[part.size()] == '.' || place[part.size()] == '[');
+}
+
+// The path of a place inside its part: what fields are keyed by.
+std::string key_of(std::string_view place, std::string_view part) {
+  if (part == "agreement") return std::string(place);
+  if (!is_within(place, part)) return std::string(place);
+  return std::string(place.substr(std::min(place.size(), part.size() + 1)));
+}
+
+// An error of "measure.where.criteria[0].values[2]" shows at the field
+// "measure.where.criteria[0].values".
+bool belongs_to(std::string_view error_key, const FormField& field) {
+  if (field.kind == FormField::Kind::heading || field.kind == FormField::Kind::note ||
+      field.kind == FormField::Kind::action) {
+    return false;
+  }
+  return error_key == field.key || (!field.key.empty() && is_within(error_key, field.key));
+}
+
+}  // namespace
+
+std::string part_of(std::string_view place) {
+  if (const auto spot = agreement::spot_of(place)) return spot->place();
+  const std::string_view first = place.substr(0, place.find_first_of("[."));
+  for (const std::string_view part :
+       {"rejection", "nurture", "consequences", "cancellation", "lead_scoring"}) {
+    if (first == part) return std::string(part);
+  }
+  return "agreement";
+}
+
+std::string kind_of_part(std::string_view part) {
+  const auto spot = agreement::spot_of(part);
+  const std::string list = spot ? spot->list : std::string(part);
+  for (const auto& [name, kind] : kKinds) {
+    if (name == list) return std::string(kind);
+  }
+  return "";
+}
+
+void Editor::open(const Agreement& agreement) {
+  history_ = agreement::History();
+  drafts_.clear();
+  selected_.clear();
+  refresh(agreement);
+}
+
+void Editor::refresh(const Agreement& agreement) {
+  found_ = agreement::validate(agreement);
+  valid_ = found_.empty();
+  paper_ = agreement::paper_of(agreement);
+  guide_.clear();
+  for (const Error& error : found_)
+    guide_.push_back({true, part_of(error.place), error.message});
+  // Parts with drafts, by their places of now.
+  for (const agreement::PaperSection& section : paper_.sections) {
+    std::string last;
+    for (const agreement::Block& block : section.blocks) {
+      const std::string part = block.place.empty() ? "" : part_of(block.place);
+      if (part.empty() || part == last) continue;
+      last = part;
+      const auto drafts = drafts_.find(lasting_name(agreement, part));
+      if (drafts == drafts_.end()) continue;
+      for (const auto& [key, draft] : drafts->second)
+        guide_.push_back({true, part, draft.label + ": " + draft.sentence});
+    }
+  }
+  errors_ = guide_.size();
+  for (agreement::Advice& each : agreement::advice_on(agreement))
+    guide_.push_back({false, part_of(each.place), std::move(each.text)});
+  refresh_form(agreement);
+}
+
+void Editor::refresh_form(const Agreement& agreement) {
+  form_ = Form();
+  if (selected_.empty()) return;
+  form_ = form_of(agreement, selected_);
+  if (form_.empty()) {
+    selected_.clear();
+    return;
+  }
+  form_.title = kind_of_part(selected_);
+  for (const Error& error : found_) {
+    if (part_of(error.place) != selected_) continue;
+    const std::string key = key_of(error.place, selected_);
+    const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
+                                    [&](const FormField& each) { return belongs_to(key, each); });
+    if (field != form_.fields.end() && field->error.empty()) field->error = error.message;
+  }
+  const auto drafts = drafts_.find(lasting_name(agreement, selected_));
+  if (drafts == drafts_.end()) return;
+  for (FormField& field : form_.fields) {
+    const auto draft = drafts->second.find(field.key);
+    if (draft == drafts->second.end() || field.kind != FormField::Kind::number) continue;
+    field.value = draft->second.text;
+    field.error = draft->second.sentence;
+  }
+}
+
+std::string Editor::lasting_name(const Agreement& agreement, const std::string& place) {
+  const auto spot = agreement::spot_of(place);
+  if (!spot) return place;
+  const auto named = [&](const auto& list) {
+    return spot->index < list.size() ? spot->list + "#" + list[spot->index].id : place;
+  };
+  if (spot->list == "commitments") return named(agreement.commitments);
+  if (spot->list == "goals") return named(agreement.goals);
+  if (spot->list == "escalation") return named(agreement.escalation);
+  if (spot->list == "stages") return named(agreement.stages);
+  return place;
+}
+
+bool Editor::is_element() const {
+  return agreement::spot_of(selected_).has_value();
+}
+
+bool Editor::can_move(const Agreement& agreement, int by) const {
+  const auto spot = agreement::spot_of(selected_);
+  if (!spot) return false;
+  const auto to = static_cast<std::ptrdiff_t>(spot->index) + by;
+  return to >= 0 && to < static_cast<std::ptrdiff_t>(agreement::size_of(agreement, spot->list));
+}
+
+void Editor::select(const Agreement& agreement, std::string place) {
+  if (selected_ == place) return;
+  history_.close_step();
+  selected_ = std::move(place);
+  refresh_form(agreement);
+}
+
+bool Editor::change(Agreement& agreement, std::string name, std::string_view key,
+                    const std::function<void(Agreement&)>& edit) {
+  const bool changed = history_.apply(agreement, std::move(name), key, edit);
+  refresh(agreement);
+  return changed;
+}
+
+bool Editor::set(Agreement& agreement, const std::string& key, const std::string& text) {
+  const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
+                                  [&](const FormField& each) { return each.key == key; });
+  if (field == form_.fields.end()) return false;
+  const std::string label = field->label;
+  const bool is_action = field->kind == FormField::Kind::action;
+  const std::string part = lasting_name(agreement, selected_);
+  drafts_[part].erase(key);
+  std::string refused;
+  const std::string typing = is_action ? "" : selected_ + "." + key;
+  const bool changed =
+      change(agreement, label + " (" + kind_of_part(selected_) + ")", typing,
+             [&](Agreement& edited) { refused = set_field(edited, selected_, key, text); });
+  if (!refused.empty()) drafts_[part][key] = {text, refused, label};
+  if (drafts_[part].empty()) drafts_.erase(part);
+  if (!refused.empty()) refresh(agreement);
+  return changed;
+}
+
+bool Editor::add(Agreement& agreement, std::string_view list) {
+  std::string place;
+  const std::string name = "New " + kind_of_part(std::string(list) + "[0]");
+  const bool changed =
+      change(agreement, name, "", [&](Agreement& edited) { place = agreement::add(edited, list); });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
+bool Editor::duplicate(Agreement& agreement) {
+  std::string place;
+  const bool changed =
+      change(agreement, "Copy of " + kind_of_part(selected_), "",
+             [&](Agreement& edited) { place = agreement::duplicate(edited, selected_); });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
+bool Editor::move(Agreement& agreement, int by) {
+  std::string place;
+  const bool changed =
+      change(agreement, "Order of " + kind_of_part(selected_), "",
+             [&](Agreement& edited) { place = agreement::move(edited, selected_, by); });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
+bool Editor::remove(Agreement& agreement) {
+  const std::string removed = selected_;
+  selected_.clear();
+  return change(agreement, kind_of_part(removed) + " removed", "",
+                [&](Agreement& edited) { agreement::remove(edited, removed); });
+}
+
+bool Editor::undo(Agreement& agreement) {
+  if (!history_.can_undo()) return false;
+  history_.undo(agreement);
+  refresh(agreement);
+  return true;
+}
+
+bool Editor::redo(Agreement& agreement) {
+  if (!history_.can_redo()) return false;
+  history_.redo(agreement);
+  refresh(agreement);
+  return true;
+}
+
+}  // namespace leadpact::app

@@ -1,0 +1,108 @@
+// Writing the open agreement: the part in hand, its fields, the guide, undo.
+//
+//   a person              then
+//   --------------------  ---------------------------------------------------
+//   takes a part in hand  selected(), form()
+//   types "95"            the model has it; typing on is one step to undo
+//   types "lots"          a draft: the field shows it with its sentence, the
+//                         model keeps what it had, moving on loses nothing
+//   removes the part      undo brings it back, references and all
+//
+// What is read here (form, paper, guide) is made anew after every change and
+// kept until the next. All calls take the open agreement.
+#ifndef LEADPACT_WEB_APP_EDITOR_H_
+#define LEADPACT_WEB_APP_EDITOR_H_
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/agreement/history.h"
+#include "core/agreement/model.h"
+#include "core/agreement/paper.h"
+#include "core/result.h"
+#include "web/app/form.h"
+
+namespace leadpact::app {
+
+// One thing the guide says; a click leads to `select` and its field `key`.
+struct GuideItem {
+  bool error = false;  // else advice
+  std::string select;  // the part
+  std::string text;
+};
+
+class Editor {
+ public:
+  // Another agreement is open: nothing to undo, nothing in hand.
+  void open(const agreement::Agreement& agreement);
+
+  // ---- What there is ----
+  [[nodiscard]] const std::string& selected() const { return selected_; }
+  [[nodiscard]] const Form& form() const { return form_; }
+  [[nodiscard]] const agreement::Paper& paper() const { return paper_; }
+  // Errors first, then advice.
+  [[nodiscard]] const std::vector<GuideItem>& guide() const { return guide_; }
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  // Whether it can be scored; drafts do not count, the model has none of them.
+  [[nodiscard]] bool valid() const { return valid_; }
+  [[nodiscard]] const agreement::History& history() const { return history_; }
+  // Where the part in hand stands in its list, to be moved.
+  [[nodiscard]] bool can_move(const agreement::Agreement& agreement, int by) const;
+  [[nodiscard]] bool is_element() const;  // of a list: may be copied and removed
+
+  // ---- What a person does; true where the agreement changed ----
+  void select(const agreement::Agreement& agreement, std::string place);
+  bool set(agreement::Agreement& agreement, const std::string& key, const std::string& text);
+  bool add(agreement::Agreement& agreement, std::string_view list);
+  bool duplicate(agreement::Agreement& agreement);
+  bool move(agreement::Agreement& agreement, int by);
+  bool remove(agreement::Agreement& agreement);
+  bool undo(agreement::Agreement& agreement);
+  bool redo(agreement::Agreement& agreement);
+
+  // A change made elsewhere (columns chosen on Data), to be undone like others.
+  bool record(agreement::Agreement& agreement, std::string name,
+              const std::function<void(agreement::Agreement&)>& edit) {
+    return change(agreement, std::move(name), "", edit);
+  }
+
+ private:
+  void refresh(const agreement::Agreement& agreement);
+  struct Draft {
+    std::string text;
+    std::string sentence;
+    std::string label;
+  };
+  bool change(agreement::Agreement& agreement, std::string name, std::string_view key,
+              const std::function<void(agreement::Agreement&)>& edit);
+  void refresh_form(const agreement::Agreement& agreement);
+  // A name of the part that stays when others are moved or removed.
+  [[nodiscard]] static std::string lasting_name(const agreement::Agreement& agreement,
+                                                const std::string& place);
+
+  agreement::History history_;
+  std::string selected_;
+  Form form_;
+  agreement::Paper paper_;
+  Errors found_;
+  std::vector<GuideItem> guide_;
+  std::size_t errors_ = 0;
+  bool valid_ = true;
+  std::map<std::string, std::map<std::string, Draft>> drafts_;  // part, key
+};
+
+// The part one takes in hand for what lies at a place: "commitments[2]" for
+// "commitments[2].measure.limit", "agreement" for "starts_on".
+[[nodiscard]] std::string part_of(std::string_view place);
+
+// "Promise", "Shared goal", "Business hours".
+[[nodiscard]] std::string kind_of_part(std::string_view part);
+
+}  // namespace leadpact::app
+
+#endif  // LEADPACT_WEB_APP_EDITOR_H_

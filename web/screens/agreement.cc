@@ -1,0 +1,287 @@
+// Agreement: the document as it reads on paper; a part taken in hand shows its
+// fields beside it, or below it where the page is not wide.
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/agreement/edits.h"
+#include "core/agreement/paper.h"
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using agreement::Block;
+using agreement::Section;
+using app::State;
+using ui::Emphasis;
+using ui::Icon;
+using ui::Tone;
+using Kind = agreement::Block::Kind;
+
+constexpr float kSidePanel = 400;
+
+// ---- What a section is for, and what can be added to it ---------------------------
+
+struct Offer {
+  std::string_view target;  // a list to add to, or a part to take in hand
+  std::string_view label;
+};
+
+struct SectionHelp {
+  std::string_view empty;  // what belongs here
+  std::vector<Offer> offers;
+};
+
+const SectionHelp& help_of(Section section) {
+  static const std::array<SectionHelp, agreement::kSections> all = {{
+      {"Who agrees with whom, from when to when, and whom to ask.",
+       {{"agreement", "Write title, summary and dates"},
+        {"teams", "Add a team"},
+        {"contacts", "Add a contact"}}},
+      {"Whom you want to reach: what a rep recognises the right lead by.",
+       {{"personas", "Add a persona"}}},
+      {"What a lead must be to count, stage by stage, and which export says so.",
+       {{"stages", "Add a stage"}, {"datasets", "Add data"}}},
+      {"One score both teams believe in: points for who a lead is and what it does.",
+       {{"lead_scoring", "Choose the data"}, {"lead_scoring.rules", "Add a rule"}}},
+      {"One number both teams are measured by, such as revenue from these leads.",
+       {{"goals", "Add a shared goal"}}},
+      {"What each team promises the other, in a number and a time.",
+       {{"commitments", "Add a promise"}, {"calendars", "Add business hours"}}},
+      {"How a lead goes over, who may hand it back, and what happens to it then.",
+       {{"rejection", "Write hand-over and rejection"}, {"nurture", "Write nurture"}}},
+      {"What follows when a promise is missed once, twice, three times.",
+       {{"escalation", "Add a step"},
+        {"consequences", "Write consequences"},
+        {"cancellation", "Write the right to cancel"}}},
+      {"When both teams look at the scorecard together.", {{"reviews", "Add a review"}}},
+      {"", {}},
+  }};
+  return all[static_cast<std::size_t>(section)];
+}
+
+void take_offer(State& state, std::string_view target) {
+  const bool is_part = target == "agreement" || target == "rejection" || target == "nurture" ||
+                       target == "consequences" || target == "cancellation" ||
+                       target == "lead_scoring";
+  if (is_part) {
+    state.select_part(std::string(target));
+  } else {
+    state.add_part(target);
+  }
+}
+
+// ---- The document -------------------------------------------------------------------
+
+void draw_block(const Block& block) {
+  switch (block.kind) {
+    case Kind::heading:
+      ui::strong(block.title);
+      return;
+    case Kind::text:
+      ui::text(block.text);
+      return;
+    case Kind::fact:
+      ui::fact(block.title, block.text);
+      return;
+    case Kind::bullet:
+      ui::begin_list();
+      ui::list_item(block.text);
+      ui::end_list();
+      return;
+    case Kind::clause:
+      ui::strong(block.title);
+      ui::text(block.text);
+      for (const std::string& note : block.notes)
+        ui::text(note, Tone::help);
+      return;
+    case Kind::signature:
+      ui::strong(block.title);
+      ui::text("Name and role, signature, place and date: on the printed document.", Tone::help);
+      return;
+    case Kind::table:
+      return;  // row by row, see draw_rows
+  }
+}
+
+// What a part is called by the button that takes it in hand.
+std::string name_of_part(const std::string& part, const std::vector<const Block*>& blocks) {
+  const std::string kind = app::kind_of_part(part);
+  for (const Block* block : blocks) {
+    const bool named = block->kind == Kind::heading || block->kind == Kind::clause;
+    if (named && !block->title.empty()) return kind + ": " + block->title;
+  }
+  return kind;
+}
+
+void draw_inline_form(State& state, const std::string& part) {
+  if (ui::wide() || state.editor().selected() != part) return;
+  ui::begin_card(app::kind_of_part(part) + ", its fields");
+  draw_inspector(state);
+  ui::end_card();
+}
+
+// Blocks of one part are one item of the document.
+void draw_part(State& state, const std::string& part, const std::vector<const Block*>& blocks) {
+  const ui::Id scope(part);
+  const bool selected = state.editor().selected() == part;
+  if (ui::begin_item(name_of_part(part, blocks), selected)) state.select_part(part);
+  for (const Block* block : blocks)
+    draw_block(*block);
+  ui::end_item();
+  draw_inline_form(state, part);
+}
+
+void draw_rows(State& state, const Block& table) {
+  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+    const std::string& part = table.row_places[r - 1];
+    const ui::Id scope(part);
+    const std::vector<std::string>& row = table.rows[r];
+    const bool selected = state.editor().selected() == part;
+    if (ui::begin_item(app::kind_of_part(part) + ": " + row.front(), selected)) {
+      state.select_part(part);
+    }
+    ui::strong(row.front().empty() ? "–" : row.front());
+    std::string rest;
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      if (!row[c].empty()) rest += (rest.empty() ? "" : " · ") + row[c];
+    }
+    if (!rest.empty()) ui::text(rest, Tone::quiet);
+    ui::end_item();
+    draw_inline_form(state, part);
+  }
+}
+
+void draw_blocks(State& state, const std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size();) {
+    const Block& block = blocks[i];
+    if (block.kind == Kind::table) {
+      draw_rows(state, block);
+      ++i;
+      continue;
+    }
+    // Of lists, the heading above them is no part of its own.
+    const bool of_a_list = block.place == "contacts" || block.place == "lead_scoring";
+    if (block.place.empty() || of_a_list) {
+      if (block.kind == Kind::heading) {
+        ui::heading(3, block.title);
+      } else {
+        draw_block(block);
+      }
+      ++i;
+      continue;
+    }
+    const std::string part = app::part_of(block.place);
+    std::vector<const Block*> together;
+    while (i < blocks.size() && blocks[i].kind != Kind::table && !blocks[i].place.empty() &&
+           app::part_of(blocks[i].place) == part) {
+      together.push_back(&blocks[i++]);
+    }
+    draw_part(state, part, together);
+  }
+}
+
+bool is_offered(const State& state, std::string_view target) {
+  // Two teams agree.
+  return target != "teams" || state.agreement()->teams.size() < 2;
+}
+
+bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
+  for (const Block& block : blocks) {
+    if (!block.place.empty() && app::part_of(block.place) == part) return true;
+    for (const std::string& place : block.row_places) {
+      if (place == part) return true;
+    }
+  }
+  return false;
+}
+
+void draw_section(State& state, const agreement::PaperSection& section, std::size_t number) {
+  const ui::Id scope(section.title);
+  const SectionHelp& help = help_of(section.section);
+  ui::begin_card(section.title);
+  ui::heading(2, std::to_string(number) + ". " + section.title);
+  if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
+  draw_blocks(state, section.blocks);
+  // A part that says nothing yet has no block to stand below.
+  const std::string selected = state.editor().selected();
+  const bool here = !selected.empty() && agreement::section_of(selected) == section.section;
+  if (here && !stands_in(section.blocks, selected)) draw_inline_form(state, selected);
+  if (!help.offers.empty()) {
+    ui::begin_row();
+    for (const Offer& offer : help.offers) {
+      if (!is_offered(state, offer.target)) continue;
+      const bool adds = agreement::size_of(*state.agreement(), offer.target) > 0 ||
+                        offer.label.substr(0, 3) == "Add";
+      if (ui::button(offer.label, Emphasis::quiet, adds ? Icon::add : Icon::edit)) {
+        take_offer(state, offer.target);
+      }
+    }
+    ui::end_row();
+  }
+  ui::end_card();
+}
+
+// ---- What is done with the whole ------------------------------------------------------
+
+void draw_tools(State& state) {
+  const agreement::History& history = state.editor().history();
+  ui::begin_row(8);
+  const std::string undo =
+      history.can_undo() ? "Undo: " + std::string(history.undo_name()) : "Undo";
+  const std::string redo =
+      history.can_redo() ? "Redo: " + std::string(history.redo_name()) : "Redo";
+  if (ui::icon_button(Icon::undo, undo, history.can_undo())) state.undo();
+  if (ui::icon_button(Icon::redo, redo, history.can_redo())) state.redo();
+  if (ui::button("Print", Emphasis::primary, Icon::print)) state.print_paper();
+  if (ui::button("Poster", Emphasis::secondary, Icon::dashboard)) state.print_poster();
+  if (ui::button("Markdown", Emphasis::secondary, Icon::download)) state.save_markdown();
+  ui::end_row();
+}
+
+void draw_document(State& state) {
+  const agreement::Agreement& agreement = *state.agreement();
+  ui::heading(1, "Agreement");
+  const agreement::Paper paper = state.editor().paper();
+  ui::text((agreement.title.empty() ? "Without a title" : agreement.title) + ". " + paper.subtitle +
+               ". Choose any part to write on it.",
+           Tone::quiet);
+  draw_tools(state);
+  if (!ui::wide()) {
+    ui::begin_card("Guide");
+    draw_guide(state);
+    ui::end_card();
+  }
+  for (std::size_t i = 0; i < paper.sections.size(); ++i)
+    draw_section(state, paper.sections[i], i + 1);
+}
+
+}  // namespace
+
+float agreement_side(const State& state) {
+  return ui::wide() && state.agreement() != nullptr ? kSidePanel : 0;
+}
+
+void draw_agreement(State& state) {
+  if (state.agreement() == nullptr) {
+    ui::heading(1, "Agreement");
+    no_agreement(state);
+    return;
+  }
+  draw_document(state);
+}
+
+void draw_agreement_side(State& state) {
+  const std::string& selected = state.editor().selected();
+  ui::begin_side("Beside the agreement", selected);
+  if (selected.empty()) {
+    draw_guide(state);
+  } else {
+    draw_inspector(state);
+  }
+  ui::end_side();
+}
+
+}  // namespace leadpact::screens

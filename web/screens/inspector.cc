@@ -1,0 +1,161 @@
+// The inspector: the fields of the part in hand; and the guide: what is wrong
+// or missing, each one press from its part.
+#include <string>
+#include <vector>
+
+#include "web/app/format.h"
+#include "web/screens/parts.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::FormField;
+using app::State;
+using ui::Emphasis;
+using ui::Icon;
+using ui::Tone;
+using Kind = FormField::Kind;
+
+// True where the agreement may be another one now, so that the rest of the
+// form is drawn in the next frame.
+bool draw_choice(State& state, const FormField& field) {
+  std::vector<std::string> labels;
+  std::size_t chosen = field.options.size();
+  for (std::size_t i = 0; i < field.options.size(); ++i) {
+    labels.push_back(field.options[i].second);
+    if (field.options[i].first == field.value) chosen = i;
+  }
+  const std::size_t before = chosen;
+  if (!ui::select(field.label, labels, chosen, {field.help, field.error})) return false;
+  if (chosen == before || chosen >= field.options.size()) return false;
+  state.set_field(field.key, field.options[chosen].first);
+  return true;
+}
+
+bool draw_field(State& state, const FormField& field) {
+  std::string value = field.value;
+  const ui::FieldText below{field.help, field.error};
+  switch (field.kind) {
+    case Kind::heading:
+      ui::heading(3, field.label);
+      return false;
+    case Kind::note:
+      ui::text(field.label, Tone::quiet);
+      return false;
+    case Kind::line:
+    case Kind::number:
+      if (!ui::text_field(field.label, value, below)) return false;
+      state.set_field(field.key, value);
+      return true;
+    case Kind::area:
+      if (!ui::text_area(field.label, value, below)) return false;
+      state.set_field(field.key, value);
+      return true;
+    case Kind::choice:
+      return draw_choice(state, field);
+    case Kind::toggle: {
+      bool on = !field.value.empty();
+      if (!ui::toggle(field.label, on, field.help)) return false;
+      state.set_field(field.key, on ? "on" : "");
+      return true;
+    }
+    case Kind::action: {
+      const bool removes = field.label.substr(0, 6) == "Remove";
+      if (!ui::button(field.label, removes ? Emphasis::quiet : Emphasis::secondary,
+                      removes ? Icon::trash : Icon::add)) {
+        return false;
+      }
+      state.set_field(field.key, "on");
+      return true;
+    }
+  }
+  return false;
+}
+
+bool draw_part_tools(State& state) {
+  const app::Editor& editor = state.editor();
+  bool used = false;
+  ui::begin_row(6);
+  if (editor.is_element()) {
+    const bool up = editor.can_move(*state.agreement(), -1);
+    const bool down = editor.can_move(*state.agreement(), 1);
+    const std::string it = app::kind_of_part(editor.selected());
+    if (ui::icon_button(Icon::arrow_upward, "Move up", up)) {
+      state.move_part(-1);
+      used = true;
+    } else if (ui::icon_button(Icon::arrow_downward, "Move down", down)) {
+      state.move_part(1);
+      used = true;
+    } else if (ui::icon_button(Icon::copy, "Copy this part")) {
+      state.duplicate_part();
+      used = true;
+    } else if (ui::icon_button(Icon::trash, "Remove this part")) {
+      state.remove_part();
+      used = true;
+    }
+  }
+  if (!used) {
+    ui::push_right();
+    if (ui::icon_button(Icon::close, "Done with this part")) {
+      state.select_part("");
+      used = true;
+    }
+  }
+  ui::end_row();
+  return used;
+}
+
+}  // namespace
+
+void draw_inspector(State& state) {
+  const app::Form form = state.editor().form();
+  if (form.empty()) return;
+  const ui::Id scope(form.place);
+  ui::heading(2, form.title);
+  if (draw_part_tools(state)) return;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const FormField& field = form.fields[i];
+    const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
+    const bool deep = field.level > 0;
+    if (deep) ui::begin_indent();
+    const bool changed = draw_field(state, field);
+    if (deep) ui::end_indent();
+    if (changed) return;
+  }
+}
+
+void draw_guide(State& state) {
+  const std::vector<app::GuideItem> guide = state.editor().guide();
+  const std::size_t errors = state.editor().errors();
+  ui::heading(2, "Guide");
+  if (guide.empty()) {
+    ui::icon_text(Icon::check_circle, "Nothing is wrong and nothing is missing. Print and sign it.",
+                  Tone::success);
+    return;
+  }
+  std::string summary;
+  if (errors > 0) {
+    summary = app::counted(errors, "thing is wrong", "things are wrong") +
+              (state.editor().valid() ? "." : "; until it is mended nothing is scored.");
+  } else {
+    summary = "Nothing is wrong. " +
+              app::counted(guide.size(), "piece of advice", "pieces of advice") + ":";
+  }
+  ui::text(summary, Tone::quiet);
+  constexpr std::size_t kShown = 40;
+  for (std::size_t i = 0; i < guide.size() && i < kShown; ++i) {
+    const ui::Id scope(i);
+    const app::GuideItem& item = guide[i];
+    if (ui::begin_item((item.error ? "Error: " : "Advice: ") + item.text, false)) {
+      state.select_part(item.select);
+    }
+    ui::icon_text(item.error ? Icon::error : Icon::lightbulb, item.text,
+                  item.error ? Tone::danger : Tone::normal);
+    ui::end_item();
+  }
+  if (guide.size() > kShown) {
+    ui::text("And " + std::to_string(guide.size() - kShown) + " more.", Tone::quiet);
+  }
+}
+
+}  // namespace leadpact::screens
