@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/agreement/advice.h"
+#include "core/agreement/clauses.h"
 #include "core/agreement/edits.h"
 #include "core/agreement/validate.h"
 
@@ -197,6 +198,15 @@ bool Editor::add(Agreement& agreement, std::string_view list) {
   const std::string name = "New " + kind_of_part(std::string(list) + "[0]");
   const bool changed =
       change(agreement, name, "", [&](Agreement& edited) { place = agreement::add(edited, list); });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
+bool Editor::add_clause(Agreement& agreement, std::string_view id) {
+  std::string place;
+  const bool changed = change(agreement, "New Promise", "", [&](Agreement& edited) {
+    place = agreement::add_clause(edited, id);
+  });
   if (changed) select(agreement, place);
   return changed;
 }

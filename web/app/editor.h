@@ -59,6 +59,8 @@ class Editor {
   void select(const agreement::Agreement& agreement, std::string place);
   bool set(agreement::Agreement& agreement, const std::string& key, const std::string& text);
   bool add(agreement::Agreement& agreement, std::string_view list);
+  // A promise out of the library of ready clauses.
+  bool add_clause(agreement::Agreement& agreement, std::string_view id);
   bool duplicate(agreement::Agreement& agreement);
   bool move(agreement::Agreement& agreement, int by);
   bool remove(agreement::Agreement& agreement);

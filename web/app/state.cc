@@ -122,7 +122,7 @@ void State::agreement_opened() {
   const std::string id = agreement()->id;
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
-  score_due_ = false;
+  score_due_ = library_open_ = false;
   if (files_wait_) {
     // Another one may still be on its way.
     files_wait_ = library_.busy();
@@ -323,7 +323,25 @@ void State::close_refused(std::size_t file) {
 
 void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
+  library_open_ = false;
   editor_.select(*agreement(), place);
+}
+
+void State::open_library(bool open) {
+  select_part("");
+  library_open_ = open && agreement() != nullptr;
+  library_search_.clear();
+}
+
+void State::search_library(std::string text) {
+  library_search_ = std::move(text);
+}
+
+void State::add_clause(std::string_view id) {
+  if (agreement() == nullptr || !editor_.add_clause(*library_.current(), id)) return;
+  library_open_ = false;
+  written();
+  say("Added: " + agreement()->commitments.back().title + ".", "Undo", Toast::Action::undo);
 }
 
 void State::set_field(const std::string& key, const std::string& text) {

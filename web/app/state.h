@@ -69,6 +69,8 @@ class State {
   [[nodiscard]] const DataDesk& desk() const { return desk_; }
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
   [[nodiscard]] const Editor& editor() const { return editor_; }
+  [[nodiscard]] bool library_open() const { return library_open_; }
+  [[nodiscard]] const std::string& library_search() const { return library_search_; }
   // Of the open agreement with the data on the desk; null without a score.
   [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
   [[nodiscard]] Screen screen() const { return screen_; }
@@ -109,6 +111,9 @@ class State {
   void select_part(const std::string& place);  // empty: nothing in hand
   void set_field(const std::string& key, const std::string& text);
   void add_part(std::string_view list);
+  void open_library(bool open);  // of ready clauses, beside the agreement
+  void search_library(std::string text);
+  void add_clause(std::string_view id);
   void duplicate_part();
   void move_part(int by);
   void remove_part();
@@ -164,6 +169,8 @@ class State {
   Library library_;
   Editor editor_;
   DataDesk desk_;
+  bool library_open_ = false;
+  std::string library_search_;
   bool score_due_ = false;  // the agreement changed since it was scored
   std::optional<ScorecardView> view_;
   Settings settings_;  // as remembered; `screen` and `open` are set when written

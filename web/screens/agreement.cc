@@ -49,7 +49,9 @@ const SectionHelp& help_of(Section section) {
       {"One number both teams are measured by, such as revenue from these leads.",
        {{"goals", "Add a shared goal"}}},
       {"What each team promises the other, in a number and a time.",
-       {{"commitments", "Add a promise"}, {"calendars", "Add business hours"}}},
+       {{"library", "Add from the library"},
+        {"commitments", "Add a promise"},
+        {"calendars", "Add business hours"}}},
       {"How a lead goes over, who may hand it back, and what happens to it then.",
        {{"rejection", "Write hand-over and rejection"}, {"nurture", "Write nurture"}}},
       {"What follows when a promise is missed once, twice, three times.",
@@ -66,7 +68,9 @@ void take_offer(State& state, std::string_view target) {
   const bool is_part = target == "agreement" || target == "rejection" || target == "nurture" ||
                        target == "consequences" || target == "cancellation" ||
                        target == "lead_scoring";
-  if (is_part) {
+  if (target == "library") {
+    state.open_library(true);
+  } else if (is_part) {
     state.select_part(std::string(target));
   } else {
     state.add_part(target);
@@ -209,6 +213,12 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   const std::string selected = state.editor().selected();
   const bool here = !selected.empty() && agreement::section_of(selected) == section.section;
   if (here && !stands_in(section.blocks, selected)) draw_inline_form(state, selected);
+  const bool library = section.section == Section::commitments && state.library_open();
+  if (library && !ui::wide()) {
+    ui::begin_card("Ready clauses");
+    draw_clause_library(state);
+    ui::end_card();
+  }
   if (!help.offers.empty()) {
     ui::begin_row();
     for (const Offer& offer : help.offers) {
@@ -275,8 +285,11 @@ void draw_agreement(State& state) {
 
 void draw_agreement_side(State& state) {
   const std::string& selected = state.editor().selected();
-  ui::begin_side("Beside the agreement", selected);
-  if (selected.empty()) {
+  const bool library = state.library_open();
+  ui::begin_side("Beside the agreement", library ? "library" : selected);
+  if (library) {
+    draw_clause_library(state);
+  } else if (selected.empty()) {
     draw_guide(state);
   } else {
     draw_inspector(state);

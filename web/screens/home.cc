@@ -131,7 +131,7 @@ struct Offer {
   std::string contents;
 };
 
-// Those that can be scored as they are: an empty one needs an editor first.
+// Those with promises in them; the empty one is “from nothing”.
 const std::vector<Offer>& offers() {
   static const std::vector<Offer> all = [] {
     std::vector<Offer> made;
@@ -159,12 +159,15 @@ void draw_templates(State& state) {
     ui::text(offer.description);
     ui::text(offer.contents, Tone::quiet);
     ui::space(8);
-    if (ui::button("Start with this template", Emphasis::secondary, Icon::add)) {
+    if (ui::button("Start from " + offer.title, Emphasis::secondary, Icon::add)) {
       state.start_from_template(offer.name);
     }
     ui::end_card();
   }
   ui::end_columns();
+  if (ui::button("Start from nothing", Emphasis::quiet, Icon::edit)) {
+    state.start_from_template("blank");
+  }
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ void draw_scorecard(app::State& state);
 // The fields of the part in hand, and what the guide says (inspector.cc).
 void draw_inspector(app::State& state);
 void draw_guide(app::State& state);
+// Ready clauses to choose from (clause_library.cc).
+void draw_clause_library(app::State& state);
 // The row of a commitment that is open (commitment_detail.cc).
 void draw_commitment_detail(const app::CommitmentLine& line);
 // The form that asks which column is which (columns.cc).

@@ -363,6 +363,24 @@ TEST(Screens, AnAgreementIsWrittenFromNothing) {
   EXPECT_EQ(page.tab.state().agreement()->nurture, "A mail each month.\nThen a call.");
 }
 
+TEST(Screens, AReadyClauseIsFoundInTheLibraryAndAdded) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.tab.state().start_from_template("blank");
+    page.draw();
+    page.press("Add from the library");
+    EXPECT_TRUE(page.has(Role::button, "Add: 200 MQLs a month")) << size.name;
+    page.type("Search the library", "business HOURS");
+    EXPECT_FALSE(page.has(Role::button, "Add: 200 MQLs a month"));
+    page.press("Add: MQLs contacted within 4 business hours");
+    EXPECT_TRUE(page.has(Role::textbox, "Time limit"));
+    EXPECT_TRUE(page.says("within 4 business hours (“Office hours”) after “Owner assigned date”"));
+    EXPECT_TRUE(page.tab.state().editor().valid());
+    page.press("Undo");
+    EXPECT_TRUE(page.tab.state().agreement()->datasets.empty());
+  }
+}
+
 TEST(Screens, AnAgreementInErrorIsNotScoredAndSaysWhereToGo) {
   Page page;
   page.give({agreement_file(), leads_file()});
@@ -399,7 +417,8 @@ enum class Look {
   promise_in_error,
   stage,
   business_hours,
-  columns
+  columns,
+  library
 };
 
 struct LayoutCase {
@@ -453,12 +472,14 @@ void arrange(Page& page, Look look) {
     case Look::stage:
     case Look::business_hours:
     case Look::columns:
+    case Look::library:
       page.press("Try the example");
       page.go("Agreement");
       if (look == Look::promise) page.take("commitments[5]");
       if (look == Look::stage) page.take("stages[2]");
       if (look == Look::business_hours) page.take("calendars[0]");
       if (look == Look::columns) page.take("datasets[0]");
+      if (look == Look::library) page.press("Add from the library");
       if (look != Look::promise_in_error) break;
       page.take("commitments[5]");
       page.type("Time limit", "soon, or when somebody finds the time to look at the queue");
@@ -497,7 +518,7 @@ INSTANTIATE_TEST_SUITE_P(
             LayoutCase{Look::promise, "promise"},
             LayoutCase{Look::promise_in_error, "promise_in_error"},
             LayoutCase{Look::stage, "stage"}, LayoutCase{Look::business_hours, "business_hours"},
-            LayoutCase{Look::columns, "columns"}),
+            LayoutCase{Look::columns, "columns"}, LayoutCase{Look::library, "library"}),
         ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +
