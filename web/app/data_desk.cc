@@ -105,12 +105,23 @@ void DataDesk::clear() {
 
 void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
   valid_ = valid;
+  scored_.reset();
+  problems_.clear();
+  if (loaded_ && loaded_as_ == agreement.datasets) return;
   forget_score();
   for (File& file : files_) {
     const bool gone = file.dataset >= static_cast<int>(agreement.datasets.size());
     if (gone || file.dataset < 0) sort(file, &agreement);
   }
   match_files(agreement);
+}
+
+void DataDesk::score_again(const agreement::Agreement& agreement) {
+  if (loaded_ && valid_) {
+    rescore(agreement);
+  } else {
+    score(&agreement);
+  }
 }
 
 void DataDesk::forget_score() {
@@ -264,6 +275,7 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     return;
   }
   loaded_ = std::move(loaded).value();
+  loaded_as_ = agreement->datasets;
   newest_ = scoring::newest(*agreement, *loaded_);
   ask_date_order(*agreement);
   rescore(*agreement);

@@ -106,9 +106,11 @@ class DataDesk {
   void give(std::string name, std::string bytes, const agreement::Agreement* agreement);
   // After the last give(), and after the agreement was changed.
   void score(const agreement::Agreement* agreement);
-  // The agreement was written on: nothing is scored until score() is called,
-  // and not at all while it is invalid.
+  // The agreement was written on: nothing is scored until score_again() is
+  // called, and not at all while it is invalid. What was loaded stays where it
+  // would be read the same.
   void agreement_changed(const agreement::Agreement& agreement, bool valid);
+  void score_again(const agreement::Agreement& agreement);
   void set_valid(bool valid) { valid_ = valid; }
   // Another agreement is open: the same files are looked at afresh.
   void sort_again(const agreement::Agreement* agreement);
@@ -152,6 +154,7 @@ class DataDesk {
   std::vector<std::pair<std::string, std::string>> dates_answered_;  // dataset, field
   std::vector<Problem> problems_;
   std::optional<scoring::LoadedData> loaded_;
+  std::vector<agreement::Dataset> loaded_as_;  // how it was read
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
   std::string as_of_text_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/agreement/edits.h"
 #include "core/exchange/document.h"
 #include "core/exchange/paper_html.h"
 #include "core/exchange/paper_markdown.h"
@@ -154,6 +155,7 @@ void State::edited() {
 void State::written() {
   library_.edited(now_);
   desk_.agreement_changed(*agreement(), editor_.valid());
+  live_count_known_ = false;
   view_.reset();
   score_due_ = true;
   score_if_shown();
@@ -163,8 +165,20 @@ void State::written() {
 void State::score_if_shown() {
   if (!score_due_ || (screen_ != Screen::data && screen_ != Screen::scorecard)) return;
   score_due_ = false;
-  desk_.score(agreement());
+  desk_.score_again(*agreement());
   data_changed();
+}
+
+const std::optional<LiveCount>& State::live_count() {
+  if (std::exchange(live_count_known_, true)) return live_count_;
+  live_count_.reset();
+  const auto spot = agreement::spot_of(editor_.selected());
+  const bool is_stage = spot && spot->list == "stages";
+  if (is_stage && agreement() != nullptr && editor_.valid() && desk_.loaded() != nullptr) {
+    live_count_ = app::live_count(*agreement(), agreement()->stages[spot->index], *desk_.loaded(),
+                                  desk_.as_of());
+  }
+  return live_count_;
 }
 
 // ---- Files ----------------------------------------------------------------------
@@ -233,6 +247,7 @@ bool State::open_file(const GivenFile& file) {
 }
 
 void State::data_changed() {
+  live_count_known_ = false;
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (scored == nullptr || agreement() == nullptr) return;
@@ -323,7 +338,7 @@ void State::close_refused(std::size_t file) {
 
 void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
-  library_open_ = false;
+  library_open_ = live_count_known_ = false;
   editor_.select(*agreement(), place);
 }
 

@@ -26,6 +26,7 @@
 #include "web/app/editor.h"
 #include "web/app/ids.h"
 #include "web/app/library.h"
+#include "web/app/live_counts.h"
 #include "web/app/outbox.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
@@ -69,6 +70,8 @@ class State {
   [[nodiscard]] const DataDesk& desk() const { return desk_; }
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
   [[nodiscard]] const Editor& editor() const { return editor_; }
+  // Of the stage in hand; nothing without loaded data that has its columns.
+  [[nodiscard]] const std::optional<LiveCount>& live_count();
   [[nodiscard]] bool library_open() const { return library_open_; }
   [[nodiscard]] const std::string& library_search() const { return library_search_; }
   // Of the open agreement with the data on the desk; null without a score.
@@ -169,6 +172,8 @@ class State {
   Library library_;
   Editor editor_;
   DataDesk desk_;
+  std::optional<LiveCount> live_count_;
+  bool live_count_known_ = false;
   bool library_open_ = false;
   std::string library_search_;
   bool score_due_ = false;  // the agreement changed since it was scored

@@ -113,6 +113,9 @@ void draw_inspector(State& state) {
   const ui::Id scope(form.place);
   ui::heading(2, form.title);
   if (draw_part_tools(state)) return;
+  if (const auto& count = state.live_count()) {
+    ui::icon_text(Icon::filter, app::in_words(*count), Tone::info);
+  }
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const FormField& field = form.fields[i];
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);

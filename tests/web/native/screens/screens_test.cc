@@ -363,6 +363,17 @@ TEST(Screens, AnAgreementIsWrittenFromNothing) {
   EXPECT_EQ(page.tab.state().agreement()->nurture, "A mail each month.\nThen a call.");
 }
 
+TEST(Screens, RulesOfAStageAreCountedOverTheLoadedLeads) {
+  Page page;
+  page.press("Try the example");
+  page.go("Agreement");
+  page.take("stages[2]");
+  EXPECT_TRUE(page.says(" loaded leads match; "));
+  page.tab.state().set_field("definition.criteria[1].values", "Nothing like it");
+  page.draw();
+  EXPECT_TRUE(page.says("0 of "));
+}
+
 TEST(Screens, AReadyClauseIsFoundInTheLibraryAndAdded) {
   for (const Size& size : {kSizes[0], kSizes[3]}) {
     Page page(size);
