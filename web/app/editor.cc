@@ -211,6 +211,15 @@ bool Editor::add_clause(Agreement& agreement, std::string_view id) {
   return changed;
 }
 
+bool Editor::add_goals(Agreement& agreement, const agreement::GoalMaths& maths) {
+  std::string place;
+  const bool changed = change(agreement, "Promises from the goal", "", [&](Agreement& edited) {
+    place = agreement::add_goal_commitments(edited, maths);
+  });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
 bool Editor::duplicate(Agreement& agreement) {
   std::string place;
   const bool changed =

@@ -21,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/agreement/goal_maths.h"
 #include "core/agreement/history.h"
 #include "core/agreement/model.h"
 #include "core/agreement/paper.h"
@@ -61,6 +62,8 @@ class Editor {
   bool add(agreement::Agreement& agreement, std::string_view list);
   // A promise out of the library of ready clauses.
   bool add_clause(agreement::Agreement& agreement, std::string_view id);
+  // What the goal maths ask for, as a goal and promises.
+  bool add_goals(agreement::Agreement& agreement, const agreement::GoalMaths& maths);
   bool duplicate(agreement::Agreement& agreement);
   bool move(agreement::Agreement& agreement, int by);
   bool remove(agreement::Agreement& agreement);

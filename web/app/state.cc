@@ -123,7 +123,8 @@ void State::agreement_opened() {
   const std::string id = agreement()->id;
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
-  score_due_ = library_open_ = false;
+  score_due_ = false;
+  beside_ = Beside::guide;
   if (files_wait_) {
     // Another one may still be on its way.
     files_wait_ = library_.busy();
@@ -338,14 +339,27 @@ void State::close_refused(std::size_t file) {
 
 void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
-  library_open_ = live_count_known_ = false;
+  beside_ = Beside::guide;
+  live_count_known_ = false;
   editor_.select(*agreement(), place);
 }
 
-void State::open_library(bool open) {
+void State::open_beside(Beside what) {
   select_part("");
-  library_open_ = open && agreement() != nullptr;
+  if (agreement() != nullptr) beside_ = what;
   library_search_.clear();
+}
+
+void State::set_goal(const std::string& key, const std::string& text) {
+  goal_desk_.set(key, text);
+}
+
+void State::make_promises_of_goal() {
+  if (agreement() == nullptr || !goal_desk_.complete()) return;
+  if (!editor_.add_goals(*library_.current(), goal_desk_.maths())) return;
+  beside_ = Beside::guide;
+  written();
+  say("Added a shared goal and two promises.", "Undo", Toast::Action::undo);
 }
 
 void State::search_library(std::string text) {
@@ -354,7 +368,7 @@ void State::search_library(std::string text) {
 
 void State::add_clause(std::string_view id) {
   if (agreement() == nullptr || !editor_.add_clause(*library_.current(), id)) return;
-  library_open_ = false;
+  beside_ = Beside::guide;
   written();
   say("Added: " + agreement()->commitments.back().title + ".", "Undo", Toast::Action::undo);
 }

@@ -24,6 +24,7 @@
 #include "web/app/app.h"
 #include "web/app/data_desk.h"
 #include "web/app/editor.h"
+#include "web/app/goal_desk.h"
 #include "web/app/ids.h"
 #include "web/app/library.h"
 #include "web/app/live_counts.h"
@@ -72,7 +73,10 @@ class State {
   [[nodiscard]] const Editor& editor() const { return editor_; }
   // Of the stage in hand; nothing without loaded data that has its columns.
   [[nodiscard]] const std::optional<LiveCount>& live_count();
-  [[nodiscard]] bool library_open() const { return library_open_; }
+  // What stands beside the agreement instead of the guide.
+  enum class Beside : std::uint8_t { guide, library, goal_maths };
+  [[nodiscard]] Beside beside() const { return beside_; }
+  [[nodiscard]] const GoalDesk& goal_desk() const { return goal_desk_; }
   [[nodiscard]] const std::string& library_search() const { return library_search_; }
   // Of the open agreement with the data on the desk; null without a score.
   [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
@@ -114,7 +118,9 @@ class State {
   void select_part(const std::string& place);  // empty: nothing in hand
   void set_field(const std::string& key, const std::string& text);
   void add_part(std::string_view list);
-  void open_library(bool open);  // of ready clauses, beside the agreement
+  void open_beside(Beside what);
+  void set_goal(const std::string& key, const std::string& text);
+  void make_promises_of_goal();
   void search_library(std::string text);
   void add_clause(std::string_view id);
   void duplicate_part();
@@ -174,7 +180,8 @@ class State {
   DataDesk desk_;
   std::optional<LiveCount> live_count_;
   bool live_count_known_ = false;
-  bool library_open_ = false;
+  Beside beside_ = Beside::guide;
+  GoalDesk goal_desk_;
   std::string library_search_;
   bool score_due_ = false;  // the agreement changed since it was scored
   std::optional<ScorecardView> view_;

@@ -47,7 +47,7 @@ const SectionHelp& help_of(Section section) {
       {"One score both teams believe in: points for who a lead is and what it does.",
        {{"lead_scoring", "Choose the data"}, {"lead_scoring.rules", "Add a rule"}}},
       {"One number both teams are measured by, such as revenue from these leads.",
-       {{"goals", "Add a shared goal"}}},
+       {{"goal_maths", "Work out the numbers"}, {"goals", "Add a shared goal"}}},
       {"What each team promises the other, in a number and a time.",
        {{"library", "Add from the library"},
         {"commitments", "Add a promise"},
@@ -69,7 +69,9 @@ void take_offer(State& state, std::string_view target) {
                        target == "consequences" || target == "cancellation" ||
                        target == "lead_scoring";
   if (target == "library") {
-    state.open_library(true);
+    state.open_beside(State::Beside::library);
+  } else if (target == "goal_maths") {
+    state.open_beside(State::Beside::goal_maths);
   } else if (is_part) {
     state.select_part(std::string(target));
   } else {
@@ -202,6 +204,20 @@ bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
   return false;
 }
 
+void draw_beside_inline(State& state, Section section) {
+  const State::Beside beside = state.beside();
+  if (section == Section::commitments && beside == State::Beside::library) {
+    ui::begin_card("Ready clauses");
+    draw_clause_library(state);
+    ui::end_card();
+  }
+  if (section == Section::goals && beside == State::Beside::goal_maths) {
+    ui::begin_card("Goal maths");
+    draw_goal_maths(state);
+    ui::end_card();
+  }
+}
+
 void draw_section(State& state, const agreement::PaperSection& section, std::size_t number) {
   const ui::Id scope(section.title);
   const SectionHelp& help = help_of(section.section);
@@ -213,12 +229,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   const std::string selected = state.editor().selected();
   const bool here = !selected.empty() && agreement::section_of(selected) == section.section;
   if (here && !stands_in(section.blocks, selected)) draw_inline_form(state, selected);
-  const bool library = section.section == Section::commitments && state.library_open();
-  if (library && !ui::wide()) {
-    ui::begin_card("Ready clauses");
-    draw_clause_library(state);
-    ui::end_card();
-  }
+  if (!ui::wide()) draw_beside_inline(state, section.section);
   if (!help.offers.empty()) {
     ui::begin_row();
     for (const Offer& offer : help.offers) {
@@ -285,10 +296,14 @@ void draw_agreement(State& state) {
 
 void draw_agreement_side(State& state) {
   const std::string& selected = state.editor().selected();
-  const bool library = state.library_open();
-  ui::begin_side("Beside the agreement", library ? "library" : selected);
+  const State::Beside beside = state.beside();
+  const bool library = beside == State::Beside::library;
+  const bool maths = beside == State::Beside::goal_maths;
+  ui::begin_side("Beside the agreement", library ? "library" : maths ? "maths" : selected);
   if (library) {
     draw_clause_library(state);
+  } else if (maths) {
+    draw_goal_maths(state);
   } else if (selected.empty()) {
     draw_guide(state);
   } else {

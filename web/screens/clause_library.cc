@@ -52,7 +52,7 @@ void draw_clause_library(app::State& state) {
     return;
   }
   if (!any) ui::text("Nothing in the library is called that.", Tone::quiet);
-  if (close) state.open_library(false);
+  if (close) state.open_beside(app::State::Beside::guide);
 }
 
 }  // namespace leadpact::screens

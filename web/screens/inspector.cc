@@ -16,9 +16,11 @@ using ui::Icon;
 using ui::Tone;
 using Kind = FormField::Kind;
 
+using Set = std::function<void(const std::string&, const std::string&)>;
+
 // True where the agreement may be another one now, so that the rest of the
 // form is drawn in the next frame.
-bool draw_choice(State& state, const FormField& field) {
+bool draw_choice(const FormField& field, const Set& set) {
   std::vector<std::string> labels;
   std::size_t chosen = field.options.size();
   for (std::size_t i = 0; i < field.options.size(); ++i) {
@@ -28,48 +30,8 @@ bool draw_choice(State& state, const FormField& field) {
   const std::size_t before = chosen;
   if (!ui::select(field.label, labels, chosen, {field.help, field.error})) return false;
   if (chosen == before || chosen >= field.options.size()) return false;
-  state.set_field(field.key, field.options[chosen].first);
+  set(field.key, field.options[chosen].first);
   return true;
-}
-
-bool draw_field(State& state, const FormField& field) {
-  std::string value = field.value;
-  const ui::FieldText below{field.help, field.error};
-  switch (field.kind) {
-    case Kind::heading:
-      ui::heading(3, field.label);
-      return false;
-    case Kind::note:
-      ui::text(field.label, Tone::quiet);
-      return false;
-    case Kind::line:
-    case Kind::number:
-      if (!ui::text_field(field.label, value, below)) return false;
-      state.set_field(field.key, value);
-      return true;
-    case Kind::area:
-      if (!ui::text_area(field.label, value, below)) return false;
-      state.set_field(field.key, value);
-      return true;
-    case Kind::choice:
-      return draw_choice(state, field);
-    case Kind::toggle: {
-      bool on = !field.value.empty();
-      if (!ui::toggle(field.label, on, field.help)) return false;
-      state.set_field(field.key, on ? "on" : "");
-      return true;
-    }
-    case Kind::action: {
-      const bool removes = field.label.substr(0, 6) == "Remove";
-      if (!ui::button(field.label, removes ? Emphasis::quiet : Emphasis::secondary,
-                      removes ? Icon::trash : Icon::add)) {
-        return false;
-      }
-      state.set_field(field.key, "on");
-      return true;
-    }
-  }
-  return false;
 }
 
 bool draw_part_tools(State& state) {
@@ -107,6 +69,46 @@ bool draw_part_tools(State& state) {
 
 }  // namespace
 
+bool draw_form_field(const FormField& field, const Set& set) {
+  std::string value = field.value;
+  const ui::FieldText below{field.help, field.error};
+  switch (field.kind) {
+    case Kind::heading:
+      ui::heading(3, field.label);
+      return false;
+    case Kind::note:
+      ui::text(field.label, Tone::quiet);
+      return false;
+    case Kind::line:
+    case Kind::number:
+      if (!ui::text_field(field.label, value, below)) return false;
+      set(field.key, value);
+      return true;
+    case Kind::area:
+      if (!ui::text_area(field.label, value, below)) return false;
+      set(field.key, value);
+      return true;
+    case Kind::choice:
+      return draw_choice(field, set);
+    case Kind::toggle: {
+      bool on = !field.value.empty();
+      if (!ui::toggle(field.label, on, field.help)) return false;
+      set(field.key, on ? "on" : "");
+      return true;
+    }
+    case Kind::action: {
+      const bool removes = field.label.substr(0, 6) == "Remove";
+      if (!ui::button(field.label, removes ? Emphasis::quiet : Emphasis::secondary,
+                      removes ? Icon::trash : Icon::add)) {
+        return false;
+      }
+      set(field.key, "on");
+      return true;
+    }
+  }
+  return false;
+}
+
 void draw_inspector(State& state) {
   const app::Form form = state.editor().form();
   if (form.empty()) return;
@@ -121,7 +123,9 @@ void draw_inspector(State& state) {
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
     const bool deep = field.level > 0;
     if (deep) ui::begin_indent();
-    const bool changed = draw_field(state, field);
+    const bool changed = draw_form_field(
+        field,
+        [&](const std::string& key, const std::string& text) { state.set_field(key, text); });
     if (deep) ui::end_indent();
     if (changed) return;
   }

@@ -3,6 +3,9 @@
 #ifndef LEADPACT_WEB_SCREENS_PARTS_H_
 #define LEADPACT_WEB_SCREENS_PARTS_H_
 
+#include <functional>
+#include <string>
+
 #include "core/agreement/model.h"
 #include "core/scoring/scorecard.h"
 #include "web/app/scorecard_view.h"
@@ -25,6 +28,11 @@ void draw_inspector(app::State& state);
 void draw_guide(app::State& state);
 // Ready clauses to choose from (clause_library.cc).
 void draw_clause_library(app::State& state);
+// From a revenue goal to the leads of a month (goal_maths.cc).
+void draw_goal_maths(app::State& state);
+// A field of a form, to be set by `set`; true where it was used (inspector.cc).
+bool draw_form_field(const app::FormField& field,
+                     const std::function<void(const std::string&, const std::string&)>& set);
 // The row of a commitment that is open (commitment_detail.cc).
 void draw_commitment_detail(const app::CommitmentLine& line);
 // The form that asks which column is which (columns.cc).

@@ -374,6 +374,26 @@ TEST(Screens, RulesOfAStageAreCountedOverTheLoadedLeads) {
   EXPECT_TRUE(page.says("0 of "));
 }
 
+TEST(Screens, TheGoalIsWorkedOutFromEitherEndAndBecomesPromises) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.tab.state().start_from_template("blank");
+    page.draw();
+    page.press("Work out the numbers");
+    page.type("SQLs that become opportunities, in percent", "50");
+    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month")->value, "200");
+    page.type("MQLs a month", "300");
+    EXPECT_EQ(page.view.find(Role::textbox, "Revenue goal a year")->value, "3,600,000");
+    page.type("Average deal", "much");
+    EXPECT_TRUE(page.view.find(Role::textbox, "Average deal")->invalid);
+    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month")->value, "300");
+    page.press("Make these our commitments");
+    EXPECT_TRUE(page.says("Marketing promises at least 300 records in each month."));
+    page.press("Undo");
+    EXPECT_TRUE(page.tab.state().agreement()->commitments.empty());
+  }
+}
+
 TEST(Screens, AReadyClauseIsFoundInTheLibraryAndAdded) {
   for (const Size& size : {kSizes[0], kSizes[3]}) {
     Page page(size);
@@ -429,7 +449,8 @@ enum class Look {
   stage,
   business_hours,
   columns,
-  library
+  library,
+  goal_maths
 };
 
 struct LayoutCase {
@@ -484,6 +505,7 @@ void arrange(Page& page, Look look) {
     case Look::business_hours:
     case Look::columns:
     case Look::library:
+    case Look::goal_maths:
       page.press("Try the example");
       page.go("Agreement");
       if (look == Look::promise) page.take("commitments[5]");
@@ -491,6 +513,7 @@ void arrange(Page& page, Look look) {
       if (look == Look::business_hours) page.take("calendars[0]");
       if (look == Look::columns) page.take("datasets[0]");
       if (look == Look::library) page.press("Add from the library");
+      if (look == Look::goal_maths) page.press("Work out the numbers");
       if (look != Look::promise_in_error) break;
       page.take("commitments[5]");
       page.type("Time limit", "soon, or when somebody finds the time to look at the queue");
@@ -529,7 +552,8 @@ INSTANTIATE_TEST_SUITE_P(
             LayoutCase{Look::promise, "promise"},
             LayoutCase{Look::promise_in_error, "promise_in_error"},
             LayoutCase{Look::stage, "stage"}, LayoutCase{Look::business_hours, "business_hours"},
-            LayoutCase{Look::columns, "columns"}, LayoutCase{Look::library, "library"}),
+            LayoutCase{Look::columns, "columns"}, LayoutCase{Look::library, "library"},
+            LayoutCase{Look::goal_maths, "goal_maths"}),
         ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +
