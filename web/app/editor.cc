@@ -68,6 +68,28 @@ std::string part_of(std::string_view place) {
   return "agreement";
 }
 
+std::string part_in(const Agreement& agreement, std::string_view place) {
+  const auto entry_of = [&](const auto& entries, std::string_view list) -> std::string {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!is_within(place, agreement::Spot{std::string(list), i}.place())) continue;
+      return entries[i].commitment;
+    }
+    return {};
+  };
+  std::string about = entry_of(agreement.checkins, "checkins");
+  if (about.empty()) about = entry_of(agreement.manual_values, "manual_values");
+  if (about.empty()) return part_of(place);
+  const auto named = [&](const std::vector<agreement::Commitment>& list, const char* name) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].id == about) return agreement::Spot{name, i}.place();
+    }
+    return std::string();
+  };
+  std::string part = named(agreement.commitments, "commitments");
+  if (part.empty()) part = named(agreement.goals, "goals");
+  return part.empty() ? part_of(place) : part;
+}
+
 std::string kind_of_part(std::string_view part) {
   const auto spot = agreement::spot_of(part);
   const std::string list = spot ? spot->list : std::string(part);
@@ -90,7 +112,7 @@ void Editor::refresh(const Agreement& agreement) {
   paper_ = agreement::paper_of(agreement);
   guide_.clear();
   for (const Error& error : found_)
-    guide_.push_back({true, part_of(error.place), error.message});
+    guide_.push_back({true, part_in(agreement, error.place), error.message});
   // Parts with drafts, by their places of now.
   for (const agreement::PaperSection& section : paper_.sections) {
     std::string last;
@@ -120,7 +142,7 @@ void Editor::refresh_form(const Agreement& agreement) {
   }
   form_.title = kind_of_part(selected_);
   for (const Error& error : found_) {
-    if (part_of(error.place) != selected_) continue;
+    if (part_in(agreement, error.place) != selected_) continue;
     const std::string key = key_of(error.place, selected_);
     const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
                                     [&](const FormField& each) { return belongs_to(key, each); });

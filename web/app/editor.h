@@ -104,6 +104,8 @@ class Editor {
 // The part one takes in hand for what lies at a place: "commitments[2]" for
 // "commitments[2].measure.limit", "agreement" for "starts_on".
 [[nodiscard]] std::string part_of(std::string_view place);
+// The same, and for a check-in or an entered value the promise it is about.
+[[nodiscard]] std::string part_in(const agreement::Agreement& agreement, std::string_view place);
 
 // "Promise", "Shared goal", "Business hours".
 [[nodiscard]] std::string kind_of_part(std::string_view part);

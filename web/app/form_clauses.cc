@@ -88,8 +88,58 @@ void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure
   }
 }
 
-void walk_commitment(Fields& fields, const Agreement& agreement, Commitment& commitment,
-                     bool is_goal) {
+template <typename T>
+void erase_at(std::vector<T>& all, std::size_t index) {
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+// What was done and noted, the newest entry last.
+void walk_checkins(Fields& fields, Agreement& agreement, const std::string& commitment) {
+  fields.heading("Noted so far");
+  for (std::size_t i = 0; i < agreement.checkins.size(); ++i) {
+    agreement::CheckIn& each = agreement.checkins[i];
+    if (each.commitment != commitment) continue;
+    const std::string key = "checkins[" + std::to_string(i) + "]";
+    fields.line(key + ".on", "Done on", each.on, "Like 2026-03-31.");
+    fields.indent(1);
+    fields.choice(key + ".by", "By", each.by, contact_options(agreement, true));
+    fields.line(key + ".note", "Note", each.note);
+    const std::size_t before = agreement.checkins.size();
+    fields.action(key + ".remove", "Remove this entry",
+                  [&agreement, i] { erase_at(agreement.checkins, i); });
+    fields.indent(-1);
+    if (agreement.checkins.size() != before) return;
+  }
+  fields.action("checkins.add", "Note that it was done", [&agreement, &commitment] {
+    agreement.checkins.push_back({commitment, "", "", ""});
+  });
+}
+
+void walk_values(Fields& fields, Agreement& agreement, const std::string& commitment) {
+  fields.heading("Values entered so far");
+  for (std::size_t i = 0; i < agreement.manual_values.size(); ++i) {
+    agreement::ManualValue& each = agreement.manual_values[i];
+    if (each.commitment != commitment) continue;
+    const std::string key = "manual_values[" + std::to_string(i) + "]";
+    fields.line(key + ".on", "As of", each.on, "Like 2026-03-31: it counts for that period.");
+    fields.indent(1);
+    double value = each.value.value_or(0);
+    const double before_typing = value;
+    fields.number(key + ".value", "Value", value);
+    if (value != before_typing) each.value = value;
+    fields.line(key + ".note", "Note", each.note);
+    const std::size_t before = agreement.manual_values.size();
+    fields.action(key + ".remove", "Remove this entry",
+                  [&agreement, i] { erase_at(agreement.manual_values, i); });
+    fields.indent(-1);
+    if (agreement.manual_values.size() != before) return;
+  }
+  fields.action("manual_values.add", "Enter a value", [&agreement, &commitment] {
+    agreement.manual_values.push_back({commitment, "", 0, ""});
+  });
+}
+
+void walk_commitment(Fields& fields, Agreement& agreement, Commitment& commitment, bool is_goal) {
   fields.line("title", "Title", commitment.title, "Short, as it is spoken of.");
   fields.choice_of<Team>("team", is_goal ? "Whose goal" : "Who promises", commitment.team,
                          {{Team::marketing, agreement::team_name(agreement, Team::marketing)},
@@ -107,6 +157,8 @@ void walk_commitment(Fields& fields, const Agreement& agreement, Commitment& com
   }
   fields.area("detail", "In your own words", commitment.detail,
               "Why, and what does not count. What is measured the sentence says.");
+  if (commitment.measure.kind == Kind::checkins) walk_checkins(fields, agreement, commitment.id);
+  if (commitment.measure.kind == Kind::manual) walk_values(fields, agreement, commitment.id);
   fields.heading("Measure");
   walk_measure(fields, agreement, commitment.measure);
 }

@@ -240,6 +240,33 @@ TEST_F(EditorTest, RulesAreBuiltWithoutCode) {
   EXPECT_EQ(agreement, inbound());
 }
 
+TEST_F(EditorTest, WhatWasDoneIsNotedAndWhatWasMeasuredByHandIsEntered) {
+  for (const bool manual : {false, true}) {
+    const auto kind = manual ? agreement::Kind::manual : agreement::Kind::checkins;
+    std::size_t i = 0;
+    while (agreement.commitments[i].measure.kind != kind)
+      ++i;
+    const std::string part = agreement::Spot{"commitments", i}.place();
+    const std::string list = manual ? "manual_values" : "checkins";
+    editor.select(agreement, part);
+    EXPECT_TRUE(editor.set(agreement, list + ".add", "on"));
+    EXPECT_FALSE(editor.valid());  // no day yet
+    EXPECT_EQ(editor.guide()[0].select, part);
+    EXPECT_NE(field(list + "[0].on")->error, "");
+    EXPECT_TRUE(editor.set(agreement, list + "[0].on", "2026-03-31"));
+    EXPECT_TRUE(editor.valid());
+    if (manual) {
+      EXPECT_TRUE(editor.set(agreement, list + "[0].value", "3.75"));
+      EXPECT_EQ(agreement.manual_values[0].value, 3.75);
+    } else {
+      EXPECT_EQ(agreement.checkins[0].commitment, agreement.commitments[i].id);
+    }
+    EXPECT_TRUE(editor.set(agreement, list + "[0].remove", "on"));
+  }
+  EXPECT_TRUE(agreement.checkins.empty());
+  EXPECT_TRUE(agreement.manual_values.empty());
+}
+
 TEST_F(EditorTest, TheGuideLeadsToThePartOfEveryPiece) {
   Agreement empty;
   editor.open(empty);
