@@ -28,6 +28,12 @@ int days_of(Every every) {
   return 100000;
 }
 
+// Of the shortest period of that name.
+int fewest_days_of(Every every) {
+  if (every == Every::month) return 28;
+  return every == Every::quarter ? 90 : days_of(every);
+}
+
 std::string named(const std::string& name, const std::string& id) {
   return quoted(name.empty() ? id : name);
 }
@@ -77,7 +83,7 @@ void Adviser::on_head() {
         "It begins in the middle of a month, so the targets of the first month are scaled down. "
         "Begin on the first where you can.");
   }
-  if (starts && ends && *ends - *starts < days_of(agreement_.reporting)) {
+  if (starts && ends && *ends - *starts + 1 < fewest_days_of(agreement_.reporting)) {
     add("reporting",
         "The agreement is over before one reporting period is. Report more often, or agree for "
         "longer.");

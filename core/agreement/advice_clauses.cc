@@ -126,7 +126,7 @@ void Adviser::on_weights(Team team) {
   std::size_t heaviest = 0;
   for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
     const Commitment& commitment = agreement_.commitments[i];
-    if (commitment.team != team) continue;
+    if (commitment.team != team && commitment.team != Team::both) continue;
     ++count;
     sum += commitment.weight;
     if (commitment.weight <= most) continue;

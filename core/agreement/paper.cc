@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -66,6 +67,14 @@ std::string in_quotes(const std::string& text) {
   return "“" + text + "”";
 }
 
+// Without lines somebody has only begun.
+std::vector<std::string> filled(const std::vector<std::string>& all) {
+  std::vector<std::string> some;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+               [](const std::string& each) { return !each.empty(); });
+  return some;
+}
+
 class Writer {
  public:
   explicit Writer(const Agreement& agreement) : agreement_(agreement) {}
@@ -119,7 +128,7 @@ class Writer {
   }
   void labelled_bullets(const std::string& place, std::string title,
                         const std::vector<std::string>& all) {
-    if (all.empty()) return;
+    if (filled(all).empty()) return;
     text(place, title);
     bullets(place, all);
   }
@@ -166,10 +175,10 @@ class Writer {
       const Persona& persona = agreement_.personas[i];
       const std::string place = at("personas", i);
       heading(place, or_id(persona.name, persona.id));
-      fact(place, "Job functions", listed(persona.job_functions));
-      fact(place, "Industries", listed(persona.industries));
+      fact(place, "Job functions", listed(filled(persona.job_functions)));
+      fact(place, "Industries", listed(filled(persona.industries)));
       fact(place, "Company size", persona.company_size);
-      fact(place, "Regions", listed(persona.regions));
+      fact(place, "Regions", listed(filled(persona.regions)));
       fact(place, "Budget", persona.budget);
       fact(place, "Goals", persona.goals);
       fact(place, "Pains", persona.pains);

@@ -39,6 +39,7 @@ std::string escaped(std::string_view text, Where where = Where::line) {
       out += ' ';
       continue;
     }
+    if (c == ' ' && line_start) continue;  // it would begin a block of code
     const bool opens =
         c == '.' || c == ')' ? opens_a_block(text, i) : line_start && opens_a_block(text, i);
     if (kSpecial.find(c) != std::string_view::npos || opens) out += '\\';

@@ -84,6 +84,7 @@ void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
   file.asks = choice.tie;
   if (choice.tie || choice.dataset < 0) return;
   file.dataset = choice.dataset;
+  file.dataset_id = agreement->datasets[static_cast<std::size_t>(choice.dataset)].id;
   file.matches =
       match_columns(agreement->datasets[static_cast<std::size_t>(file.dataset)], file.head);
 }
@@ -110,8 +111,16 @@ void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool val
   if (loaded_ && loaded_as_ == agreement.datasets) return;
   forget_score();
   for (File& file : files_) {
-    const bool gone = file.dataset >= static_cast<int>(agreement.datasets.size());
-    if (gone || file.dataset < 0) sort(file, &agreement);
+    // By id: datasets may have been moved.
+    const auto found =
+        std::find_if(agreement.datasets.begin(), agreement.datasets.end(),
+                     [&](const agreement::Dataset& each) { return each.id == file.dataset_id; });
+    const bool keeps = file.dataset >= 0 && file.refused.empty();
+    if (!keeps || found == agreement.datasets.end()) {
+      sort(file, &agreement);
+    } else {
+      file.dataset = static_cast<int>(found - agreement.datasets.begin());
+    }
   }
   match_files(agreement);
 }
@@ -165,6 +174,7 @@ void DataDesk::assign(std::size_t file, std::size_t dataset,
     return;
   }
   files_[file].dataset = static_cast<int>(dataset);
+  files_[file].dataset_id = agreement->datasets[dataset].id;
   files_[file].asks = false;
   score(agreement);
 }

@@ -40,6 +40,7 @@ class DataDesk {
     FileHead head;
     std::string refused;              // why it cannot be used, a sentence; empty where it can
     int dataset = -1;                 // index, or none yet
+    std::string dataset_id;           // of it
     bool asks = false;                // which of the datasets it is
     std::vector<FieldMatch> matches;  // one a field of its dataset
     [[nodiscard]] bool ready() const {
@@ -151,7 +152,11 @@ class DataDesk {
   std::size_t removed_at_ = 0;
   std::optional<Question> question_;
   std::optional<DateQuestion> date_question_;
-  std::vector<std::pair<std::string, std::string>> dates_answered_;  // dataset, field
+  struct DateAnswer {
+    std::string dataset, field;  // id and key
+    data::DateOrder order = data::DateOrder::mdy;
+  };
+  std::vector<DateAnswer> dates_answered_;
   std::vector<Problem> problems_;
   std::optional<scoring::LoadedData> loaded_;
   std::vector<agreement::Dataset> loaded_as_;  // how it was read

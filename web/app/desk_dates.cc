@@ -122,10 +122,11 @@ void DataDesk::ask_date_order(const agreement::Agreement& agreement) {
       const auto field = static_cast<std::size_t>(dates.field);
       // Day first is never a default: somebody chose it.
       if (dataset.fields[field].date_order == DateOrder::dmy) continue;
-      const std::pair<std::string, std::string> key(dataset.id, dataset.fields[field].key);
-      if (std::find(dates_answered_.begin(), dates_answered_.end(), key) != dates_answered_.end()) {
-        continue;
-      }
+      const auto is_answered = [&](const DateAnswer& answer) {
+        return answer.dataset == dataset.id && answer.field == dataset.fields[field].key &&
+               answer.order == dataset.fields[field].date_order;
+      };
+      if (std::any_of(dates_answered_.begin(), dates_answered_.end(), is_answered)) continue;
       if (question.fields.empty()) {
         question.cell = std::move(dates.cell);
         question.month_first = dates.month_first;
@@ -145,7 +146,7 @@ bool DataDesk::answer_dates(DateOrder order, agreement::Agreement& agreement) {
   agreement::Dataset& dataset = agreement.datasets[question.dataset];
   bool changed = false;
   for (const std::size_t field : question.fields) {
-    dates_answered_.emplace_back(dataset.id, dataset.fields[field].key);
+    dates_answered_.push_back({dataset.id, dataset.fields[field].key, order});
     changed |= dataset.fields[field].date_order != order;
     dataset.fields[field].date_order = order;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "core/agreement/advice.h"
@@ -44,6 +45,19 @@ std::string key_of(std::string_view place, std::string_view part) {
   if (part == "agreement") return std::string(place);
   if (!is_within(place, part)) return std::string(place);
   return std::string(place.substr(std::min(place.size(), part.size() + 1)));
+}
+
+// The same, where a form writes several places in one field: the hours of a day.
+std::string key_in_form(const Agreement& agreement, std::string_view place, std::string_view part) {
+  std::string key = key_of(place, part);
+  constexpr std::string_view kWeek = "week[";
+  const auto spot = agreement::spot_of(part);
+  if (!spot || spot->list != "calendars" || key.compare(0, kWeek.size(), kWeek) != 0) return key;
+  const auto& week = agreement.calendars[spot->index].week;
+  for (std::size_t i = 0; i < week.size(); ++i) {
+    if (is_within(key, "week[" + std::to_string(i) + "]")) return "week." + week[i].day;
+  }
+  return key;
 }
 
 // An error of "measure.where.criteria[0].values[2]" shows at the field
@@ -102,6 +116,7 @@ std::string kind_of_part(std::string_view part) {
 void Editor::open(const Agreement& agreement) {
   history_ = agreement::History();
   drafts_.clear();
+  forget_typing();
   selected_.clear();
   refresh(agreement);
 }
@@ -112,7 +127,7 @@ void Editor::refresh(const Agreement& agreement) {
   paper_ = agreement::paper_of(agreement);
   guide_.clear();
   for (const Error& error : found_)
-    guide_.push_back({true, part_in(agreement, error.place), error.message});
+    add_to_guide(agreement, true, error.place, error.message);
   // Parts with drafts, by their places of now.
   for (const agreement::PaperSection& section : paper_.sections) {
     std::string last;
@@ -123,13 +138,40 @@ void Editor::refresh(const Agreement& agreement) {
       const auto drafts = drafts_.find(lasting_name(agreement, part));
       if (drafts == drafts_.end()) continue;
       for (const auto& [key, draft] : drafts->second)
-        guide_.push_back({true, part, draft.label + ": " + draft.sentence});
+        add_to_guide(agreement, true, part, draft.label + ": " + draft.sentence);
     }
   }
   errors_ = guide_.size();
   for (agreement::Advice& each : agreement::advice_on(agreement))
-    guide_.push_back({false, part_of(each.place), std::move(each.text)});
+    add_to_guide(agreement, false, each.place, std::move(each.text));
   refresh_form(agreement);
+}
+
+void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_view place,
+                          std::string text) {
+  // A list in which something is missing is no part.
+  const bool is_list = place.find('[') == std::string_view::npos &&
+                       agreement::spot_of(std::string(place) + "[0]").has_value() &&
+                       place != "consequences";
+  GuideItem item;
+  item.error = error;
+  item.select = is_list ? "" : part_in(agreement, place);
+  item.text = std::move(text);
+  item.section = agreement::section_of(place);
+  guide_.push_back(std::move(item));
+}
+
+void Editor::forget_typing() {
+  typed_key_.clear();
+  typed_.clear();
+  has_typed_ = false;
+}
+
+void Editor::forget_drafts_by_place(std::string_view list) {
+  for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+    const auto spot = agreement::spot_of(draft->first);
+    draft = spot && spot->list == list ? drafts_.erase(draft) : std::next(draft);
+  }
 }
 
 void Editor::refresh_form(const Agreement& agreement) {
@@ -141,18 +183,33 @@ void Editor::refresh_form(const Agreement& agreement) {
     return;
   }
   form_.title = kind_of_part(selected_);
+  std::vector<std::string> of_no_field;
   for (const Error& error : found_) {
     if (part_in(agreement, error.place) != selected_) continue;
-    const std::string key = key_of(error.place, selected_);
+    const std::string key = key_in_form(agreement, error.place, selected_);
     const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
                                     [&](const FormField& each) { return belongs_to(key, each); });
-    if (field != form_.fields.end() && field->error.empty()) field->error = error.message;
+    if (field == form_.fields.end()) {
+      of_no_field.push_back(error.message);
+    } else if (field->error.empty()) {
+      field->error = error.message;
+    }
+  }
+  for (const std::string& message : of_no_field) {
+    FormField note;
+    note.kind = FormField::Kind::note;
+    note.label = note.error = message;
+    form_.fields.insert(form_.fields.begin(), std::move(note));
   }
   const auto drafts = drafts_.find(lasting_name(agreement, selected_));
-  if (drafts == drafts_.end()) return;
   for (FormField& field : form_.fields) {
+    const bool is_text = field.kind == FormField::Kind::line ||
+                         field.kind == FormField::Kind::area ||
+                         field.kind == FormField::Kind::number;
+    if (is_text && field.key == typed_key_ && has_typed_) field.value = typed_;
+    if (drafts == drafts_.end() || field.kind != FormField::Kind::number) continue;
     const auto draft = drafts->second.find(field.key);
-    if (draft == drafts->second.end() || field.kind != FormField::Kind::number) continue;
+    if (draft == drafts->second.end()) continue;
     field.value = draft->second.text;
     field.error = draft->second.sentence;
   }
@@ -185,6 +242,7 @@ bool Editor::can_move(const Agreement& agreement, int by) const {
 void Editor::select(const Agreement& agreement, std::string place) {
   if (selected_ == place) return;
   history_.close_step();
+  forget_typing();
   selected_ = std::move(place);
   refresh_form(agreement);
 }
@@ -202,6 +260,13 @@ bool Editor::set(Agreement& agreement, const std::string& key, const std::string
   if (field == form_.fields.end()) return false;
   const std::string label = field->label;
   const bool is_action = field->kind == FormField::Kind::action;
+  forget_typing();
+  if (field->kind == FormField::Kind::line || field->kind == FormField::Kind::area ||
+      field->kind == FormField::Kind::number) {
+    typed_key_ = key;
+    typed_ = text;
+    has_typed_ = true;
+  }
   const std::string part = lasting_name(agreement, selected_);
   drafts_[part].erase(key);
   std::string refused;
@@ -244,6 +309,7 @@ bool Editor::add_goals(Agreement& agreement, const agreement::GoalMaths& maths) 
 
 bool Editor::duplicate(Agreement& agreement) {
   std::string place;
+  if (const auto spot = agreement::spot_of(selected_)) forget_drafts_by_place(spot->list);
   const bool changed =
       change(agreement, "Copy of " + kind_of_part(selected_), "",
              [&](Agreement& edited) { place = agreement::duplicate(edited, selected_); });
@@ -253,6 +319,7 @@ bool Editor::duplicate(Agreement& agreement) {
 
 bool Editor::move(Agreement& agreement, int by) {
   std::string place;
+  if (const auto spot = agreement::spot_of(selected_)) forget_drafts_by_place(spot->list);
   const bool changed =
       change(agreement, "Order of " + kind_of_part(selected_), "",
              [&](Agreement& edited) { place = agreement::move(edited, selected_, by); });
@@ -262,6 +329,9 @@ bool Editor::move(Agreement& agreement, int by) {
 
 bool Editor::remove(Agreement& agreement) {
   const std::string removed = selected_;
+  drafts_.erase(lasting_name(agreement, removed));
+  if (const auto spot = agreement::spot_of(removed)) forget_drafts_by_place(spot->list);
+  forget_typing();
   selected_.clear();
   return change(agreement, kind_of_part(removed) + " removed", "",
                 [&](Agreement& edited) { agreement::remove(edited, removed); });
@@ -270,6 +340,8 @@ bool Editor::remove(Agreement& agreement) {
 bool Editor::undo(Agreement& agreement) {
   if (!history_.can_undo()) return false;
   history_.undo(agreement);
+  drafts_.clear();  // they are of another state
+  forget_typing();
   refresh(agreement);
   return true;
 }
@@ -277,6 +349,8 @@ bool Editor::undo(Agreement& agreement) {
 bool Editor::redo(Agreement& agreement) {
   if (!history_.can_redo()) return false;
   history_.redo(agreement);
+  drafts_.clear();
+  forget_typing();
   refresh(agreement);
   return true;
 }

@@ -33,8 +33,10 @@ namespace leadpact::app {
 // One thing the guide says; a click leads to `select` and its field `key`.
 struct GuideItem {
   bool error = false;  // else advice
-  std::string select;  // the part
+  std::string select;  // the part; empty: the section
   std::string text;
+  // Where nothing can be taken in hand because nothing is there yet.
+  agreement::Section section = agreement::Section::parties;
 };
 
 class Editor {
@@ -86,6 +88,10 @@ class Editor {
   bool change(agreement::Agreement& agreement, std::string name, std::string_view key,
               const std::function<void(agreement::Agreement&)>& edit);
   void refresh_form(const agreement::Agreement& agreement);
+  void add_to_guide(const agreement::Agreement& agreement, bool error, std::string_view place,
+                    std::string text);
+  void forget_typing();
+  void forget_drafts_by_place(std::string_view list);
   // A name of the part that stays when others are moved or removed.
   [[nodiscard]] static std::string lasting_name(const agreement::Agreement& agreement,
                                                 const std::string& place);
@@ -99,6 +105,11 @@ class Editor {
   std::size_t errors_ = 0;
   bool valid_ = true;
   std::map<std::string, std::map<std::string, Draft>> drafts_;  // part, key
+  // What was typed last into the part in hand: its field shows that, not what
+  // the model makes of it, or "2.5" could not be typed by way of "2.".
+  std::string typed_key_;
+  std::string typed_;
+  bool has_typed_ = false;  // a key may be empty
 };
 
 // The part one takes in hand for what lies at a place: "commitments[2]" for

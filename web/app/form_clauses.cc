@@ -177,9 +177,10 @@ void walk_stage(Fields& fields, const Agreement& agreement, agreement::Stage& st
 void walk_rule(Fields& fields, const Agreement& agreement, agreement::ScoringRule& rule) {
   fields.line("name", "Name", rule.name, "Such as Decides about the purchase.");
   fields.number("points", "Points", rule.points, "Negative ones are taken off.");
-  if (!rule.condition) rule.condition.emplace();
-  walk_condition(fields, "condition", "Given where", *rule.condition, agreement,
+  agreement::Condition condition = rule.condition.value_or(agreement::Condition());
+  walk_condition(fields, "condition", "Given where", condition, agreement,
                  agreement::find_dataset(agreement, agreement.lead_scoring.dataset));
+  if (rule.condition || !(condition == agreement::Condition())) rule.condition = condition;
 }
 
 void walk_lead_scoring(Fields& fields, Agreement& agreement) {

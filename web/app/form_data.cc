@@ -85,7 +85,8 @@ void set_hours(Calendar& calendar, const std::string& day, const std::string& te
 std::vector<std::string> special_lines(const Calendar& calendar) {
   std::vector<std::string> lines;
   for (const agreement::SpecialDay& each : calendar.special_days)
-    lines.push_back(each.date + " " + each.from + (each.to.empty() ? "" : "-" + each.to));
+    lines.push_back(each.date + (each.from.empty() ? "" : " " + each.from) +
+                    (each.to.empty() ? "" : "-" + each.to));
   return lines;
 }
 
@@ -93,6 +94,7 @@ void set_special(Calendar& calendar, const std::vector<std::string>& lines) {
   calendar.special_days.clear();
   for (const std::string& line : lines) {
     const std::string text = trimmed(line);
+    if (text.empty()) continue;
     const std::size_t space = std::min(text.find(' '), text.size());
     const auto hours = read_hours(text.substr(space));
     if (hours.empty()) calendar.special_days.push_back({text.substr(0, space), "", ""});
@@ -139,9 +141,9 @@ void walk_field(Fields& fields, agreement::Dataset& dataset, std::size_t i) {
     fields.toggle(key + ".planned", "May lie in the future, such as a meeting", field.planned);
   }
   if (field.type == FieldType::number) {
-    fields.choice_of<data::Decimal>(key + ".decimal", "Decimals are written", field.decimal,
-                                    {{data::Decimal::point, "1,234.50"},
-                                     {data::Decimal::comma, "1.234,50"}});
+    fields.choice_of<data::Decimal>(
+        key + ".decimal", "Decimals are written", field.decimal,
+        {{data::Decimal::point, "1,234.50"}, {data::Decimal::comma, "1.234,50"}});
   }
   fields.action(key + ".remove", "Remove this column", [&dataset, i] {
     dataset.fields.erase(dataset.fields.begin() + static_cast<std::ptrdiff_t>(i));
@@ -165,9 +167,9 @@ void walk_dataset(Fields& fields, const Agreement& agreement, agreement::Dataset
   ids.insert(ids.begin(), {"", "None"});
   fields.choice("id_field", "A record is told apart by", dataset.id_field, ids,
                 "Of rows with the same one only one counts.");
-  fields.choice_of<data::Keep>("keep", "Of repeated rows", dataset.keep,
-                               {{data::Keep::last, "The last counts"},
-                                {data::Keep::first, "The first counts"}});
+  fields.choice_of<data::Keep>(
+      "keep", "Of repeated rows", dataset.keep,
+      {{data::Keep::last, "The last counts"}, {data::Keep::first, "The first counts"}});
   fields.lines("empty_values", "Cells that mean “empty”", dataset.empty_values,
                "Such as N/A or (No value), one on a line.");
   walk_condition(fields, "only", "Only these rows count", dataset.only, agreement, &dataset);

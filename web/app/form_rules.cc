@@ -18,7 +18,7 @@ using agreement::Dataset;
 using agreement::Op;
 using data::FieldType;
 
-constexpr int kDeepest = 3;  // levels the builder offers; deeper ones are shown
+constexpr int kDeepest = 3;                  // levels the builder offers; deeper ones are shown
 constexpr const char* kStage = "\x01stage";  // in place of a column: the definition of a stage
 
 using Ops = std::vector<std::pair<Op, std::string>>;
@@ -38,7 +38,7 @@ Ops ops_for(FieldType type) {
              {Op::domain_is_not, "is an address not at"}};
       break;
     case FieldType::number:
-      ops = {{Op::at_least, "is at least"}, {Op::at_most, "is at most"},
+      ops = {{Op::at_least, "is at least"},   {Op::at_most, "is at most"},
              {Op::more_than, "is more than"}, {Op::less_than, "is less than"},
              {Op::equals, "equals"},          {Op::between, "is from … to …"}};
       break;
@@ -111,16 +111,27 @@ void walk_values(Fields& fields, const std::string& key, Criterion& criterion, F
     fields.lines(key + ".values", "Any of these values", criterion.values);
     return;
   }
-  criterion.values.resize(std::max<std::size_t>(value_count(criterion.op), 1));
+  const auto value = [&](std::size_t i) {
+    return i < criterion.values.size() ? criterion.values[i] : std::string();
+  };
+  const auto keep = [&](std::size_t i, const std::string& text) {
+    if (text == value(i)) return;
+    criterion.values.resize(value_count(criterion.op));
+    criterion.values[i] = text;
+  };
+  std::string first = value(0);
   if (type == FieldType::boolean) {
-    fields.choice(key + ".values", "Value", criterion.values[0],
-                  {{"true", "Yes"}, {"false", "No"}});
+    fields.choice(key + ".values", "Value", first, {{"true", "Yes"}, {"false", "No"}});
+    keep(0, first);
     return;
   }
   const std::string help = type == FieldType::timestamp ? "Like 2026-03-31." : "";
-  fields.line(key + ".values", criterion.op == Op::between ? "From" : "Value", criterion.values[0],
-              help);
-  if (criterion.op == Op::between) fields.line(key + ".values[1]", "To", criterion.values[1], help);
+  fields.line(key + ".values", criterion.op == Op::between ? "From" : "Value", first, help);
+  keep(0, first);
+  if (criterion.op != Op::between) return;
+  std::string second = value(1);
+  fields.line(key + ".values[1]", "To", second, help);
+  keep(1, second);
 }
 
 void walk_criterion(Fields& fields, const std::string& key, Criterion& criterion,
@@ -133,8 +144,10 @@ void walk_criterion(Fields& fields, const std::string& key, Criterion& criterion
     Fields::Options stages;
     for (const agreement::Stage& stage : agreement.stages)
       stages.emplace_back(stage.id, stage.name.empty() ? stage.id : stage.name);
-    criterion.values.resize(1);
-    fields.choice(key + ".values", "Stage", criterion.values[0], stages);
+    std::string chosen = criterion.values.empty() ? "" : criterion.values.front();
+    const std::string stage_before = chosen;
+    fields.choice(key + ".values", "Stage", chosen, stages);
+    if (chosen != stage_before) criterion.values = {chosen};
     return;
   }
   const FieldType type = type_of(dataset, criterion.field);

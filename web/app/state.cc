@@ -131,6 +131,8 @@ void State::agreement_opened() {
     desk_.sort_again(agreement());
   } else if (desk_for_ != id) {
     desk_.clear();
+  } else {
+    desk_.score(agreement());
   }
   desk_for_ = id;
   open_row_.reset();
@@ -155,6 +157,8 @@ void State::edited() {
 
 void State::written() {
   library_.edited(now_);
+  // What it offers to undo is not the last step any more.
+  if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
   desk_.agreement_changed(*agreement(), editor_.valid());
   live_count_known_ = false;
   view_.reset();
@@ -342,6 +346,17 @@ void State::select_part(const std::string& place) {
   beside_ = Beside::guide;
   live_count_known_ = false;
   editor_.select(*agreement(), place);
+}
+
+void State::follow(const GuideItem& item) {
+  if (!item.select.empty()) select_part(item.select);
+  reveal_ = item.select.empty() ? std::string(agreement::title_of(item.section)) : item.select;
+}
+
+bool State::take_reveal(std::string_view part) {
+  if (reveal_.empty() || reveal_ != part) return false;
+  reveal_.clear();
+  return true;
 }
 
 void State::open_beside(Beside what) {

@@ -71,6 +71,8 @@ class State {
   [[nodiscard]] const DataDesk& desk() const { return desk_; }
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
   [[nodiscard]] const Editor& editor() const { return editor_; }
+  // Whether this part or section is to be brought into sight; once.
+  [[nodiscard]] bool take_reveal(std::string_view part);
   // Of the stage in hand; nothing without loaded data that has its columns.
   [[nodiscard]] const std::optional<LiveCount>& live_count();
   // What stands beside the agreement instead of the guide.
@@ -116,6 +118,7 @@ class State {
   void use_toast();
 
   void select_part(const std::string& place);  // empty: nothing in hand
+  void follow(const GuideItem& item);          // to the part or the section it is about
   void set_field(const std::string& key, const std::string& text);
   void add_part(std::string_view list);
   void open_beside(Beside what);
@@ -183,6 +186,7 @@ class State {
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   std::string library_search_;
+  std::string reveal_;
   bool score_due_ = false;  // the agreement changed since it was scored
   std::optional<ScorecardView> view_;
   Settings settings_;  // as remembered; `screen` and `open` are set when written

@@ -133,6 +133,7 @@ void draw_inline_form(State& state, const std::string& part) {
 void draw_part(State& state, const std::string& part, const std::vector<const Block*>& blocks) {
   const ui::Id scope(part);
   const bool selected = state.editor().selected() == part;
+  if (state.take_reveal(part)) ui::focus_next();
   if (ui::begin_item(name_of_part(part, blocks), selected)) state.select_part(part);
   for (const Block* block : blocks)
     draw_block(*block);
@@ -146,6 +147,7 @@ void draw_rows(State& state, const Block& table) {
     const ui::Id scope(part);
     const std::vector<std::string>& row = table.rows[r];
     const bool selected = state.editor().selected() == part;
+    if (state.take_reveal(part)) ui::focus_next();
     if (ui::begin_item(app::kind_of_part(part) + ": " + row.front(), selected)) {
       state.select_part(part);
     }
@@ -196,7 +198,8 @@ bool is_offered(const State& state, std::string_view target) {
 
 bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
   for (const Block& block : blocks) {
-    if (!block.place.empty() && app::part_of(block.place) == part) return true;
+    const bool of_a_list = block.place == "contacts" || block.place == "lead_scoring";
+    if (!of_a_list && !block.place.empty() && app::part_of(block.place) == part) return true;
     for (const std::string& place : block.row_places) {
       if (place == part) return true;
     }
@@ -222,6 +225,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   const ui::Id scope(section.title);
   const SectionHelp& help = help_of(section.section);
   ui::begin_card(section.title);
+  if (state.take_reveal(section.title)) ui::focus_next();
   ui::heading(2, std::to_string(number) + ". " + section.title);
   if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
   draw_blocks(state, section.blocks);

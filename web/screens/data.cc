@@ -86,7 +86,7 @@ void draw_date_question(State& state) {
   const bool dmy = ui::button(app::day(question.day_first) + " (day first)", Emphasis::secondary);
   ui::end_row();
   ui::text(
-      "Your answer is kept with the agreement. If you do not know, look up one of the leads "
+      "Your answer goes for all files of this data. If you do not know, look up one of the leads "
       "in your CRM.",
       Tone::help);
   ui::end_card();

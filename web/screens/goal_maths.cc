@@ -15,9 +15,8 @@ void draw_goal_maths(app::State& state) {
            ui::Tone::quiet);
   for (const app::FormField& field : state.goal_desk().fields()) {
     const ui::Id scope(field.key.empty() ? field.label : field.key);
-    const bool changed = draw_form_field(
+    draw_form_field(
         field, [&](const std::string& key, const std::string& text) { state.set_goal(key, text); });
-    if (changed) return;
   }
   if (ui::button("Make these our commitments", ui::Emphasis::primary, ui::Icon::check,
                  state.goal_desk().complete())) {

@@ -77,7 +77,11 @@ bool draw_form_field(const FormField& field, const Set& set) {
       ui::heading(3, field.label);
       return false;
     case Kind::note:
-      ui::text(field.label, Tone::quiet);
+      if (field.error.empty()) {
+        ui::text(field.label, Tone::quiet);
+      } else {
+        ui::icon_text(Icon::error_outline, field.label, Tone::danger);
+      }
       return false;
     case Kind::line:
     case Kind::number:
@@ -123,11 +127,11 @@ void draw_inspector(State& state) {
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
     const bool deep = field.level > 0;
     if (deep) ui::begin_indent();
-    const bool changed = draw_form_field(
-        field,
-        [&](const std::string& key, const std::string& text) { state.set_field(key, text); });
+    // The rest is drawn as it was, so that nothing below goes away for a frame.
+    draw_form_field(field, [&](const std::string& key, const std::string& text) {
+      state.set_field(key, text);
+    });
     if (deep) ui::end_indent();
-    if (changed) return;
   }
 }
 
@@ -154,7 +158,7 @@ void draw_guide(State& state) {
     const ui::Id scope(i);
     const app::GuideItem& item = guide[i];
     if (ui::begin_item((item.error ? "Error: " : "Advice: ") + item.text, false)) {
-      state.select_part(item.select);
+      state.follow(item);
     }
     ui::icon_text(item.error ? Icon::error : Icon::lightbulb, item.text,
                   item.error ? Tone::danger : Tone::normal);

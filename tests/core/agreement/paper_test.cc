@@ -50,6 +50,15 @@ TEST(Paper, SaysEveryClauseOfEveryTemplateByItsOneSentence) {
   }
 }
 
+TEST(Paper, LinesOnlyBegunAreNotPrinted) {
+  Agreement agreement;
+  agreement.consequences = {"", ""};
+  agreement.personas = {{"p", "P", {"Ops", ""}, {}, "", {}, "", "", "", ""}};
+  const Paper paper = paper_of(agreement);
+  EXPECT_TRUE(blocks_of(paper, Section::misses).empty());
+  EXPECT_EQ(blocks_of(paper, Section::personas)[1].text, "Ops");
+}
+
 TEST(Paper, PlacesLeadBackToTheSectionTheyStandIn) {
   for (const Template& each : templates()) {
     for (const PaperSection& section : paper_of(from_template(each)).sections) {

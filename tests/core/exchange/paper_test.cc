@@ -84,7 +84,7 @@ TEST(PaperMarkdown, WhatTeamsWroteIsNoMarkup) {
   } cases[] = {
       {"# 1", "\\# 1"},       {"a*b_c", "a\\*b\\_c"}, {"- one\n- two", "\\- one  \n\\- two"},
       {"1. one", "1\\. one"}, {"v1.5", "v1.5"},       {"<b>", "\\<b\\>"},
-      {"a|b", "a\\|b"},       {"x - y", "x - y"},
+      {"a|b", "a\\|b"},       {"x - y", "x - y"},     {"a\n    b", "a  \nb"},
   };
   for (const auto& c : cases) {
     agreement::Agreement agreement;

@@ -312,6 +312,46 @@ TEST_F(StateTest, DataThatIsRemovedFromTheAgreementIsLeftAlone) {
   EXPECT_EQ(state().desk().files()[0].dataset, 0);
 }
 
+TEST_F(StateTest, TheMessageUndoesItsOwnStepOrIsGone) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  state().select_part("commitments[0]");
+  state().remove_part();
+  ASSERT_NE(state().toast(), nullptr);
+  state().select_part("commitments[0]");
+  state().set_field("title", "Another");
+  EXPECT_EQ(state().toast(), nullptr);
+}
+
+TEST_F(StateTest, UndoingTheAnswerAboutDatesAsksAgain) {
+  std::string csv = "Record ID,Email,Became an MQL,First contact\n1,a@b.example,03/04/2026,\n";
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", csv}});
+  state().say_date_order(data::DateOrder::dmy);
+  EXPECT_NE(state().view(), nullptr);
+  state().undo();
+  EXPECT_TRUE(state().desk().date_question().has_value());
+  EXPECT_EQ(state().view(), nullptr);
+}
+
+TEST_F(StateTest, FilesStayWithTheirDataWhereDataAreMoved) {
+  tab.give({{"a.sla.json", samples::two_datasets_json()}, {"leads.csv", samples::leads_csv()}});
+  ASSERT_NE(state().view(), nullptr);
+  state().select_part("datasets[1]");
+  state().move_part(-1);
+  state().go(Screen::scorecard);
+  EXPECT_EQ(state().desk().files()[0].dataset, 1);
+  EXPECT_NE(state().view(), nullptr);
+}
+
+TEST_F(StateTest, TheOpenAgreementOpenedAgainIsStillScored) {
+  tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
+  state().select_part("commitments[0]");
+  state().set_field("target", "35");
+  const std::string saved = exchange::write_json(*state().agreement());
+  tab.give({{"again.sla.json", saved}});
+  EXPECT_NE(state().view(), nullptr);
+  EXPECT_EQ(state().screen(), Screen::scorecard);
+}
+
 TEST_F(StateTest, ColumnsChosenOnDataAreAStepToo) {
   tab.give(
       {{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::renamed_leads_csv()}});
