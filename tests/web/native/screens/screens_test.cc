@@ -374,6 +374,28 @@ TEST(Screens, RulesOfAStageAreCountedOverTheLoadedLeads) {
   EXPECT_TRUE(page.says("0 of "));
 }
 
+TEST(Screens, TheDataOfTheLeadScoreIsChosenOnAPhoneToo) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.press("Try the example");
+    page.go("Agreement");
+    page.press("Choose the data");
+    EXPECT_TRUE(page.has(Role::combobox, "Scores the records of")) << size.name;
+  }
+}
+
+TEST(Screens, AdviceOnWhatIsNotThereLeadsToItsSection) {
+  Page page;
+  page.tab.state().start_from_template("blank");
+  page.draw();
+  page.press(
+      "Advice: No review is agreed. Meet at least once in each reporting period to look at "
+      "the scorecard together.");
+  const ui::Node* heading = page.view.find(Role::heading, "9. Reviews");
+  ASSERT_NE(heading, nullptr);
+  EXPECT_EQ(ui::focused(), heading->id);
+}
+
 TEST(Screens, TheGoalIsWorkedOutFromEitherEndAndBecomesPromises) {
   for (const Size& size : {kSizes[0], kSizes[3]}) {
     Page page(size);
