@@ -414,7 +414,7 @@ std::string add_clause(Agreement& agreement, std::string_view id) {
                                           [&](const ReadyClause& each) { return each.id == id; });
   if (recipe == all.end() || clause == std::end(kClauses)) return "";
 
-  const std::string place = add(agreement, "commitments");
+  std::string place = add(agreement, "commitments");
   Measure measure;
   measure.kind = recipe->kind;
   if (!recipe->at.empty()) {

@@ -42,7 +42,9 @@ bool with_list(AgreementType& agreement, std::string_view list, const Use& use) 
 }
 
 template <typename T>
-constexpr bool has_id = requires(T each) { each.id; };
+constexpr bool has_id = requires(T each) {
+  each.id;
+};
 
 // The first of "c1", "c2" … that no element of the lists has.
 std::string free_id(const Agreement& agreement, std::string_view list) {

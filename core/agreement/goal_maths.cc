@@ -64,7 +64,7 @@ std::string add_goal_commitments(Agreement& agreement, const GoalMaths& maths) {
   goal.measure.kind = Kind::manual;
   goal.target = revenue;
   goal.every = Every::year;
-  const std::string first = add_clause(agreement, "mql-volume");
+  std::string first = add_clause(agreement, "mql-volume");
   agreement.commitments.back().target = whole_leads(*mqls);
   agreement.commitments.back().title = titled(whole_leads(*mqls), "MQLs a month");
   add_clause(agreement, "customers");

@@ -123,8 +123,8 @@ bool History::apply(Agreement& agreement, std::string name, std::string_view key
   edit(agreement);
   Changes changes = changes_between(before, agreement);
   if (changes.empty()) return false;
-  const bool joins = !key.empty() && !closed_ && done_ > 0 && done_ == steps_.size() &&
-                     steps_.back().key == key;
+  const bool joins =
+      !key.empty() && !closed_ && done_ > 0 && done_ == steps_.size() && steps_.back().key == key;
   closed_ = false;
   if (!joins) {
     steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(done_), steps_.end());

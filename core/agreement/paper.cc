@@ -126,7 +126,7 @@ class Writer {
       if (!each.empty()) add(Kind::bullet, place, {}, each);
     }
   }
-  void labelled_bullets(const std::string& place, std::string title,
+  void labelled_bullets(const std::string& place, const std::string& title,
                         const std::vector<std::string>& all) {
     if (filled(all).empty()) return;
     text(place, title);

@@ -295,7 +295,8 @@ std::string paper_html(const agreement::Agreement& agreement, PaperSize size) {
 std::string poster_html(const agreement::Agreement& agreement, PaperSize size) {
   const agreement::Paper paper = agreement::paper_of(agreement);
   Html html;
-  const std::string style = fmt::format("\nbody {{ font-size: {:.1f}pt; }}", poster_size(agreement));
+  const std::string style =
+      fmt::format("\nbody {{ font-size: {:.1f}pt; }}", poster_size(agreement));
   begin_file(html, titled(paper), style + std::string(kPosterStyle), size, "margin: 12mm;");
   html.element("h1", titled(paper));
   html.element("p", paper.subtitle, "subtitle");

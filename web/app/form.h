@@ -47,7 +47,7 @@ struct FormField {
   std::string help;
   std::string error;
   std::vector<std::pair<std::string, std::string>> options;  // value, label
-  int level = 0;  // of rules in groups
+  int level = 0;                                             // of rules in groups
 };
 
 struct Form {
@@ -141,8 +141,8 @@ void walk_condition(Fields& fields, const std::string& key, const std::string& l
 // Contacts, as options; with "nobody" first where `none`.
 [[nodiscard]] Fields::Options contact_options(const agreement::Agreement& agreement, bool none);
 // The columns of a dataset, all or of one type.
-[[nodiscard]] Fields::Options column_options(
-    const agreement::Dataset* dataset, data::FieldType type = data::FieldType::unset);
+[[nodiscard]] Fields::Options column_options(const agreement::Dataset* dataset,
+                                             data::FieldType type = data::FieldType::unset);
 
 }  // namespace leadpact::app
 

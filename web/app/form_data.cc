@@ -154,7 +154,7 @@ void walk_field(Fields& fields, agreement::Dataset& dataset, std::size_t i) {
 // A key no other field of the dataset has.
 std::string free_key(const agreement::Dataset& dataset) {
   for (std::size_t n = dataset.fields.size() + 1;; ++n) {
-    const std::string key = "field_" + std::to_string(n);
+    std::string key = "field_" + std::to_string(n);
     if (agreement::find_field(dataset, key) == nullptr) return key;
   }
 }

@@ -96,8 +96,8 @@ void walk_step(Fields& fields, const Agreement& agreement, agreement::Escalation
 void walk_cancellation(Fields& fields, Agreement& agreement) {
   agreement::Cancellation& right = agreement.cancellation;
   fields.note(agreement::cancellation_sentence(agreement));
-  fields.number("missed_in_a_row", "After how many missed periods in a row",
-                right.missed_in_a_row, "0: there is no such right.");
+  fields.number("missed_in_a_row", "After how many missed periods in a row", right.missed_in_a_row,
+                "0: there is no such right.");
   fields.line("notice", "Notice", right.notice, "Such as 30 days.");
   fields.area("terms", "Terms", right.terms);
   fields.many("commitments", "Of which promises", right.commitments, promises(agreement),

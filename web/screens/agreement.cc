@@ -114,7 +114,7 @@ void draw_block(const Block& block) {
 
 // What a part is called by the button that takes it in hand.
 std::string name_of_part(const std::string& part, const std::vector<const Block*>& blocks) {
-  const std::string kind = app::kind_of_part(part);
+  std::string kind = app::kind_of_part(part);
   for (const Block* block : blocks) {
     const bool named = block->kind == Kind::heading || block->kind == Kind::clause;
     if (named && !block->title.empty()) return kind + ": " + block->title;

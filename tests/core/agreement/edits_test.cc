@@ -21,9 +21,9 @@ TEST(Edits, SpotsAreFoundInPlaces) {
   EXPECT_EQ(spot->list, "lead_scoring.rules");
   EXPECT_EQ(spot->index, 12u);
   EXPECT_EQ(spot->place(), "lead_scoring.rules[12]");
-  for (const char* place : {"title", "", "commitments", "commitments[", "commitments[]",
-                            "commitments[x]", "commitments[-1]", "nothing[1]", "[1]",
-                            "commitments[99999999999999999999999]"}) {
+  for (const char* place :
+       {"title", "", "commitments", "commitments[", "commitments[]", "commitments[x]",
+        "commitments[-1]", "nothing[1]", "[1]", "commitments[99999999999999999999999]"}) {
     EXPECT_FALSE(spot_of(place).has_value()) << place;
   }
 }
