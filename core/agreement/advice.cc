@@ -34,10 +34,6 @@ int fewest_days_of(Every every) {
   return every == Every::quarter ? 90 : days_of(every);
 }
 
-std::string named(const std::string& name, const std::string& id) {
-  return quoted(name.empty() ? id : name);
-}
-
 }  // namespace
 
 std::vector<Advice> Adviser::run() {

@@ -13,7 +13,7 @@ namespace leadpact::agreement {
 namespace {
 
 std::string title_of(const Commitment& commitment) {
-  return quoted(commitment.title.empty() ? commitment.id : commitment.title);
+  return named(commitment.title, commitment.id);
 }
 
 bool is_open_all_day(const calendar::Limit& limit) {

@@ -18,10 +18,6 @@ void walk(const Condition& condition, const std::function<void(const Criterion&)
     walk(group, see);
 }
 
-std::string named(const std::string& name, const std::string& id) {
-  return quoted(name.empty() ? id : name);
-}
-
 }  // namespace
 
 void Adviser::each_condition(const std::function<void(const Condition&)>& see) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/agreement/advice.h"
+#include "core/agreement/wording.h"
 
 namespace leadpact::agreement {
 
@@ -54,6 +55,11 @@ class Adviser {
   const Agreement& agreement_;
   std::vector<Advice> advice_;
 };
+
+// A thing by its name, or by its id where it has none.
+[[nodiscard]] inline std::string named(const std::string& name, const std::string& id) {
+  return quoted(name.empty() ? id : name);
+}
 
 // "commitments[2]".
 [[nodiscard]] inline std::string element(std::string_view list, std::size_t index) {

@@ -346,12 +346,6 @@ std::string scope_words(const Agreement& agreement, const std::vector<std::strin
   return listed(names, "or");
 }
 
-std::string without_stop(std::string text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ' '))
-    text.pop_back();
-  return text;
-}
-
 std::string misses_words(double count) {
   return counted_words(count, "missed period", "missed periods in a row");
 }
@@ -376,16 +370,8 @@ std::string stage_sentence(const Agreement& agreement, const Dataset& dataset, c
 
 std::string calendar_sentence(const Calendar& calendar) {
   // Days of the same hours together, in the order of the week.
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kDays = {
-      {{"mon", "Monday"},
-       {"tue", "Tuesday"},
-       {"wed", "Wednesday"},
-       {"thu", "Thursday"},
-       {"fri", "Friday"},
-       {"sat", "Saturday"},
-       {"sun", "Sunday"}}};
   std::vector<std::pair<std::string, std::vector<std::string>>> hours;
-  for (const auto& [id, name] : kDays) {
+  for (const auto& [id, name] : kWeekdays) {
     std::vector<std::string> intervals;
     for (const OpeningInterval& interval : calendar.week) {
       if (interval.day == id) intervals.push_back(interval.from + " to " + interval.to);

@@ -51,4 +51,10 @@ std::string listed(const std::vector<std::string>& parts, std::string_view last_
   return text;
 }
 
+std::string without_stop(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' '))
+    text.pop_back();
+  return text;
+}
+
 }  // namespace leadpact::agreement

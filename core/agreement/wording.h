@@ -2,8 +2,10 @@
 #ifndef LEADPACT_CORE_AGREEMENT_WORDING_H_
 #define LEADPACT_CORE_AGREEMENT_WORDING_H_
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace leadpact::agreement {
@@ -21,6 +23,19 @@ namespace leadpact::agreement {
 // "a, b and c"; the last word may be another.
 [[nodiscard]] std::string listed(const std::vector<std::string>& parts,
                                  std::string_view last_word = "and");
+
+// Without full stops and spaces at its end, to go on after it.
+[[nodiscard]] std::string without_stop(std::string text);
+
+// The days of a week as a calendar names them, and in words.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWeekdays = {
+    {{"mon", "Monday"},
+     {"tue", "Tuesday"},
+     {"wed", "Wednesday"},
+     {"thu", "Thursday"},
+     {"fri", "Friday"},
+     {"sat", "Saturday"},
+     {"sun", "Sunday"}}};
 
 }  // namespace leadpact::agreement
 

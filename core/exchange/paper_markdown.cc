@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/agreement/paper.h"
+#include "core/agreement/wording.h"
 
 namespace leadpact::exchange {
 namespace {
@@ -49,12 +50,6 @@ std::string escaped(std::string_view text, Where where = Where::line) {
   return out;
 }
 
-std::string without_stop(std::string text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ' '))
-    text.pop_back();
-  return text;
-}
-
 void write_table(std::string& out, const Block& block) {
   for (std::size_t r = 0; r < block.rows.size(); ++r) {
     out += "|";
@@ -85,7 +80,8 @@ void write_block(std::string& out, const Block& block, bool last_of_its_kind) {
       out += "- " + escaped(block.text) + "\n";
       break;
     case Kind::clause:
-      out += "**" + escaped(without_stop(block.title)) + ".** " + escaped(block.text) + "\n\n";
+      out += "**" + escaped(agreement::without_stop(block.title)) + ".** " + escaped(block.text) +
+             "\n\n";
       for (const std::string& note : block.notes)
         out += "> " + escaped(note) + "\n\n";
       return;

@@ -1,6 +1,5 @@
 // Forms of what promises rest on: calendars and data.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,14 +15,6 @@ namespace {
 using agreement::Agreement;
 using agreement::Calendar;
 using data::FieldType;
-
-constexpr std::array<std::pair<const char*, const char*>, 7> kDays = {{{"mon", "Monday"},
-                                                                       {"tue", "Tuesday"},
-                                                                       {"wed", "Wednesday"},
-                                                                       {"thu", "Thursday"},
-                                                                       {"fri", "Friday"},
-                                                                       {"sat", "Saturday"},
-                                                                       {"sun", "Sunday"}}};
 
 // "09:00-12:00, 13:00-17:00" and back. What has no dash is kept as the opening
 // time alone, so that nothing typed is lost; validation says what is wrong.
@@ -68,7 +59,7 @@ std::vector<std::pair<std::string, std::string>> read_hours(const std::string& t
 
 void set_hours(Calendar& calendar, const std::string& day, const std::string& text) {
   std::vector<agreement::OpeningInterval> week;
-  for (const auto& [id, name] : kDays) {
+  for (const auto& [id, name] : agreement::kWeekdays) {
     if (id == day) {
       for (const auto& [from, to] : read_hours(text))
         week.push_back({day, from, to});
@@ -109,11 +100,11 @@ void walk_calendar(Fields& fields, Calendar& calendar) {
               "Like America/New_York or Europe/Berlin.");
   fields.heading("Opening hours");
   fields.note("Like 09:00-17:00, or 09:00-12:00, 13:00-17:00. Empty: closed.");
-  for (const auto& [id, name] : kDays) {
+  for (const auto& [id, name] : agreement::kWeekdays) {
     std::string text = hours_text(calendar, id);
     const std::string before = text;
-    fields.line(std::string("week.") + id, name, text);
-    if (text != before) set_hours(calendar, id, text);
+    fields.line("week." + std::string(id), std::string(name), text);
+    if (text != before) set_hours(calendar, std::string(id), text);
   }
   fields.lines("holidays", "Holidays", calendar.holidays, "Like 2026-12-25, one on a line.");
   std::vector<std::string> special = special_lines(calendar);

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/agreement/edits.h"
 #include "core/exchange/document.h"
-#include "core/exchange/paper_html.h"
-#include "core/exchange/paper_markdown.h"
 #include "web/app/example.h"
 #include "web/app/file_head.h"
 #include "web/app/format.h"
@@ -16,23 +13,6 @@ namespace {
 
 std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
-}
-
-// A title as a file name every system takes.
-std::string file_name(std::string_view title, std::string_view ending) {
-  std::string name;
-  for (const char c : title) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       static_cast<unsigned char>(c) >= 0x80;
-    if (plain) {
-      name += c;
-    } else if (!name.empty() && name.back() != '-') {
-      name += '-';
-    }
-  }
-  while (!name.empty() && name.back() == '-')
-    name.pop_back();
-  return (name.empty() ? "agreement" : name) + std::string(ending);
 }
 
 }  // namespace
@@ -153,37 +133,6 @@ void State::add_agreement(agreement::Agreement agreement, Library::Origin origin
 
 void State::edited() {
   library_.edited(now_);
-}
-
-void State::written() {
-  library_.edited(now_);
-  // What it offers to undo is not the last step any more.
-  if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
-  desk_.agreement_changed(*agreement(), editor_.valid());
-  live_count_known_ = false;
-  view_.reset();
-  score_due_ = true;
-  score_if_shown();
-}
-
-// Not with every letter typed: a large export takes its time.
-void State::score_if_shown() {
-  if (!score_due_ || (screen_ != Screen::data && screen_ != Screen::scorecard)) return;
-  score_due_ = false;
-  desk_.score_again(*agreement());
-  data_changed();
-}
-
-const std::optional<LiveCount>& State::live_count() {
-  if (std::exchange(live_count_known_, true)) return live_count_;
-  live_count_.reset();
-  const auto spot = agreement::spot_of(editor_.selected());
-  const bool is_stage = spot && spot->list == "stages";
-  if (is_stage && agreement() != nullptr && editor_.valid() && desk_.loaded() != nullptr) {
-    live_count_ = app::live_count(*agreement(), agreement()->stages[spot->index], *desk_.loaded(),
-                                  desk_.as_of());
-  }
-  return live_count_;
 }
 
 // ---- Files ----------------------------------------------------------------------
@@ -321,139 +270,12 @@ void State::open_agreement(const std::string& id) {
   hear_library();
 }
 
-void State::save_to_file() {
-  if (agreement() == nullptr) return;
-  Request request;
-  request.kind = RequestKind::download;
-  request.name = file_name(agreement()->title, ".sla.json");
-  request.bytes = exchange::write_json(*agreement());
-  say(request.name + " was given to the browser to save.");
-  outbox_.send(std::move(request));
-}
-
 void State::set_theme(Theme theme) {
   settings_.theme = theme;
 }
 
 void State::close_refused(std::size_t file) {
   if (file < refused_.size()) refused_.erase(refused_.begin() + static_cast<std::ptrdiff_t>(file));
-}
-
-// ---- The editor --------------------------------------------------------------------
-
-void State::select_part(const std::string& place) {
-  if (agreement() == nullptr) return;
-  beside_ = Beside::guide;
-  live_count_known_ = false;
-  editor_.select(*agreement(), place);
-}
-
-void State::follow(const GuideItem& item) {
-  if (!item.select.empty()) select_part(item.select);
-  reveal_ = item.select.empty() ? std::string(agreement::title_of(item.section)) : item.select;
-}
-
-bool State::take_reveal(std::string_view part) {
-  if (reveal_.empty() || reveal_ != part) return false;
-  reveal_.clear();
-  return true;
-}
-
-void State::open_beside(Beside what) {
-  select_part("");
-  if (agreement() != nullptr) beside_ = what;
-  library_search_.clear();
-}
-
-void State::set_goal(const std::string& key, const std::string& text) {
-  goal_desk_.set(key, text);
-}
-
-void State::make_promises_of_goal() {
-  if (agreement() == nullptr || !goal_desk_.complete()) return;
-  if (!editor_.add_goals(*library_.current(), goal_desk_.maths())) return;
-  beside_ = Beside::guide;
-  written();
-  say("Added a shared goal and two promises.", "Undo", Toast::Action::undo);
-}
-
-void State::search_library(std::string text) {
-  library_search_ = std::move(text);
-}
-
-void State::add_clause(std::string_view id) {
-  if (agreement() == nullptr || !editor_.add_clause(*library_.current(), id)) return;
-  beside_ = Beside::guide;
-  written();
-  say("Added: " + agreement()->commitments.back().title + ".", "Undo", Toast::Action::undo);
-}
-
-void State::set_field(const std::string& key, const std::string& text) {
-  if (agreement() != nullptr && editor_.set(*library_.current(), key, text)) written();
-}
-
-void State::add_part(std::string_view list) {
-  if (agreement() != nullptr && editor_.add(*library_.current(), list)) written();
-}
-
-void State::duplicate_part() {
-  if (agreement() != nullptr && editor_.duplicate(*library_.current())) written();
-}
-
-void State::move_part(int by) {
-  if (agreement() != nullptr && editor_.move(*library_.current(), by)) written();
-}
-
-void State::remove_part() {
-  if (agreement() == nullptr) return;
-  const std::string kind = kind_of_part(editor_.selected());
-  if (!editor_.remove(*library_.current())) return;
-  written();
-  say(kind + " removed.", "Undo", Toast::Action::undo);
-}
-
-void State::undo() {
-  if (agreement() == nullptr || !editor_.history().can_undo()) return;
-  const std::string name(editor_.history().undo_name());
-  editor_.undo(*library_.current());
-  written();
-  say("Undone: " + name + ".");
-}
-
-void State::redo() {
-  if (agreement() == nullptr || !editor_.history().can_redo()) return;
-  const std::string name(editor_.history().redo_name());
-  editor_.redo(*library_.current());
-  written();
-  say("Done again: " + name + ".");
-}
-
-void State::print_paper() {
-  if (agreement() == nullptr) return;
-  Request request;
-  request.kind = RequestKind::print;
-  request.name = file_name(agreement()->title, ".html");
-  request.bytes = exchange::paper_html(*agreement());
-  outbox_.send(std::move(request));
-}
-
-void State::print_poster() {
-  if (agreement() == nullptr) return;
-  Request request;
-  request.kind = RequestKind::print;
-  request.name = file_name(agreement()->title, "-poster.html");
-  request.bytes = exchange::poster_html(*agreement());
-  outbox_.send(std::move(request));
-}
-
-void State::save_markdown() {
-  if (agreement() == nullptr) return;
-  Request request;
-  request.kind = RequestKind::download;
-  request.name = file_name(agreement()->title, ".md");
-  request.bytes = exchange::paper_markdown(*agreement());
-  say(request.name + " was given to the browser to save.");
-  outbox_.send(std::move(request));
 }
 
 // ---- The desk ------------------------------------------------------------------------

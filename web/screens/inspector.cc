@@ -18,9 +18,7 @@ using Kind = FormField::Kind;
 
 using Set = std::function<void(const std::string&, const std::string&)>;
 
-// True where the agreement may be another one now, so that the rest of the
-// form is drawn in the next frame.
-bool draw_choice(const FormField& field, const Set& set) {
+void draw_choice(const FormField& field, const Set& set) {
   std::vector<std::string> labels;
   std::size_t chosen = field.options.size();
   for (std::size_t i = 0; i < field.options.size(); ++i) {
@@ -28,10 +26,9 @@ bool draw_choice(const FormField& field, const Set& set) {
     if (field.options[i].first == field.value) chosen = i;
   }
   const std::size_t before = chosen;
-  if (!ui::select(field.label, labels, chosen, {field.help, field.error})) return false;
-  if (chosen == before || chosen >= field.options.size()) return false;
+  if (!ui::select(field.label, labels, chosen, {field.help, field.error})) return;
+  if (chosen == before || chosen >= field.options.size()) return;
   set(field.key, field.options[chosen].first);
-  return true;
 }
 
 bool draw_part_tools(State& state) {
@@ -41,7 +38,6 @@ bool draw_part_tools(State& state) {
   if (editor.is_element()) {
     const bool up = editor.can_move(*state.agreement(), -1);
     const bool down = editor.can_move(*state.agreement(), 1);
-    const std::string it = app::kind_of_part(editor.selected());
     if (ui::icon_button(Icon::arrow_upward, "Move up", up)) {
       state.move_part(-1);
       used = true;
@@ -69,48 +65,44 @@ bool draw_part_tools(State& state) {
 
 }  // namespace
 
-bool draw_form_field(const FormField& field, const Set& set) {
+void draw_form_field(const FormField& field, const Set& set) {
   std::string value = field.value;
   const ui::FieldText below{field.help, field.error};
   switch (field.kind) {
     case Kind::heading:
       ui::heading(3, field.label);
-      return false;
+      return;
     case Kind::note:
       if (field.error.empty()) {
         ui::text(field.label, Tone::quiet);
       } else {
         ui::icon_text(Icon::error_outline, field.label, Tone::danger);
       }
-      return false;
+      return;
     case Kind::line:
     case Kind::number:
-      if (!ui::text_field(field.label, value, below)) return false;
-      set(field.key, value);
-      return true;
+      if (ui::text_field(field.label, value, below)) set(field.key, value);
+      return;
     case Kind::area:
-      if (!ui::text_area(field.label, value, below)) return false;
-      set(field.key, value);
-      return true;
+      if (ui::text_area(field.label, value, below)) set(field.key, value);
+      return;
     case Kind::choice:
-      return draw_choice(field, set);
+      draw_choice(field, set);
+      return;
     case Kind::toggle: {
       bool on = !field.value.empty();
-      if (!ui::toggle(field.label, on, field.help)) return false;
-      set(field.key, on ? "on" : "");
-      return true;
+      if (ui::toggle(field.label, on, field.help)) set(field.key, on ? "on" : "");
+      return;
     }
     case Kind::action: {
       const bool removes = field.label.substr(0, 6) == "Remove";
-      if (!ui::button(field.label, removes ? Emphasis::quiet : Emphasis::secondary,
-                      removes ? Icon::trash : Icon::add)) {
-        return false;
+      const Emphasis emphasis = removes ? Emphasis::quiet : Emphasis::secondary;
+      if (ui::button(field.label, emphasis, removes ? Icon::trash : Icon::add)) {
+        set(field.key, "on");
       }
-      set(field.key, "on");
-      return true;
+      return;
     }
   }
-  return false;
 }
 
 void draw_inspector(State& state) {

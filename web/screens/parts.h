@@ -30,8 +30,8 @@ void draw_guide(app::State& state);
 void draw_clause_library(app::State& state);
 // From a revenue goal to the leads of a month (goal_maths.cc).
 void draw_goal_maths(app::State& state);
-// A field of a form, to be set by `set`; true where it was used (inspector.cc).
-bool draw_form_field(const app::FormField& field,
+// A field of a form, to be set by `set` (inspector.cc).
+void draw_form_field(const app::FormField& field,
                      const std::function<void(const std::string&, const std::string&)>& set);
 // The row of a commitment that is open (commitment_detail.cc).
 void draw_commitment_detail(const app::CommitmentLine& line);
