@@ -112,6 +112,11 @@ class Writer {
     paper_.sections.back().blocks.push_back(std::move(block));
     return paper_.sections.back().blocks.back();
   }
+  Block& clause(std::string place, std::string title, Worded sentence) {
+    Block& block = add(Kind::clause, std::move(place), std::move(title), std::move(sentence.text));
+    block.spans = std::move(sentence.spans);
+    return block;
+  }
   void heading(std::string place, std::string title) {
     add(Kind::heading, std::move(place), std::move(title));
   }
@@ -209,8 +214,8 @@ class Writer {
     begin(Section::definitions);
     for (std::size_t i = 0; i < agreement_.stages.size(); ++i) {
       const Stage& stage = agreement_.stages[i];
-      Block& block = add(Kind::clause, at("stages", i), or_id(stage.name, stage.id),
-                         stage_sentence(agreement_, dataset_of(stage), stage));
+      Block& block = clause(at("stages", i), or_id(stage.name, stage.id),
+                            worded_stage(agreement_, dataset_of(stage), stage));
       if (!stage.meaning.empty()) block.notes.push_back(stage.meaning);
     }
     for (std::size_t i = 0; i < agreement_.datasets.size(); ++i) {
@@ -263,8 +268,8 @@ class Writer {
   }
 
   void add_clause(std::string_view list, const Commitment& commitment, std::size_t index) {
-    Block& block = add(Kind::clause, at(list, index), or_id(commitment.title, commitment.id),
-                       commitment_sentence(agreement_, commitment));
+    Block& block = clause(at(list, index), or_id(commitment.title, commitment.id),
+                          worded_commitment(agreement_, commitment));
     if (!commitment.detail.empty()) block.notes.push_back(commitment.detail);
     if (!commitment.owner.empty()) {
       block.notes.push_back("Owner: " + contact_words(agreement_, commitment.owner) + ".");
@@ -314,13 +319,13 @@ class Writer {
   void add_misses() {
     begin(Section::misses);
     for (std::size_t i = 0; i < agreement_.escalation.size(); ++i) {
-      add(Kind::clause, at("escalation", i), "Step " + std::to_string(i + 1),
-          escalation_sentence(agreement_, agreement_.escalation[i]));
+      clause(at("escalation", i), "Step " + std::to_string(i + 1),
+             worded_escalation(agreement_, agreement_.escalation[i]));
     }
     labelled_bullets("consequences", "Besides:", agreement_.consequences);
-    const std::string cancellation = cancellation_sentence(agreement_);
-    if (!cancellation.empty()) {
-      add(Kind::clause, "cancellation", "Right to cancel", cancellation);
+    Worded cancellation = worded_cancellation(agreement_);
+    if (!cancellation.text.empty()) {
+      clause("cancellation", "Right to cancel", std::move(cancellation));
     }
   }
 

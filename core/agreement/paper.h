@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "core/agreement/model.h"
+#include "core/agreement/worded.h"
 
 namespace leadpact::agreement {
 
@@ -59,6 +60,7 @@ struct Block {
   std::string place;  // of what it says, may be empty
   std::string title;
   std::string text;
+  std::vector<Span> spans;         // of the text, what fields of the part say
   std::vector<std::string> notes;  // small print: owner, weight, what the teams add
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> row_places;  // of all rows but the first

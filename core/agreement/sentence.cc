@@ -137,11 +137,15 @@ std::string meets_words(const Agreement& agreement, const Criterion& criterion) 
   return "the definition of " + listed(stages, "or") + " is met";
 }
 
-std::string criterion_words(const Agreement& agreement, const Dataset& dataset,
-                            const Criterion& criterion) {
+Worded criterion_words(const Agreement& agreement, const Dataset& dataset,
+                       const Criterion& criterion, const std::string& place) {
   const std::string field = called_field(dataset, criterion.field);
+  const auto values = [&](const std::vector<std::string>& words, std::string_view last) {
+    return marked(place + ".values", listed(words, last));
+  };
   const auto with = [&](std::string_view verb, bool quote = true) {
-    return field + " " + std::string(verb) + " " + listed(value_words(criterion, quote), "or");
+    return Worded(field + " " + std::string(verb) + " ") +
+           values(value_words(criterion, quote), "or");
   };
   switch (criterion.op) {
     case Op::unset:
@@ -159,9 +163,9 @@ std::string criterion_words(const Agreement& agreement, const Dataset& dataset,
     case Op::ends_with:
       return with("ends with");
     case Op::domain_is:
-      return "the domain of " + with("is");
+      return Worded("the domain of ") + with("is");
     case Op::domain_is_not:
-      return "the domain of " + with("is another than");
+      return Worded("the domain of ") + with("is another than");
     case Op::equals:
       return with("equals", false);
     case Op::at_least:
@@ -173,7 +177,8 @@ std::string criterion_words(const Agreement& agreement, const Dataset& dataset,
     case Op::less_than:
       return with("is less than", false);
     case Op::between:
-      return field + " is from " + listed(value_words(criterion, false), "to") + ", both included";
+      return Worded(field + " is from ") + values(value_words(criterion, false), "to") +
+             ", both included";
     case Op::before:
       return with("is before", false);
     case Op::on_or_after:
@@ -188,21 +193,25 @@ std::string criterion_words(const Agreement& agreement, const Dataset& dataset,
   return {};
 }
 
-std::string words_of(const Agreement& agreement, const Dataset& dataset, const Condition& condition,
-                     bool nested) {
-  std::vector<std::string> parts;
-  for (const Criterion& criterion : condition.criteria)
-    parts.push_back(criterion_words(agreement, dataset, criterion));
-  for (const Condition& group : condition.groups) {
-    if (!is_empty(group)) parts.push_back(words_of(agreement, dataset, group, true));
+Worded words_of(const Agreement& agreement, const Dataset& dataset, const Condition& condition,
+                const std::string& place, bool nested) {
+  std::vector<Worded> parts;
+  const auto at = [&](const char* list, std::size_t i) {
+    return place + "." + list + "[" + std::to_string(i) + "]";
+  };
+  for (std::size_t i = 0; i < condition.criteria.size(); ++i)
+    parts.push_back(criterion_words(agreement, dataset, condition.criteria[i], at("criteria", i)));
+  for (std::size_t i = 0; i < condition.groups.size(); ++i) {
+    if (is_empty(condition.groups[i])) continue;
+    parts.push_back(words_of(agreement, dataset, condition.groups[i], at("groups", i), true));
   }
-  std::string text;
+  Worded text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) text += condition.match == Match::all ? ", and " : ", or ";
     text += parts[i];
   }
-  if (condition.negate) return "not (" + text + ")";
-  return nested && parts.size() > 1 ? "(" + text + ")" : text;
+  if (condition.negate) return Worded("not (") + text + ")";
+  return nested && parts.size() > 1 ? Worded("(") + text + ")" : text;
 }
 
 // ---- Commitments --------------------------------------------------------------------
@@ -212,13 +221,16 @@ std::string in_each(Every every) {
   return "in each " + std::string(name_of(every));
 }
 
-std::string limit_words(const Agreement& agreement, const Measure& measure) {
+Worded limit_words(const Agreement& agreement, const Measure& measure) {
+  const std::string key = "measure.limit";
   const auto limit = calendar::parse_limit(measure.limit);
-  if (!limit) return measure.limit.empty() ? std::string(kMissing) : in_quotes(measure.limit);
+  if (!limit) {
+    return marked(key, measure.limit.empty() ? std::string(kMissing) : in_quotes(measure.limit));
+  }
   constexpr std::array<std::string_view, 3> kUnits = {"minute", "hour", "day"};
   std::string unit = limit->business ? "business " : "";
   unit += kUnits[static_cast<std::size_t>(limit->unit)];
-  std::string text = counted_words(limit->amount, unit, unit + "s");
+  Worded text = marked(key, counted_words(limit->amount, unit, unit + "s"));
   if (limit->business) text += " (" + called_calendar(agreement, measure.calendar) + ")";
   return text;
 }
@@ -231,12 +243,12 @@ class Clause {
         measure_(commitment.measure),
         dataset_(find_dataset(agreement, commitment.measure.dataset)) {}
 
-  std::string write() const {
+  Worded write() const {
     switch (measure_.kind) {
       case Kind::unset:
         return who() + " " + std::string(kMissing) + ".";
       case Kind::count:
-        return who() + " " + amount("record") + " " + in_each() + "." + counting();
+        return Worded(who()) + " " + amount("record") + " " + in_each() + "." + counting();
       case Kind::sum:
         return who_that() + "the sum of " + field() + " is " + amount() + "." + counting() +
                " Where " + field() + " is empty, nothing is added.";
@@ -255,12 +267,11 @@ class Clause {
                counting(field() + " is filled");
       case Kind::median_time:
         return who_that() + "the median time from " + from() + " to " + to() + " is " +
-               direction() + " " + counted_words(commitment_.target, hour(), hour() + "s") +
-               business() + "." + counting(from() + " and " + to() + " are filled") +
-               early("0 hours", "");
+               amount(hour()) + business() + "." +
+               counting(from() + " and " + to() + " are filled") + early("0 hours", "");
       case Kind::checkins:
-        return who() + " " + amount("check-in") + " " + in_each() + ", noted in this agreement." +
-               pace();
+        return Worded(who()) + " " + amount("check-in") + " " + in_each() +
+               ", noted in this agreement." + pace();
       case Kind::manual:
         return who_that() + "the value entered in this agreement is " + amount() + ".";
     }
@@ -269,15 +280,15 @@ class Clause {
 
  private:
   std::string who() const { return team_words(agreement_, commitment_.team); }
-  std::string who_that() const { return who() + " that " + in_each() + " "; }
+  Worded who_that() const { return who() + " that " + in_each() + " "; }
   std::string in_each() const { return leadpact::agreement::in_each(commitment_.every); }
   std::string direction() const {
     return commitment_.direction == Direction::at_least ? "at least" : "at most";
   }
-  std::string target() const { return number_words(commitment_.target); }
-  std::string amount() const { return direction() + " " + target(); }
-  std::string amount(const std::string& noun) const {
-    return direction() + " " + counted_words(commitment_.target, noun, noun + "s");
+  Worded target() const { return marked("target", number_words(commitment_.target)); }
+  Worded amount() const { return Worded(direction() + " ") + target(); }
+  Worded amount(const std::string& noun) const {
+    return amount() + " " + (commitment_.target == 1 ? noun : noun + "s");
   }
   std::string named(std::string_view key) const {
     if (key.empty()) return std::string(kMissing);
@@ -292,22 +303,24 @@ class Clause {
     return " (" + called_calendar(agreement_, measure_.calendar) + ")";
   }
 
-  std::string condition(const Condition& condition) const {
+  Worded condition(const Condition& condition, const std::string& place) const {
     static const Dataset none;
-    return condition_words(agreement_, dataset_ == nullptr ? none : *dataset_, condition);
+    if (is_empty(condition)) return {};
+    return words_of(agreement_, dataset_ == nullptr ? none : *dataset_, condition, place, false);
   }
-  std::string fulfilled() const {
-    const std::string words = measure_.of ? condition(*measure_.of) : "";
-    return words.empty() ? std::string(kMissing) : words;
+  Worded fulfilled() const {
+    const Worded words = measure_.of ? condition(*measure_.of, "measure.of") : Worded();
+    return words.text.empty() ? Worded(std::string(kMissing)) : words;
   }
 
   // Which records count, and when; `also` is what the kind itself asks of them.
-  std::string counting(const std::string& also = "") const {
-    std::string text = " Counted are the records of ";
+  Worded counting(const std::string& also = "") const {
+    Worded text(" Counted are the records of ");
     text += dataset_ != nullptr ? called(agreement_, *dataset_) : in_quotes(measure_.dataset);
-    const std::string where = condition(measure_.where);
-    if (!where.empty()) text += " where " + where;
-    if (!also.empty()) text += (where.empty() ? " where " : "; only those where ") + also;
+    const Worded where = condition(measure_.where, "measure.where");
+    const bool all = where.text.empty();
+    if (!all) text += Worded(" where ") + where;
+    if (!also.empty()) text += (all ? " where " : "; only those where ") + also;
     const std::string_view unit = name_of(commitment_.every);
     text += commitment_.every == Every::term ? ", each dated by its "
                                              : ", each in the " + std::string(unit) + " of its ";
@@ -346,26 +359,35 @@ std::string scope_words(const Agreement& agreement, const std::vector<std::strin
   return listed(names, "or");
 }
 
-std::string misses_words(double count) {
-  return counted_words(count, "missed period", "missed periods in a row");
+Worded misses_words(const std::string& key, double count) {
+  return marked(key, counted_words(count, "missed period", "missed periods in a row"));
 }
 
 }  // namespace
 
-std::string commitment_sentence(const Agreement& agreement, const Commitment& commitment) {
+Worded worded_commitment(const Agreement& agreement, const Commitment& commitment) {
   return Clause(agreement, commitment).write();
+}
+
+std::string commitment_sentence(const Agreement& agreement, const Commitment& commitment) {
+  return worded_commitment(agreement, commitment).text;
 }
 
 std::string condition_words(const Agreement& agreement, const Dataset& dataset,
                             const Condition& condition) {
   if (is_empty(condition)) return {};
-  return words_of(agreement, dataset, condition, false);
+  return words_of(agreement, dataset, condition, "", false).text;
+}
+
+Worded worded_stage(const Agreement& agreement, const Dataset& dataset, const Stage& stage) {
+  const std::string subject = "A record is " + called(agreement, stage);
+  if (is_empty(stage.definition)) return subject + " in any case.";
+  return Worded(subject + " where ") +
+         words_of(agreement, dataset, stage.definition, "definition", false) + ".";
 }
 
 std::string stage_sentence(const Agreement& agreement, const Dataset& dataset, const Stage& stage) {
-  const std::string words = condition_words(agreement, dataset, stage.definition);
-  const std::string subject = "A record is " + called(agreement, stage);
-  return words.empty() ? subject + " in any case." : subject + " where " + words + ".";
+  return worded_stage(agreement, dataset, stage).text;
 }
 
 std::string calendar_sentence(const Calendar& calendar) {
@@ -405,9 +427,10 @@ std::string calendar_sentence(const Calendar& calendar) {
   return text;
 }
 
-std::string escalation_sentence(const Agreement& agreement, const EscalationStep& step) {
-  std::string text = "After " + misses_words(step.after_missed_in_a_row) + " of " +
-                     scope_words(agreement, step.commitments) + ": ";
+Worded worded_escalation(const Agreement& agreement, const EscalationStep& step) {
+  Worded text = Worded("After ") +
+                misses_words("after_missed_in_a_row", step.after_missed_in_a_row) + " of " +
+                scope_words(agreement, step.commitments) + ": ";
   const std::string action = without_stop(step.action);
   text += (action.empty() ? std::string(kMissing) : action) + ".";
   if (!step.notify.empty()) {
@@ -423,12 +446,20 @@ std::string escalation_sentence(const Agreement& agreement, const EscalationStep
   return text;
 }
 
+std::string escalation_sentence(const Agreement& agreement, const EscalationStep& step) {
+  return worded_escalation(agreement, step).text;
+}
+
 std::string cancellation_sentence(const Agreement& agreement) {
+  return worded_cancellation(agreement).text;
+}
+
+Worded worded_cancellation(const Agreement& agreement) {
   const Cancellation& right = agreement.cancellation;
   if (right.missed_in_a_row <= 0) return {};
-  std::string text = "After " + misses_words(right.missed_in_a_row) + " of " +
-                     scope_words(agreement, right.commitments) +
-                     ", either side may cancel this agreement";
+  Worded text = Worded("After ") + misses_words("missed_in_a_row", right.missed_in_a_row) + " of " +
+                scope_words(agreement, right.commitments) +
+                ", either side may cancel this agreement";
   if (!right.notice.empty()) text += ", with notice of " + without_stop(right.notice);
   text += ".";
   const std::string terms = without_stop(right.terms);

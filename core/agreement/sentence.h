@@ -29,6 +29,7 @@
 #include <string>
 
 #include "core/agreement/model.h"
+#include "core/agreement/worded.h"
 
 namespace leadpact::agreement {
 
@@ -54,6 +55,14 @@ namespace leadpact::agreement {
                                               const EscalationStep& step);
 // Empty where there is no such right.
 [[nodiscard]] std::string cancellation_sentence(const Agreement& agreement);
+
+// The same with their fields; keys are paths inside the commitment, the stage,
+// the step, the right.
+[[nodiscard]] Worded worded_commitment(const Agreement& agreement, const Commitment& commitment);
+[[nodiscard]] Worded worded_stage(const Agreement& agreement, const Dataset& dataset,
+                                  const Stage& stage);
+[[nodiscard]] Worded worded_escalation(const Agreement& agreement, const EscalationStep& step);
+[[nodiscard]] Worded worded_cancellation(const Agreement& agreement);
 
 }  // namespace leadpact::agreement
 

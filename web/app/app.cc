@@ -32,6 +32,9 @@ void App::undo() {
 void App::redo() {
   state_->redo();
 }
+void App::open_palette() {
+  state_->open_palette();
+}
 void App::store_answered(const Answer& answer) {
   state_->store_answered(answer);
 }

@@ -106,6 +106,7 @@ class App {
   void files_hovering(bool over);  // dragged over the page
   void undo();                     // Ctrl+Z outside of a field
   void redo();
+  void open_palette();  // Ctrl+K, anywhere
   void store_answered(const Answer& answer);
 
   // What has to be done outside, oldest first; empties the list.

@@ -138,7 +138,7 @@ void Editor::refresh(const Agreement& agreement) {
       const auto drafts = drafts_.find(lasting_name(agreement, part));
       if (drafts == drafts_.end()) continue;
       for (const auto& [key, draft] : drafts->second)
-        add_to_guide(agreement, true, part, draft.label + ": " + draft.sentence);
+        add_to_guide(agreement, true, part + "." + key, draft.label + ": " + draft.sentence);
     }
   }
   errors_ = guide_.size();
@@ -156,6 +156,7 @@ void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_vi
   GuideItem item;
   item.error = error;
   item.select = is_list ? "" : part_in(agreement, place);
+  if (!item.select.empty()) item.key = key_in_form(agreement, place, item.select);
   item.text = std::move(text);
   item.section = agreement::section_of(place);
   guide_.push_back(std::move(item));
@@ -226,6 +227,13 @@ std::string Editor::lasting_name(const Agreement& agreement, const std::string& 
   if (spot->list == "escalation") return named(agreement.escalation);
   if (spot->list == "stages") return named(agreement.stages);
   return place;
+}
+
+const FormField* Editor::field_of(std::string_view key) const {
+  if (key.empty()) return nullptr;
+  const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
+                                  [&](const FormField& each) { return belongs_to(key, each); });
+  return field == form_.fields.end() ? nullptr : &*field;
 }
 
 bool Editor::is_element() const {

@@ -34,6 +34,7 @@ namespace leadpact::app {
 struct GuideItem {
   bool error = false;  // else advice
   std::string select;  // the part; empty: the section
+  std::string key;     // the path inside it, may be empty
   std::string text;
   // Where nothing can be taken in hand because nothing is there yet.
   agreement::Section section = agreement::Section::parties;
@@ -48,6 +49,9 @@ class Editor {
   [[nodiscard]] const std::string& selected() const { return selected_; }
   [[nodiscard]] const Form& form() const { return form_; }
   [[nodiscard]] const agreement::Paper& paper() const { return paper_; }
+  // The field of the part in hand that says what lies at this path of it; null
+  // where none does.
+  [[nodiscard]] const FormField* field_of(std::string_view key) const;
   // Errors first, then advice.
   [[nodiscard]] const std::vector<GuideItem>& guide() const { return guide_; }
   [[nodiscard]] std::size_t errors() const { return errors_; }

@@ -73,7 +73,7 @@ void Library::listed(const Answer& answer, std::int64_t now) {
     } else if (found->format > static_cast<std::uint32_t>(exchange::kFormatVersion)) {
       tell(LibraryEvent::Kind::needs_newer, found->title);
     } else {
-      load(*found, std::nullopt, Origin::file);
+      load({}, *found);
     }
   }
   run_waiting(now);
@@ -135,7 +135,7 @@ std::vector<Card> Library::cards() const {
 // ---- Opening ----------------------------------------------------------------
 
 void Library::open(const std::string& id, std::int64_t now) {
-  if (store_ == Store::opening || (loading_ && loading_->file)) {
+  if (store_ == Store::opening || (loading_ && loading_->aim != Aim::open)) {
     waiting_.push_back([this, id](std::int64_t later) { open(id, later); });
     return;
   }
@@ -149,12 +149,9 @@ void Library::open(const std::string& id, std::int64_t now) {
   refresh();
 }
 
-void Library::load(const Head& head, std::optional<agreement::Agreement> file, Origin origin) {
-  Loading loading;
+void Library::load(Loading loading, const Head& head) {
   loading.head = head;
   loading.revision = head.revision;
-  loading.file = std::move(file);
-  loading.origin = origin;
   loading_ = std::move(loading);
   send_load();
 }
@@ -201,6 +198,17 @@ void Library::finish(agreement::Agreement stored, std::int64_t now) {
   Loading done = std::move(*loading_);
   loading_.reset();
   const bool older = done.revision != done.head.revision;
+  if (done.aim == Aim::duplicate) {
+    add_copy(std::move(stored), now);
+    run_waiting(now);
+    return;
+  }
+  if (done.aim == Aim::rename) {
+    give_title(hold(std::move(stored), done.head.revision, done.head.saved_at),
+               std::move(done.title), now);
+    run_waiting(now);
+    return;
+  }
   const bool same = !done.file || is_same(*done.file, stored);
   if (same || done.origin == Origin::example) {
     Document& document = hold(std::move(stored), done.head.revision, done.head.saved_at);
@@ -243,17 +251,18 @@ void Library::add(agreement::Agreement agreement, Origin origin, std::int64_t no
       add_beside(std::move(agreement), document->agreement.title, now);
     }
   } else if (const Head* stored = head(agreement.id)) {
-    load(*stored, std::move(agreement), origin);
+    Loading loading;
+    loading.aim = Aim::compare;
+    loading.file = std::move(agreement);
+    loading.origin = origin;
+    load(std::move(loading), *stored);
   } else {
     add_new(std::move(agreement), now);
   }
 }
 
 void Library::add_new(agreement::Agreement agreement, std::int64_t now) {
-  Document& document = hold(std::move(agreement), 0, 0);
-  document.saver->changed(now);
-  document.saver->flush(now);
-  make_current(document, now);
+  make_current(hold_new(std::move(agreement), now), now);
 }
 
 void Library::add_beside(agreement::Agreement agreement, const std::string& beside,
@@ -272,9 +281,53 @@ void Library::restore_example(Document& document, agreement::Agreement example, 
   changed.id = ids_.next();
   changed.title = free_title(changed.title, "changed");
   tell(LibraryEvent::Kind::example_kept, document.agreement.title, changed.title);
-  Document& kept = hold(std::move(changed), 0, 0);
-  kept.saver->changed(now);
-  kept.saver->flush(now);
+  hold_new(std::move(changed), now);
+}
+
+// ---- Copies and names ---------------------------------------------------------
+
+void Library::duplicate(const std::string& id, std::int64_t now) {
+  if (store_ == Store::opening || loading_) {
+    waiting_.push_back([this, id](std::int64_t later) { duplicate(id, later); });
+    return;
+  }
+  if (const Document* document = held(id)) {
+    add_copy(document->agreement, now);
+  } else if (const Head* stored = head(id)) {
+    Loading loading;
+    loading.aim = Aim::duplicate;
+    load(std::move(loading), *stored);
+  }
+}
+
+void Library::rename(const std::string& id, std::string title, std::int64_t now) {
+  if (store_ == Store::opening || loading_) {
+    waiting_.push_back(
+        [this, id, title = std::move(title)](std::int64_t later) { rename(id, title, later); });
+    return;
+  }
+  if (Document* document = held(id)) {
+    give_title(*document, std::move(title), now);
+  } else if (const Head* stored = head(id)) {
+    Loading loading;
+    loading.aim = Aim::rename;
+    loading.title = std::move(title);
+    load(std::move(loading), *stored);
+  }
+}
+
+void Library::add_copy(agreement::Agreement agreement, std::int64_t now) {
+  const std::string title = agreement.title;
+  agreement.id = ids_.next();
+  agreement.title = free_title(title, "copy");
+  tell(LibraryEvent::Kind::duplicated, title, agreement.title);
+  hold_new(std::move(agreement), now);
+}
+
+void Library::give_title(Document& document, std::string title, std::int64_t now) {
+  document.agreement.title = std::move(title);
+  document.saver->changed(now);
+  document.saver->flush(now);
 }
 
 // ---- Documents --------------------------------------------------------------
@@ -292,6 +345,13 @@ Library::Document& Library::hold(agreement::Agreement agreement, std::uint32_t r
   Document& document = *documents_.back();
   document.agreement = std::move(agreement);
   give_saver(document, revision, saved_at);
+  return document;
+}
+
+Library::Document& Library::hold_new(agreement::Agreement agreement, std::int64_t now) {
+  Document& document = hold(std::move(agreement), 0, 0);
+  document.saver->changed(now);
+  document.saver->flush(now);
   return document;
 }
 

@@ -13,6 +13,8 @@
 //   was changed                          is kept as "... (changed)"
 //   another tab saved meanwhile          both are kept, this tab's as
 //                                        "... (copy)"
+//   duplicate(id), rename(id, title)     done to the newest snapshot; what is
+//                                        open stays open
 //   the store cannot be opened           agreements live in this tab, and the
 //                                        page says so
 //
@@ -55,6 +57,7 @@ struct LibraryEvent {
     kept_both,     // another tab saved `title`; this tab's is `other` now
     file_differs,  // `title` is stored with another content; the file's is `other`
     example_kept,  // the example `title` was changed; that is `other` now
+    duplicated,    // of `title` there is a copy now, `other`
     recovered,     // the newest state of `title` was unreadable, an older one is open
     unreadable,    // no state of `title` can be read
     needs_newer,   // `title` was saved by a newer page
@@ -87,11 +90,15 @@ class Library {
   void add(agreement::Agreement agreement, Origin origin, std::int64_t now);
   // After current() was changed.
   void edited(std::int64_t now);
+  // Of any agreement here, open or not.
+  void duplicate(const std::string& id, std::int64_t now);
+  void rename(const std::string& id, std::string title, std::int64_t now);
 
   [[nodiscard]] Store store() const { return store_; }
   // Whether an agreement is on its way to being open.
   [[nodiscard]] bool busy() const {
-    return !waiting_.empty() || !wanted_.empty() || loading_.has_value();
+    return !waiting_.empty() || !wanted_.empty() ||
+           (loading_ && (loading_->aim == Aim::open || loading_->aim == Aim::compare));
   }
   [[nodiscard]] std::vector<Card> cards() const;
   [[nodiscard]] agreement::Agreement* current();
@@ -105,26 +112,32 @@ class Library {
     agreement::Agreement agreement;
     std::unique_ptr<Saver> saver;
   };
-  // The snapshot being read, to open it or to compare a file's agreement with it.
+  // What the snapshot being read is for.
+  enum class Aim : std::uint8_t { open, compare, duplicate, rename };
   struct Loading {
+    Aim aim = Aim::open;
     std::uint32_t ticket = 0;
     Head head;
     std::uint32_t revision = 0;
-    std::optional<agreement::Agreement> file;
+    std::optional<agreement::Agreement> file;  // to compare with
     Origin origin = Origin::file;
+    std::string title;  // of a rename
   };
 
   void listed(const Answer& answer, std::int64_t now);
   void run_waiting(std::int64_t now);
-  void load(const Head& head, std::optional<agreement::Agreement> file, Origin origin);
+  void load(Loading loading, const Head& head);
   void send_load();
   void loaded(const Answer& answer, std::int64_t now);
   void finish(agreement::Agreement stored, std::int64_t now);
   void give_up(LibraryEvent::Kind why, std::string message, std::int64_t now);
   void add_new(agreement::Agreement agreement, std::int64_t now);
+  void add_copy(agreement::Agreement agreement, std::int64_t now);
   void add_beside(agreement::Agreement agreement, const std::string& beside, std::int64_t now);
   void restore_example(Document& document, agreement::Agreement example, std::int64_t now);
   Document& hold(agreement::Agreement agreement, std::uint32_t revision, std::int64_t saved_at);
+  Document& hold_new(agreement::Agreement agreement, std::int64_t now);
+  void give_title(Document& document, std::string title, std::int64_t now);
   void give_saver(Document& document, std::uint32_t revision, std::int64_t saved_at);
   void make_current(Document& document, std::int64_t now);
   void keep_both(Document& document, std::int64_t now);

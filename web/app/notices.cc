@@ -41,6 +41,9 @@ void State::hear(const LibraryEvent& event) {
       notify(NoticeKind::info, "The example is as it came",
              "What you had changed in it is kept on Home, as " + quoted(event.other) + ".");
       return;
+    case Kind::duplicated:
+      say("Duplicated: " + quoted(event.other) + ".");
+      return;
     case Kind::recovered:
       notify(NoticeKind::warning, "An older state is open",
              "The last saved state of " + title +
@@ -78,15 +81,17 @@ void State::hear(const LibraryEvent& event) {
 }
 
 void State::say(std::string text, std::string button, Toast::Action action) {
-  toast_ = Toast{std::move(text), std::move(button), action, now_ + kToastStays};
+  toast_ = Toast{std::move(text), std::move(button), action, now_ + kToastStays, {}};
 }
 
 void State::use_toast() {
   if (!toast_) return;
   const Toast::Action action = toast_->action;
+  const std::string id = toast_->id;
   toast_.reset();
   if (action == Toast::Action::put_file_back && desk_.put_back(agreement())) data_changed();
   if (action == Toast::Action::undo) undo();
+  if (action == Toast::Action::bring_back) bring_back(id);
 }
 
 void State::notify(NoticeKind kind, std::string title, std::string body) {

@@ -30,6 +30,7 @@ Settings read_settings(std::string_view text) {
     if (name == "theme") read(kThemes, value, settings.theme);
     if (name == "screen") read(kScreens, value, settings.screen);
     if (name == "open") settings.open = value;
+    if (name == "archived") settings.archived.emplace_back(value);
   }
   return settings;
 }
@@ -40,7 +41,12 @@ std::string write_settings(const Settings& settings) {
   text += "\nscreen=";
   text += kScreens[static_cast<std::size_t>(settings.screen)];
   // An id is free text in the file format; one that breaks lines is not kept.
-  if (settings.open.find('\n') == std::string::npos) text += "\nopen=" + settings.open;
+  const auto keep = [&](std::string_view name, const std::string& id) {
+    if (id.find('\n') == std::string::npos) text += "\n" + std::string(name) + "=" + id;
+  };
+  keep("open", settings.open);
+  for (const std::string& id : settings.archived)
+    keep("archived", id);
   return text + "\n";
 }
 

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/app/app.h"
 
@@ -16,7 +17,8 @@ enum class Screen : std::uint8_t { home, agreement, data, scorecard };
 struct Settings {
   Theme theme = Theme::automatic;
   Screen screen = Screen::home;
-  std::string open;  // id of the agreement that was open, empty for none
+  std::string open;                   // id of the agreement that was open, empty for none
+  std::vector<std::string> archived;  // ids of those put away on Home
 };
 
 [[nodiscard]] Settings read_settings(std::string_view text);

@@ -105,6 +105,7 @@ void State::agreement_opened() {
   desk_.set_valid(editor_.valid());
   score_due_ = false;
   beside_ = Beside::guide;
+  document_search_.close();
   if (files_wait_) {
     // Another one may still be on its way.
     files_wait_ = library_.busy();
@@ -268,6 +269,49 @@ void State::open_agreement(const std::string& id) {
   screen_after_opening_.reset();
   library_.open(id, now_);
   hear_library();
+}
+
+void State::begin_rename(const std::string& id, std::string title) {
+  renaming_ = {id, std::move(title)};
+}
+
+void State::set_new_title(std::string title) {
+  renaming_.title = std::move(title);
+}
+
+void State::end_rename(bool keep) {
+  const Renaming done = std::exchange(renaming_, {});
+  if (!keep || done.id.empty()) return;
+  agreement::Agreement* open = library_.current();
+  if (open == nullptr || open->id != done.id) {
+    library_.rename(done.id, done.title, now_);
+    return;
+  }
+  const bool changed = editor_.record(
+      *open, "Title", [&](agreement::Agreement& edited) { edited.title = done.title; });
+  if (changed) written();
+}
+
+void State::duplicate_agreement(const std::string& id) {
+  library_.duplicate(id, now_);
+  hear_library();
+}
+
+bool State::is_archived(const std::string& id) const {
+  const auto& all = settings_.archived;
+  return std::find(all.begin(), all.end(), id) != all.end();
+}
+
+void State::archive(const std::string& id) {
+  if (is_archived(id)) return;
+  settings_.archived.push_back(id);
+  say("Archived. It is at the end of Home.", "Undo", Toast::Action::bring_back);
+  toast_->id = id;
+}
+
+void State::bring_back(const std::string& id) {
+  auto& all = settings_.archived;
+  all.erase(std::remove(all.begin(), all.end(), id), all.end());
 }
 
 void State::set_theme(Theme theme) {

@@ -23,12 +23,14 @@
 #include "core/result.h"
 #include "web/app/app.h"
 #include "web/app/data_desk.h"
+#include "web/app/document_search.h"
 #include "web/app/editor.h"
 #include "web/app/goal_desk.h"
 #include "web/app/ids.h"
 #include "web/app/library.h"
 #include "web/app/live_counts.h"
 #include "web/app/outbox.h"
+#include "web/app/palette.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
 
@@ -53,11 +55,18 @@ struct Refused {
 };
 
 struct Toast {
-  enum class Action : std::uint8_t { none, put_file_back, undo };
+  enum class Action : std::uint8_t { none, put_file_back, undo, bring_back };
   std::string text;
   std::string button;
   Action action = Action::none;
   std::int64_t until = 0;
+  std::string id;  // of the agreement to bring back
+};
+
+// A new title being written for an agreement on Home.
+struct Renaming {
+  std::string id;
+  std::string title;
 };
 
 inline constexpr std::int64_t kToastStays = 8000;  // ms
@@ -73,6 +82,8 @@ class State {
   [[nodiscard]] const Editor& editor() const { return editor_; }
   // Whether this part or section is to be brought into sight; once.
   [[nodiscard]] bool take_reveal(std::string_view part);
+  // The same for a field of the part in hand.
+  [[nodiscard]] bool take_reveal_field(std::string_view key);
   // Of the stage in hand; nothing without loaded data that has its columns.
   [[nodiscard]] const std::optional<LiveCount>& live_count();
   // What stands beside the agreement instead of the guide.
@@ -101,6 +112,12 @@ class State {
   [[nodiscard]] const Toast* toast() const { return toast_ ? &*toast_ : nullptr; }
   // "today 14:02" of a card.
   [[nodiscard]] std::string when_saved(const Card& card) const;
+  [[nodiscard]] const Renaming& renaming() const { return renaming_; }  // id empty: none is
+  [[nodiscard]] bool is_archived(const std::string& id) const;
+  [[nodiscard]] const DocumentSearch& document_search() const { return document_search_; }
+  // Whether this part was found and is to be brought into sight; once.
+  [[nodiscard]] bool take_found(std::string_view part);
+  [[nodiscard]] const Palette& palette() const { return palette_; }
   // Index of the commitment whose row is open, goals after commitments.
   [[nodiscard]] std::optional<std::size_t> open_row() const { return open_row_; }
 
@@ -111,23 +128,43 @@ class State {
   void start_from_template(std::string_view name);
   void choose_files();
   void open_agreement(const std::string& id);
+  void begin_rename(const std::string& id, std::string title);
+  void set_new_title(std::string title);
+  void end_rename(bool keep);
+  void duplicate_agreement(const std::string& id);
+  void archive(const std::string& id);
+  void bring_back(const std::string& id);
   void save_to_file();
   void set_theme(Theme theme);
   void act(std::size_t notice);  // presses a notice's button
   void close_refused(std::size_t file);
   void use_toast();
 
+  void open_palette();
+  void close_palette();
+  void search_palette(std::string query);
+  void run_palette(std::size_t found);
+
   void select_part(const std::string& place);  // empty: nothing in hand
-  void follow(const GuideItem& item);          // to the part or the section it is about
+  void show_part(const std::string& place);    // on its screen, in hand and in sight
+  void show_section(const std::string& title);
+  // Takes the part in hand and goes to the field of that path.
+  void open_field(const std::string& part, std::string_view key);
+  void follow(const GuideItem& item);  // to the part or the section it is about
   void set_field(const std::string& key, const std::string& text);
   void add_part(std::string_view list);
   void open_beside(Beside what);
+  void open_document_search();
+  void close_document_search();
+  void search_document(std::string text);
+  void step_document_search(int by);
   void set_goal(const std::string& key, const std::string& text);
   void make_promises_of_goal();
   void search_library(std::string text);
   void add_clause(std::string_view id);
   void duplicate_part();
   void move_part(int by);
+  void move_part_before(const std::string& place, std::size_t index);  // of its list, as it is now
   void remove_part();
   void undo();
   void redo();
@@ -186,8 +223,9 @@ class State {
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   std::string library_search_;
-  std::string reveal_;
-  bool score_due_ = false;  // the agreement changed since it was scored
+  std::string reveal_;        // a part or a section
+  std::string reveal_field_;  // a key of the form
+  bool score_due_ = false;    // the agreement changed since it was scored
   std::optional<ScorecardView> view_;
   Settings settings_;  // as remembered; `screen` and `open` are set when written
   std::string settings_written_;
@@ -202,6 +240,10 @@ class State {
   std::vector<Notice> notices_;
   std::vector<Refused> refused_;
   std::optional<Toast> toast_;
+  Palette palette_;
+  DocumentSearch document_search_;
+  std::string reveal_found_;
+  Renaming renaming_;
   std::optional<std::size_t> open_row_;
   // The id whose data lie on the desk, and whether files wait for an agreement
   // that is on its way.

@@ -39,6 +39,7 @@ void State::written() {
   if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
   desk_.agreement_changed(*agreement(), editor_.valid());
   live_count_known_ = false;
+  document_search_.search(document_search_.text(), editor_.paper());
   view_.reset();
   score_due_ = true;
   score_if_shown();
@@ -70,13 +71,95 @@ void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
   beside_ = Beside::guide;
   live_count_known_ = false;
+  reveal_field_.clear();
   editor_.select(*agreement(), place);
 }
 
+void State::open_field(const std::string& part, std::string_view key) {
+  select_part(part);
+  const FormField* field = editor_.field_of(key);
+  if (field == nullptr) {
+    reveal_ = part;
+  } else {
+    reveal_field_ = field->key;
+  }
+}
+
+bool State::take_reveal_field(std::string_view key) {
+  if (reveal_field_.empty() || reveal_field_ != key) return false;
+  reveal_field_.clear();
+  return true;
+}
+
 void State::follow(const GuideItem& item) {
+  if (!item.select.empty() && !item.key.empty()) {
+    open_field(item.select, item.key);
+    return;
+  }
   if (!item.select.empty()) select_part(item.select);
   reveal_ = item.select.empty() ? std::string(agreement::title_of(item.section)) : item.select;
 }
+
+void State::show_part(const std::string& place) {
+  go(Screen::agreement);
+  select_part(place);
+  reveal_ = place;
+}
+
+void State::show_section(const std::string& title) {
+  go(Screen::agreement);
+  reveal_ = title;
+}
+
+// ---- By name ---------------------------------------------------------------------------
+
+void State::open_palette() {
+  if (!palette_.is_open() && !starting()) palette_.open(palette_entries(*this));
+}
+
+void State::close_palette() {
+  palette_.close();
+}
+
+void State::search_palette(std::string query) {
+  palette_.search(std::move(query));
+}
+
+void State::run_palette(std::size_t found) {
+  if (found >= palette_.found().size()) return;
+  const auto run = palette_.found()[found]->run;
+  palette_.close();
+  run(*this);
+}
+
+// ---- Words in it -----------------------------------------------------------------------
+
+void State::open_document_search() {
+  document_search_.open();
+}
+
+void State::close_document_search() {
+  document_search_.close();
+}
+
+void State::search_document(std::string text) {
+  document_search_.search(std::move(text), editor_.paper());
+  step_document_search(0);
+}
+
+void State::step_document_search(int by) {
+  document_search_.step(by);
+  const std::vector<std::string>& found = document_search_.found();
+  reveal_found_ = found.empty() ? "" : found[document_search_.hand()];
+}
+
+bool State::take_found(std::string_view part) {
+  if (reveal_found_.empty() || reveal_found_ != part) return false;
+  reveal_found_.clear();
+  return true;
+}
+
+// ---- In sight --------------------------------------------------------------------------
 
 bool State::take_reveal(std::string_view part) {
   if (reveal_.empty() || reveal_ != part) return false;
@@ -127,6 +210,14 @@ void State::duplicate_part() {
 
 void State::move_part(int by) {
   if (agreement() != nullptr && editor_.move(*library_.current(), by)) written();
+}
+
+void State::move_part_before(const std::string& place, std::size_t index) {
+  const auto spot = agreement::spot_of(place);
+  if (agreement() == nullptr || !spot) return;
+  const int from = static_cast<int>(spot->index), to = static_cast<int>(index);
+  select_part(place);
+  move_part(to > from ? to - 1 - from : to - from);
 }
 
 void State::remove_part() {

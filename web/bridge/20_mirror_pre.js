@@ -25,6 +25,7 @@ Module['leadpact'].mirror = (function () {
   var KEYS = {
     combobox: ['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Enter', ' ', 'Escape',
                'Backspace', 'Tab'],
+    textbox: ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter', 'Escape'],
     radio: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'],
   };
 
@@ -92,6 +93,11 @@ Module['leadpact'].mirror = (function () {
       // Never while the person types: theirs is newer.
       if (element.value !== (node.value || '') && !element.composing) element.value = node.value || '';
       set(element, 'aria-invalid', has(node, INVALID) ? 'true' : '');
+      if (has(node, EXPANDABLE)) {  // what is found stands in a list below
+        set(element, 'role', 'combobox');
+        set(element, 'aria-autocomplete', 'list');
+        set(element, 'aria-activedescendant', node.active ? 'n' + node.active : '');
+      }
     }
     set(element, 'aria-description', node.description);
     if (element.tagName === 'BUTTON') element.disabled = has(node, DISABLED);
@@ -192,6 +198,9 @@ Module['leadpact'].mirror = (function () {
         event.preventDefault();
         act(node.id, KEY, key);
       }
+    } else if (role === 'textbox' && has(node, EXPANDABLE) && KEYS.textbox.indexOf(key) >= 0) {
+      event.preventDefault();
+      act(node.id, KEY, key);
     } else if (role === 'radio' && KEYS.radio.indexOf(key) >= 0) {
       event.preventDefault();
       act(node.id, KEY, key);
@@ -233,6 +242,12 @@ Module['leadpact'].mirror = (function () {
         byPointer = false;
         if ((!event.ctrlKey && !event.metaKey) || event.altKey) return;
         var tag = event.target.tagName, key = event.key.toLowerCase();
+        if (key === 'k' && !event.shiftKey) {
+          event.preventDefault();
+          page.call('shortcut', 2);
+          page.wake();
+          return;
+        }
         if (tag === 'INPUT' || tag === 'TEXTAREA') return;  // the field's own
         var command = key === 'y' || (key === 'z' && event.shiftKey) ? 1 : key === 'z' ? 0 : -1;
         if (command < 0) return;

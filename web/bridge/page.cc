@@ -360,11 +360,12 @@ EMSCRIPTEN_KEEPALIVE void leadpact_hovering(int over) {
   page->app.files_hovering(over != 0);
 }
 
-// Pressed outside of a field: 0 undo, 1 redo.
+// Pressed outside of a field: 0 undo, 1 redo; anywhere: 2 the palette.
 EMSCRIPTEN_KEEPALIVE void leadpact_shortcut(int command) {
   bridge::guarded([&] {
     if (command == 0) page->app.undo();
     if (command == 1) page->app.redo();
+    if (command == 2) page->app.open_palette();
     bridge::carry_out_requests();
   });
 }

@@ -81,7 +81,19 @@ void take_offer(State& state, std::string_view target) {
 
 // ---- The document -------------------------------------------------------------------
 
-void draw_block(const Block& block) {
+// A sentence whose numbers lead to their fields.
+void draw_sentence(State& state, const std::string& part, const Block& block) {
+  std::vector<ui::TextLink> links;
+  links.reserve(block.spans.size());
+  for (const agreement::Span& span : block.spans) {
+    links.push_back(
+        {span.begin, span.end, "Change " + block.text.substr(span.begin, span.end - span.begin)});
+  }
+  const auto pressed = ui::text_with_links(block.text, links);
+  if (pressed) state.open_field(part, block.spans[*pressed].key);
+}
+
+void draw_block(State& state, const std::string& part, const Block& block) {
   switch (block.kind) {
     case Kind::heading:
       ui::strong(block.title);
@@ -99,7 +111,7 @@ void draw_block(const Block& block) {
       return;
     case Kind::clause:
       ui::strong(block.title);
-      ui::text(block.text);
+      draw_sentence(state, part, block);
       for (const std::string& note : block.notes)
         ui::text(note, Tone::help);
       return;
@@ -129,14 +141,29 @@ void draw_inline_form(State& state, const std::string& part) {
   ui::end_card();
 }
 
+// The place in a list that can be ordered; none for a part of its own.
+ui::ListPlace list_place(const std::string& part, std::string& list) {
+  const auto spot = agreement::spot_of(part);
+  // Which team is which their order says nothing about.
+  if (!spot || spot->list == "teams") return {};
+  list = spot->list;
+  return {list, spot->index};
+}
+
+// The frame of an item of the document; true when it is taken in hand.
+bool begin_part(State& state, const std::string& part, const std::string& name) {
+  if (state.take_reveal(part)) ui::focus_next();
+  if (state.take_found(part)) ui::reveal_next();
+  std::string list;
+  return ui::begin_item(name, state.editor().selected() == part, list_place(part, list));
+}
+
 // Blocks of one part are one item of the document.
 void draw_part(State& state, const std::string& part, const std::vector<const Block*>& blocks) {
   const ui::Id scope(part);
-  const bool selected = state.editor().selected() == part;
-  if (state.take_reveal(part)) ui::focus_next();
-  if (ui::begin_item(name_of_part(part, blocks), selected)) state.select_part(part);
+  if (begin_part(state, part, name_of_part(part, blocks))) state.select_part(part);
   for (const Block* block : blocks)
-    draw_block(*block);
+    draw_block(state, part, *block);
   ui::end_item();
   draw_inline_form(state, part);
 }
@@ -146,9 +173,7 @@ void draw_rows(State& state, const Block& table) {
     const std::string& part = table.row_places[r - 1];
     const ui::Id scope(part);
     const std::vector<std::string>& row = table.rows[r];
-    const bool selected = state.editor().selected() == part;
-    if (state.take_reveal(part)) ui::focus_next();
-    if (ui::begin_item(app::kind_of_part(part) + ": " + row.front(), selected)) {
+    if (begin_part(state, part, app::kind_of_part(part) + ": " + row.front())) {
       state.select_part(part);
     }
     ui::strong(row.front().empty() ? "–" : row.front());
@@ -176,7 +201,7 @@ void draw_blocks(State& state, const std::vector<Block>& blocks) {
       if (block.kind == Kind::heading) {
         ui::heading(3, block.title);
       } else {
-        draw_block(block);
+        draw_block(state, block.place, block);
       }
       ++i;
       continue;
@@ -263,6 +288,33 @@ void draw_tools(State& state) {
   if (ui::button("Print", Emphasis::primary, Icon::print)) state.print_paper();
   if (ui::button("Poster", Emphasis::secondary, Icon::dashboard)) state.print_poster();
   if (ui::button("Markdown", Emphasis::secondary, Icon::download)) state.save_markdown();
+  if (!state.document_search().is_open() &&
+      ui::button("Search", Emphasis::secondary, Icon::search)) {
+    state.open_document_search();
+    ui::focus_next();
+  }
+  ui::end_row();
+}
+
+void draw_search(State& state) {
+  const app::DocumentSearch& search = state.document_search();
+  if (!search.is_open()) return;
+  std::string text = search.text();
+  if (ui::text_field("Search in this agreement", text)) state.search_document(text);
+  const std::size_t count = search.found().size();
+  ui::begin_row(8);
+  if (!search.text().empty()) {
+    ui::text(count == 0 ? "Nothing in it says that."
+                        : std::to_string(search.hand() + 1) + " of " + std::to_string(count),
+             Tone::quiet);
+  }
+  if (ui::icon_button(Icon::arrow_upward, "Previous place", count > 1)) {
+    state.step_document_search(-1);
+  }
+  if (ui::icon_button(Icon::arrow_downward, "Next place", count > 1)) {
+    state.step_document_search(1);
+  }
+  if (ui::icon_button(Icon::close, "Close the search")) state.close_document_search();
   ui::end_row();
 }
 
@@ -274,13 +326,19 @@ void draw_document(State& state) {
                ". Choose any part to write on it.",
            Tone::quiet);
   draw_tools(state);
+  draw_search(state);
   if (!ui::wide()) {
     ui::begin_card("Guide");
     draw_guide(state);
     ui::end_card();
   }
+  ui::begin_search(state.document_search().text());
   for (std::size_t i = 0; i < paper.sections.size(); ++i)
     draw_section(state, paper.sections[i], i + 1);
+  ui::end_search();
+  if (const auto drop = ui::take_drop()) {
+    state.move_part_before(agreement::Spot{drop->list, drop->index}.place(), drop->before);
+  }
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ void draw_bar(State& state) {
   }
   ui::push_right();
   draw_save_state(state);
+  if (ui::icon_button(Icon::search, "Find anything (Ctrl+K)")) state.open_palette();
   if (open != nullptr) {
     const bool pressed = ui::compact()
                              ? ui::icon_button(Icon::download, "Save to file")
@@ -149,6 +150,22 @@ void draw_toast(State& state) {
   if (toast != nullptr && ui::toast(toast->text, toast->button)) state.use_toast();
 }
 
+void draw_palette(State& state) {
+  if (!state.palette().is_open()) return;
+  std::vector<ui::PaletteRow> rows;
+  for (const app::PaletteEntry* entry : state.palette().found())
+    rows.push_back({entry->name, entry->kind});
+  std::string query = state.palette().query();
+  const ui::PaletteUse use = ui::palette(query, rows);
+  if (use.chosen) {
+    state.run_palette(*use.chosen);
+  } else if (use.closed) {
+    state.close_palette();
+  } else if (use.typed) {
+    state.search_palette(query);
+  }
+}
+
 }  // namespace
 
 void draw(app::App& app) {
@@ -182,6 +199,7 @@ void draw(app::App& app) {
   ui::end_page();
   if (side > 0) draw_agreement_side(state);
   draw_toast(state);
+  draw_palette(state);
   if (state.hovering()) {
     ui::drop_veil("Drop to add", "An agreement file, your CRM's export as CSV, or both");
   }

@@ -53,9 +53,45 @@ void draw_team(const app::Card& card, agreement::Team team) {
   ui::end_row();
 }
 
+std::string title_of(const app::Card& card) {
+  return card.title.empty() ? "Agreement without a title" : card.title;
+}
+
+// True while a new title is being written; drawn in place of the old one.
+bool draw_renaming(State& state, const app::Card& card) {
+  if (state.renaming().id != card.id) return false;
+  std::string title = state.renaming().title;
+  const bool blank = title.find_first_not_of(' ') == std::string::npos;
+  if (ui::text_field("Title", title,
+                     {"What you call it, such as Inbound leads 2027.",
+                      blank ? "Write a title: the agreement is told apart by it." : ""})) {
+    state.set_new_title(title);
+  }
+  ui::begin_row(8);
+  if (ui::button("Keep this title", Emphasis::secondary, Icon::check, !blank)) {
+    state.end_rename(true);
+  } else if (ui::button("Leave it as it was", Emphasis::quiet)) {
+    state.end_rename(false);
+  }
+  ui::end_row();
+  return true;
+}
+
+// What can be done with a card besides opening it.
+void draw_card_tools(State& state, const app::Card& card) {
+  if (ui::icon_button(Icon::edit, "Rename")) {
+    state.begin_rename(card.id, card.title);
+    ui::focus_next();
+  } else if (ui::icon_button(Icon::copy, "Duplicate")) {
+    state.duplicate_agreement(card.id);
+  } else if (ui::icon_button(Icon::archive, "Archive")) {
+    state.archive(card.id);
+  }
+}
+
 void draw_card(State& state, const app::Card& card, bool main) {
-  ui::begin_card(card.title.empty() ? "Agreement without a title" : card.title);
-  ui::heading(2, card.title.empty() ? "Agreement without a title" : card.title);
+  ui::begin_card(title_of(card));
+  if (!draw_renaming(state, card)) ui::heading(2, title_of(card));
   draw_team(card, agreement::Team::marketing);
   draw_team(card, agreement::Team::sales);
   const std::string dates = dates_of(card);
@@ -69,6 +105,9 @@ void draw_card(State& state, const app::Card& card, bool main) {
   if (card.needs_newer) {
     ui::icon_text(Icon::error, "Saved by a newer Leadpact. Reload this page to open it.",
                   Tone::danger);
+    ui::begin_row();
+    if (ui::icon_button(Icon::archive, "Archive")) state.archive(card.id);
+    ui::end_row();
   } else {
     const Emphasis emphasis = main ? Emphasis::primary : Emphasis::secondary;
     ui::begin_row();
@@ -83,13 +122,34 @@ void draw_card(State& state, const app::Card& card, bool main) {
       state.open_agreement(card.id);
     }
     if (card.open) ui::pill(Icon::check, "Open now", Tone::accent);
+    ui::push_right();
+    draw_card_tools(state, card);
     ui::end_row();
   }
   ui::end_card();
 }
 
-void draw_cards(State& state, const std::vector<app::Card>& cards) {
+void draw_archived(State& state, const std::vector<app::Card>& cards) {
+  if (cards.empty()) return;
+  if (!ui::disclosure("Archived (" + std::to_string(cards.size()) + ")")) return;
+  for (const app::Card& card : cards) {
+    const ui::Id scope(card.id);
+    ui::begin_card(title_of(card));
+    ui::begin_row();
+    ui::strong(title_of(card));
+    if (!card.needs_newer && ui::button("Open", Emphasis::secondary)) state.open_agreement(card.id);
+    if (ui::button("Bring back", Emphasis::quiet, Icon::unarchive)) state.bring_back(card.id);
+    ui::end_row();
+    ui::end_card();
+  }
+}
+
+void draw_cards(State& state, const std::vector<app::Card>& all) {
+  std::vector<app::Card> cards, archived;
+  for (const app::Card& card : all)
+    (state.is_archived(card.id) ? archived : cards).push_back(card);
   ui::heading(1, "Agreements in this browser");
+  if (cards.empty()) ui::text("All of them are archived.", Tone::quiet);
   std::size_t main = cards.size();
   for (std::size_t i = cards.size(); i > 0; --i) {
     if (!cards[i - 1].needs_newer) main = i - 1;
@@ -97,13 +157,14 @@ void draw_cards(State& state, const std::vector<app::Card>& cards) {
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (cards[i].open) main = i;
   }
-  ui::begin_columns(2);
+  if (!cards.empty()) ui::begin_columns(2);
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (i > 0) ui::next_column();
     const ui::Id scope(cards[i].id);
     draw_card(state, cards[i], i == main);
   }
-  ui::end_columns();
+  if (!cards.empty()) ui::end_columns();
+  draw_archived(state, archived);
   ui::heading(2, "Bring in another");
   ui::begin_row();
   if (ui::button("Open files…", Emphasis::secondary, Icon::folder_open)) state.choose_files();

@@ -119,6 +119,7 @@ void draw_inspector(State& state) {
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
     const bool deep = field.level > 0;
     if (deep) ui::begin_indent();
+    if (state.take_reveal_field(field.key)) ui::focus_next();
     // The rest is drawn as it was, so that nothing below goes away for a frame.
     draw_form_field(field, [&](const std::string& key, const std::string& text) {
       state.set_field(key, text);

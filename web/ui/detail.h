@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -146,12 +147,18 @@ struct TextSize {
 // In the rect, wrapped at its width.
 void draw_text(const Rect& rect, std::string_view text, TypeStyle style, Color color,
                Align align = Align::left);
+// Where a stretch of that text (bytes of it) is drawn: a piece a line.
+[[nodiscard]] std::vector<Rect> stretch(const Rect& rect, std::string_view text, TypeStyle style,
+                                        std::size_t begin, std::size_t end);
 // One line, centred in height; shortened with an ellipsis where it is too wide.
 void draw_line(const Rect& rect, std::string_view text, TypeStyle style, Color color,
                Align align = Align::left);
 void draw_icon(float x, float y, float size, Icon icon, Color color);  // its top left corner
 // The size that makes a web page's text as large as ours, CSS pixels.
 [[nodiscard]] float css_font_size(TypeStyle style);
+
+// At the end of a page: follows an item being dragged (items.cc).
+void end_drag();
 
 [[nodiscard]] Color color_of(Tone tone);
 [[nodiscard]] Color soft_of(Tone tone);
@@ -174,6 +181,24 @@ struct Popup {
   double typed_at = 0;
   bool moved = false;  // scroll to the option in hand
   bool opened_now = false;
+};
+// An item of a list on its way to another place in it.
+struct Drag {
+  struct Entry {
+    std::size_t index;
+    float top, bottom;
+  };
+  std::string list;  // empty: none is dragged
+  std::size_t index = 0;
+  bool moved = false;          // far enough to be meant
+  std::vector<Entry> entries;  // of this frame
+  std::optional<Drop> drop;
+};
+struct PaletteState {
+  std::uint32_t frame = 0;  // drawn last; 0 while closed
+  std::size_t hand = 0;     // the entry in hand
+  Key before = 0;           // what had the keyboard
+  bool ring_before = false;
 };
 struct Toast {
   Key id = 0;
@@ -223,6 +248,7 @@ struct State {
   Key focused = 0;
   bool ring = false;  // the keyboard was used last
   bool focus_next = false;
+  bool reveal_next = false;
   Key scroll_to = 0;
   std::vector<Ring> rings;
   std::string announcement;
@@ -234,9 +260,12 @@ struct State {
   std::unordered_map<Key, Memory> motion;
   std::unordered_map<Key, bool> opened;  // of disclosures
 
+  std::string sought;  // marked in texts
   float bar_height = 0, rail_width = 0, rail_height = 0, side_width = 0;
   bool in_bar = false;
   Popup popup;
+  PaletteState palette;
+  Drag drag;
   Toast toast;
   std::vector<TableState> tables;
   Key touch_scrolling = 0;

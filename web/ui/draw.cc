@@ -96,6 +96,29 @@ void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
   }
 }
 
+float raw_width(std::string_view text, TypeStyle style);
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// A ground behind what is being searched for (begin_search).
+void mark_sought(float x, float y, float height, std::string_view line, TypeStyle style) {
+  const std::string_view sought = with_runs(state().sought);
+  if (sought.empty()) return;
+  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
+  for (auto at = line.begin();;) {
+    at = std::search(at, line.end(), sought.begin(), sought.end(), same);
+    if (at == line.end()) return;
+    const auto before = static_cast<std::size_t>(at - line.begin());
+    const float left = x + raw_width(line.substr(0, before), style);
+    const float wide = raw_width(line.substr(before, sought.size()), style);
+    list()->AddRectFilled(ImVec2(std::floor(left) - 1, y), ImVec2(left + wide + 1, y + height),
+                          theme().warning_soft, 2 * state().input.scale);
+    at += static_cast<std::ptrdiff_t>(sought.size());
+  }
+}
+
 float raw_width(std::string_view text, TypeStyle style) {
   if (text.empty()) return 0;
   return font(style)
@@ -256,6 +279,7 @@ void draw_text(const Rect& rect, std::string_view text, TypeStyle style, Color c
   float y = snap(rect.y);
   for_lines(shown, style, width, [&](std::string_view one) {
     float x = snap(rect.x);
+    if (align == Align::left) mark_sought(x, y, step, one, style);
     if (align != Align::left) {
       const float left = width - std::ceil(raw_width(one, style));
       x += align == Align::right ? left : std::floor(left / 2);
@@ -263,6 +287,29 @@ void draw_text(const Rect& rect, std::string_view text, TypeStyle style, Color c
     put(x, y, step, one, style, color);
     y += step;
   });
+}
+
+std::vector<Rect> stretch(const Rect& rect, std::string_view text, TypeStyle style,
+                          std::size_t begin, std::size_t end) {
+  // Runs take another number of bytes than the letters they stand for.
+  const std::size_t from = with_runs(text.substr(0, begin)).size();
+  const std::size_t to = from + with_runs(text.substr(begin, end - begin)).size();
+  const std::string_view shown = with_runs(text);
+  const float scale = state().input.scale;
+  const float width = std::max(1.0f, std::floor(rect.width * scale + 0.01f));
+  std::vector<Rect> pieces;
+  float y = rect.y;
+  for_lines(shown, style, width, [&](std::string_view one) {
+    const auto at = static_cast<std::size_t>(one.data() - shown.data());
+    const std::size_t first = std::max(at, from), last = std::min(at + one.size(), to);
+    if (first < last) {
+      const float x = raw_width(shown.substr(at, first - at), style) / scale;
+      const float wide = raw_width(shown.substr(first, last - first), style) / scale;
+      pieces.push_back({rect.x + x, y, wide, line_height(style)});
+    }
+    y += line_height(style);
+  });
+  return pieces;
 }
 
 void draw_line(const Rect& rect, std::string_view text, TypeStyle style, Color color, Align align) {

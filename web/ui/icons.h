@@ -104,7 +104,9 @@
   X(keyboard, kKeyboard)                \
   X(slideshow, kSlideshow)              \
   X(dashboard, kDashboard)              \
-  X(star, kStar)
+  X(star, kStar)                        \
+  X(archive, kArchive)                  \
+  X(unarchive, kUnarchive)
 
 namespace leadpact::ui {
 

@@ -74,6 +74,10 @@ Touch interact(Key id, const Rect& rect, bool enabled, bool under, bool focusabl
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     if (take_action(id, ActionKind::activate) != nullptr) touch.used = true;
+    if (s.reveal_next && focusable) {
+      s.reveal_next = false;
+      s.scroll_to = id;
+    }
     if (s.focus_next && focusable) {
       s.focus_next = false;
       give_focus(id, true);

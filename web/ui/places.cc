@@ -48,6 +48,7 @@ Entry entry(const Destination& to, bool current, const Rect& rect) {
 // A finger drags the page; let go in motion, it goes on for a while.
 void scroll_by_touch(ImGuiWindow* window) {
   State& s = state();
+  if (!s.drag.list.empty()) return;
   const ImGuiIO& io = ImGui::GetIO();
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
   if (touch && ImGui::IsMouseDown(0) && window->InnerRect.Contains(io.MouseClickedPos[0])) {
@@ -210,6 +211,7 @@ void begin_page(std::string_view name, float side_panel) {
 
 void end_page() {
   State& s = state();
+  end_drag();
   const Box column = pop_box();
   if (!s.scope.empty()) s.scope.pop_back();
   Node& main = node(s.open.back());

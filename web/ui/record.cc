@@ -79,6 +79,9 @@ std::uint32_t focused() {
 void focus_next() {
   state().focus_next = true;
 }
+void reveal_next() {
+  state().reveal_next = true;
+}
 
 void announce(std::string_view text) {
   State& s = state();

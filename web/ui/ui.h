@@ -16,6 +16,7 @@
 #define LEADPACT_WEB_UI_UI_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,8 @@ void end_frame();
 // Gives the keyboard to the next widget that can have it, for instance to the
 // heading of a screen just opened.
 void focus_next();
+// Scrolls the next control into sight and leaves the keyboard where it is.
+void reveal_next();
 // Says something to a screen reader without showing it.
 void announce(std::string_view text);
 // Width of the column the next widget goes into, CSS pixels.
@@ -117,9 +120,22 @@ void end_stack();
 void begin_group(std::string_view name);  // no looks; named for screen readers
 void end_group();
 // A part of a document that can be taken in hand: true when it is; `selected`
-// while it is. Widgets inside are drawn over it.
-bool begin_item(std::string_view name, bool selected);
+// while it is. Widgets inside are drawn over it. One of a list whose order may
+// be changed has a handle to drag it by.
+struct ListPlace {
+  std::string_view list;  // empty: not to be dragged
+  std::size_t index = 0;
+};
+bool begin_item(std::string_view name, bool selected, const ListPlace& place = {});
 void end_item();
+// The item let go elsewhere: it is to stand before the one that has index
+// `before` now.
+struct Drop {
+  std::string list;
+  std::size_t index = 0;
+  std::size_t before = 0;
+};
+[[nodiscard]] std::optional<Drop> take_drop();
 void begin_indent();  // what follows stands a step to the right, along a line
 void end_indent();
 void begin_list(std::string_view name = {});  // items with a bullet
@@ -131,6 +147,17 @@ void end_list();
 void heading(int level, std::string_view text);              // 1 page title, 2 section, 3 card
 void text(std::string_view text, Tone tone = Tone::normal);  // wraps
 void strong(std::string_view text, Tone tone = Tone::normal);
+// A text of which some stretches (bytes of it, in order) can be pressed; the
+// index of the one that was. Each is a button of that name, "Change 90 %".
+struct TextLink {
+  std::size_t begin = 0, end = 0;
+  std::string name;
+};
+[[nodiscard]] std::optional<std::size_t> text_with_links(std::string_view text,
+                                                         const std::vector<TextLink>& links);
+// Marks these letters, in any case of them, in the texts between.
+void begin_search(std::string_view sought);
+void end_search();
 void figure(std::string_view label, std::string_view value,
             std::string_view note = {});  // big number
 void icon_text(Icon icon, std::string_view text, Tone tone = Tone::normal);
@@ -189,6 +216,19 @@ void progress(std::string_view name, float fraction);
 
 // Over the whole page while files are held above it.
 void drop_veil(std::string_view title, std::string_view body);
+
+// Everything by its name, over the page while it is drawn: a field, and what it
+// found. Takes the keyboard when it appears and gives it back.
+struct PaletteRow {
+  std::string_view name;
+  std::string_view kind;
+};
+struct PaletteUse {
+  bool typed = false;                 // the query changed
+  bool closed = false;                // Escape, or the keyboard or mouse went elsewhere
+  std::optional<std::size_t> chosen;  // the row taken
+};
+[[nodiscard]] PaletteUse palette(std::string& query, const std::vector<PaletteRow>& rows);
 
 // ---- Tables and small charts -----------------------------------------------
 

@@ -90,6 +90,44 @@ void strong(std::string_view text, Tone tone) {
   words(text, type::kLabel, color_of(tone), spaced::kText, Icon::none, 0);
 }
 
+std::optional<std::size_t> text_with_links(std::string_view text,
+                                           const std::vector<TextLink>& links) {
+  const Placed placed = place_words(text, type::kBody, spaced::kText);
+  add_node(Role::text, id_by_place(Role::text), text, placed.tight);
+  std::optional<std::size_t> pressed;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const Key id = id_of(Role::button, links[i].name);
+    const std::vector<Rect> pieces =
+        stretch(placed.rect, text, type::kBody, links[i].begin, links[i].end);
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+      const Rect& piece = pieces[p];
+      const float wide = std::max(kMinTouch, piece.width);
+      const float high = std::max(kMinTouch, piece.height);
+      const Rect hit{piece.x - (wide - piece.width) / 2, piece.y - (high - piece.height) / 2, wide,
+                     high};
+      const Touch touch = interact(p == 0 ? id : hash(p, id), hit, true, false, p == 0);
+      if (touch.used) pressed = i;
+      if (touch.hovered || touch.held) fill(piece, theme().accent_soft, 3);
+      const float y = piece.y + piece.height - 3;
+      line(piece.x, y, piece.x + piece.width, y, faded(theme().accent, touch.hovered ? 1 : 0.45f));
+      if (p > 0) continue;
+      if (touch.ring) ring_around({piece.x + 3, piece.y + 3, piece.width - 6, piece.height - 6}, 2);
+      const std::int32_t index = add_node(Role::button, id, links[i].name, hit);
+      node(index).focusable = true;
+    }
+  }
+  draw_text(placed.rect, text, type::kBody, theme().text);
+  return pressed;
+}
+
+void begin_search(std::string_view sought) {
+  state().sought = sought;
+}
+
+void end_search() {
+  state().sought.clear();
+}
+
 void icon_text(Icon icon, std::string_view text, Tone tone) {
   const TypeStyle style = tone == Tone::help ? type::kCaption : type::kBody;
   const bool signal = tone != Tone::normal && tone != Tone::quiet && tone != Tone::help;

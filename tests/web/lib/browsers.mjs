@@ -5,7 +5,7 @@
 //   const tab = await browser.open("http://…");        // a page in a fresh profile
 //   await tab.evaluate((x) => x + 1, 1);               // in the page
 //   await tab.wait_for(() => window.ready, 5000);
-//   await tab.click(x, y); await tab.press("Tab"); await tab.type("text");
+//   await tab.click(x, y); await tab.drag(x, y, to_x, to_y); await tab.press("Tab"); await tab.type("text");
 //   tab.messages, tab.errors, tab.requests             // what the page said and asked for
 //   await tab.close(); await browser.close();
 //
@@ -108,6 +108,15 @@ class Tab {
   }
   move(x, y) {
     return this.page.mouse.move(x, y);
+  }
+  async drag(from_x, from_y, to_x, to_y) {
+    const { mouse } = this.page;
+    await mouse.move(from_x, from_y);
+    await mouse.down();
+    // A hand does not jump.
+    await mouse.move((from_x + to_x) / 2, (from_y + to_y) / 2, { steps: 4 });
+    await mouse.move(to_x, to_y, { steps: 4 });
+    await mouse.up();
   }
   wheel(dx, dy) {
     return this.browser_name === "chromium"

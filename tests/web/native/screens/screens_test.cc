@@ -472,7 +472,10 @@ enum class Look {
   business_hours,
   columns,
   library,
-  goal_maths
+  goal_maths,
+  renaming,
+  palette,
+  search
 };
 
 struct LayoutCase {
@@ -485,6 +488,26 @@ class Layout : public ::testing::TestWithParam<std::tuple<LayoutCase, std::size_
 void arrange(Page& page, Look look) {
   switch (look) {
     case Look::first_visit:
+      break;
+    case Look::renaming:
+      page.give({agreement_file()});
+      page.go("Home");
+      page.press("Duplicate");
+      page.press("Archive");
+      page.press("Rename");
+      page.press("Archived (1)");
+      page.type("Title", "");
+      break;
+    case Look::palette:
+      page.press("Try the example");
+      page.tab.app().open_palette();
+      page.draw();
+      page.type("Find anything", "a");
+      break;
+    case Look::search:
+      page.press("Start from Inbound B2B SaaS");
+      page.press("Search");
+      page.type("Search in this agreement", "lead");
       break;
     case Look::home:
       page.give({agreement_file()});
@@ -575,7 +598,8 @@ INSTANTIATE_TEST_SUITE_P(
             LayoutCase{Look::promise_in_error, "promise_in_error"},
             LayoutCase{Look::stage, "stage"}, LayoutCase{Look::business_hours, "business_hours"},
             LayoutCase{Look::columns, "columns"}, LayoutCase{Look::library, "library"},
-            LayoutCase{Look::goal_maths, "goal_maths"}),
+            LayoutCase{Look::goal_maths, "goal_maths"}, LayoutCase{Look::renaming, "renaming"},
+            LayoutCase{Look::palette, "palette"}, LayoutCase{Look::search, "search"}),
         ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +

@@ -1,0 +1,216 @@
+// The document of the agreement: numbers that lead to their fields, words
+// looked for, parts dragged to another place.
+#include "core/exchange/document.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/agreement/templates.h"
+#include "imgui.h"
+#include "tests/web/native/screens/page.h"
+
+namespace leadpact::screens::testing {
+namespace {
+
+using ui::Role;
+
+Page& with_template(Page& page, const char* name = "inbound") {
+  page.tab.state().start_from_template(name);
+  page.draw();
+  return page;
+}
+
+const ui::Node* item_of(const Page& page, const std::string& title) {
+  return page.view.find(Role::button, "Promise: " + title);
+}
+
+// The button in the item of that title whose name begins so.
+const ui::Node* link_in(const Page& page, const std::string& title, const std::string& begins) {
+  const ui::Node* item = item_of(page, title);
+  if (item == nullptr) return nullptr;
+  for (const ui::Node& node : ui::tree()) {
+    if (node.role == Role::button && node.parent == item->parent &&
+        node.name.compare(0, begins.size(), begins) == 0) {
+      return &node;
+    }
+  }
+  return nullptr;
+}
+
+TEST(Numbers, LeadToTheirFields) {
+  Page page;
+  with_template(page);
+  const auto& all = page.tab.state().agreement()->commitments;
+  std::size_t pressed = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const ui::Node* link = link_in(page, all[i].title, "Change ");
+    ASSERT_NE(link, nullptr) << all[i].title;
+    const std::string name = link->name;
+    page.view.act({link->id, ui::ActionKind::activate, {}});
+    page.draw();
+    EXPECT_EQ(page.tab.state().editor().selected(), "commitments[" + std::to_string(i) + "]");
+    // The field has the keyboard, and its value is in the sentence.
+    const auto focused = [] {
+      for (const ui::Node& node : ui::tree()) {
+        if (node.id == ui::focused()) return node;
+      }
+      return ui::Node();
+    }();
+    EXPECT_EQ(focused.role, Role::textbox) << name << " " << focused.name;
+    ++pressed;
+  }
+  EXPECT_GT(pressed, 5u);
+}
+
+TEST(Numbers, AreTheWordsOfAFieldInEveryTemplate) {
+  for (const agreement::Template& each : agreement::templates()) {
+    Page page;
+    with_template(page, std::string(each.name).c_str());
+    app::State& state = page.tab.state();
+    const agreement::Paper paper = state.editor().paper();
+    std::size_t spans = 0;
+    for (const agreement::PaperSection& section : paper.sections) {
+      for (const agreement::Block& block : section.blocks) {
+        std::size_t end = 0;
+        for (const agreement::Span& span : block.spans) {
+          EXPECT_GE(span.begin, end) << block.text;
+          EXPECT_LT(span.begin, span.end) << block.text;
+          ASSERT_LE(span.end, block.text.size()) << block.text;
+          end = span.end;
+          state.select_part(app::part_of(block.place));
+          EXPECT_NE(state.editor().field_of(span.key), nullptr) << block.place << " " << span.key;
+          ++spans;
+        }
+      }
+    }
+    EXPECT_GE(spans, each.name == "blank" ? 0u : 4u) << each.name;
+  }
+}
+
+TEST(Numbers, ChangedInTheirFieldChangeInTheSentence) {
+  Page page;
+  with_template(page);
+  const std::string title = page.tab.state().agreement()->commitments[0].title;
+  const ui::Node* link = link_in(page, title, "Change ");
+  ASSERT_NE(link, nullptr);
+  page.view.act({link->id, ui::ActionKind::activate, {}});
+  page.draw();
+  page.view.act({ui::focused(), ui::ActionKind::set_value, "4321"});
+  page.draw();
+  EXPECT_NE(link_in(page, title, "Change 4,321"), nullptr) << page.view.outline();
+}
+
+TEST(Guide, LeadsToTheFieldThatIsWrong) {
+  Page page;
+  with_template(page);
+  page.take("commitments[0]");
+  page.type("Target", "lots");
+  page.press("Done with this part");
+  const app::GuideItem item = page.tab.state().editor().guide().front();
+  ASSERT_TRUE(item.error);
+  page.press("Error: " + item.text);
+  const ui::Node* field = page.view.find(Role::textbox, "Target");
+  ASSERT_NE(field, nullptr);
+  EXPECT_EQ(field->value, "lots");
+  EXPECT_EQ(ui::focused(), field->id);
+}
+
+TEST(Search, CountsThePartsAndGoesThroughThem) {
+  Page page;
+  with_template(page);
+  page.press("Search");
+  page.type("Search in this agreement", "response");
+  const std::size_t found = page.tab.state().document_search().found().size();
+  ASSERT_GT(found, 1u);
+  EXPECT_TRUE(page.has(Role::text, "1 of " + std::to_string(found)));
+  page.press("Next place");
+  EXPECT_TRUE(page.has(Role::text, "2 of " + std::to_string(found)));
+  page.press("Previous place");
+  page.press("Previous place");
+  EXPECT_TRUE(page.has(Role::text, std::to_string(found) + " of " + std::to_string(found)));
+  // In sight, and nothing was taken in hand.
+  EXPECT_TRUE(page.tab.state().editor().selected().empty());
+  page.type("Search in this agreement", "no such words");
+  EXPECT_TRUE(page.says("Nothing in it says that."));
+  page.press("Close the search");
+  EXPECT_FALSE(page.has(Role::textbox, "Search in this agreement"));
+}
+
+TEST(Search, BringsWhatItFoundIntoSight) {
+  Page page;
+  with_template(page);
+  page.press("Search");
+  const std::string title = page.tab.state().agreement()->commitments.back().title;
+  page.type("Search in this agreement", title);
+  const ui::Node* item = item_of(page, title);
+  ASSERT_NE(item, nullptr);
+  EXPECT_GT(item->rect.y, 0);
+  EXPECT_LT(item->rect.y, page.view.input.height);
+}
+
+std::vector<std::string> titles(const Page& page, agreement::Team team) {
+  std::vector<std::string> all;
+  const auto& agreement = *const_cast<Page&>(page).tab.state().agreement();
+  for (const auto& each : agreement.commitments) {
+    if (each.team == team) all.push_back(each.title);
+  }
+  return all;
+}
+
+// Drags the handle of an item onto another one's lower half.
+void drag(Page& page, const std::string& from, const std::string& onto) {
+  const ui::Node* item = item_of(page, from);
+  ASSERT_NE(item, nullptr) << from;
+  page.view.act({item->id, ui::ActionKind::focus, "keyboard"});  // scrolled into sight
+  page.draw();
+  const ui::Rect start = item_of(page, from)->rect;
+  const ui::Rect end = item_of(page, onto)->rect;
+  page.view.point({start.x + 6, start.y + 10, 2, 2});
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  page.view.draw();
+  page.view.point({start.x + 6, start.y + 30, 2, 2});
+  page.view.point({end.x + 6, end.y + end.height - 6, 2, 2});
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  page.draw();
+}
+
+TEST(Dragging, MovesAPromiseInItsListAndIsOneStepToUndo) {
+  Page page({"tall", 1280, 12000});
+  with_template(page);
+  const std::vector<std::string> before = titles(page, agreement::Team::sales);
+  ASSERT_GT(before.size(), 2u);
+  drag(page, before[0], before[1]);
+  std::vector<std::string> after = titles(page, agreement::Team::sales);
+  EXPECT_EQ(after[0], before[1]);
+  EXPECT_EQ(after[1], before[0]);
+  EXPECT_EQ(after[2], before[2]);
+  page.tab.app().undo();
+  EXPECT_EQ(titles(page, agreement::Team::sales), before);
+  // Onto itself: nothing happens.
+  const std::size_t steps = page.tab.state().editor().history().can_undo() ? 1 : 0;
+  drag(page, before[0], before[0]);
+  EXPECT_EQ(titles(page, agreement::Team::sales), before);
+  EXPECT_EQ(page.tab.state().editor().history().can_undo() ? 1u : 0u, steps);
+}
+
+TEST(Dragging, OfTheLastToTheFirstPlace) {
+  Page page({"tall", 1280, 12000});
+  with_template(page);
+  const std::vector<std::string> before = titles(page, agreement::Team::marketing);
+  ASSERT_GT(before.size(), 1u);
+  const ui::Rect first = item_of(page, before.front())->rect;
+  const ui::Rect last = item_of(page, before.back())->rect;
+  page.view.point({last.x + 6, last.y + 10, 2, 2});
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  page.view.draw();
+  page.view.point({last.x + 6, last.y - 20, 2, 2});
+  page.view.point({first.x + 6, first.y + 6, 2, 2});
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  page.draw();
+  EXPECT_EQ(titles(page, agreement::Team::marketing).front(), before.back());
+}
+
+}  // namespace
+}  // namespace leadpact::screens::testing

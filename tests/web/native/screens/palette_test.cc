@@ -1,0 +1,154 @@
+// The command palette: everything by its name.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/agreement/clauses.h"
+#include "tests/web/native/app/samples.h"
+#include "tests/web/native/screens/page.h"
+
+namespace leadpact::screens::testing {
+namespace {
+
+using ui::Role;
+namespace samples = app::samples;
+
+constexpr const char* kField = "Find anything";
+
+void open(Page& page) {
+  page.tab.app().open_palette();
+  page.draw();
+}
+
+std::vector<std::string> found(const Page&) {
+  std::vector<std::string> names;
+  for (const ui::Node& node : ui::tree()) {
+    if (node.role == Role::option) names.push_back(node.name);
+  }
+  return names;
+}
+
+void key(Page& page, const char* name) {
+  EXPECT_TRUE(page.view.key(Role::textbox, kField, name));
+  page.draw();
+}
+
+TEST(PaletteOnThePage, OpensByItsButtonAndHasTheKeyboard) {
+  Page page;
+  page.press("Find anything (Ctrl+K)");
+  const ui::Node* field = page.view.find(Role::textbox, kField);
+  ASSERT_NE(field, nullptr);
+  EXPECT_EQ(ui::focused(), field->id);
+  EXPECT_NE(field->active, 0u);
+  EXPECT_TRUE(page.faults().empty()) << page.faults().front();
+}
+
+TEST(PaletteOnThePage, TypedWordsFindAPromiseAndEnterTakesItInHand) {
+  Page page;
+  page.press("Try the example");
+  open(page);
+  const std::string title = page.tab.state().agreement()->commitments[3].title;
+  page.type(kField, title);
+  ASSERT_FALSE(found(page).empty());
+  EXPECT_EQ(found(page).front(), title + ", Promise");
+  key(page, "Enter");
+  EXPECT_FALSE(page.has(Role::textbox, kField));
+  EXPECT_EQ(page.tab.state().screen(), app::Screen::agreement);
+  EXPECT_EQ(page.tab.state().editor().selected(), "commitments[3]");
+  const ui::Node* item = page.view.find(Role::button, "Promise: " + title);
+  ASSERT_NE(item, nullptr);
+  EXPECT_EQ(ui::focused(), item->id);
+}
+
+TEST(PaletteOnThePage, ArrowsChooseAndGoRound) {
+  Page page;
+  open(page);
+  const std::vector<std::string> all = found(page);
+  ASSERT_GT(all.size(), 2u);
+  const auto in_hand = [&] {
+    for (const ui::Node& node : ui::tree()) {
+      if (node.role == Role::option && node.current) return node.name;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(in_hand(), all[0]);
+  key(page, "ArrowDown");
+  EXPECT_EQ(in_hand(), all[1]);
+  key(page, "ArrowUp");
+  key(page, "ArrowUp");
+  EXPECT_EQ(in_hand(), all.back());
+}
+
+TEST(PaletteOnThePage, EscapeGivesTheKeyboardBack) {
+  Page page;
+  ui::Action focus{page.view.find(Role::link, "Data")->id, ui::ActionKind::focus, "keyboard"};
+  page.view.act(focus);
+  page.draw();
+  open(page);
+  EXPECT_NE(ui::focused(), focus.id);
+  key(page, "Escape");
+  EXPECT_FALSE(page.has(Role::textbox, kField));
+  EXPECT_EQ(ui::focused(), focus.id);
+}
+
+TEST(PaletteOnThePage, APressBesideItClosesIt) {
+  Page page;
+  open(page);
+  page.view.click({20, 760, 2, 2});
+  page.draw();
+  EXPECT_FALSE(page.has(Role::textbox, kField));
+}
+
+TEST(PaletteOnThePage, NothingOfThatNameIsSaid) {
+  Page page;
+  open(page);
+  page.type(kField, "xyzzy");
+  EXPECT_TRUE(found(page).empty());
+  EXPECT_TRUE(page.says("Nothing is called like that."));
+  key(page, "Enter");
+  EXPECT_TRUE(page.has(Role::textbox, kField));
+}
+
+// Every name in it leads somewhere: nothing is offered that does nothing.
+TEST(PaletteEntries, ReachEveryScreenSectionPartAndClause) {
+  Page page;
+  page.press("Try the example");
+  const app::State& state = page.tab.state();
+  std::set<std::string> names;
+  for (const app::PaletteEntry& entry : app::palette_entries(state))
+    names.insert(entry.kind + ": " + entry.name);
+  for (const char* screen : {"Home", "Agreement", "Data"})
+    EXPECT_EQ(names.count(std::string("Screen: ") + screen), 1u) << screen;
+  EXPECT_EQ(names.count("Screen: Scorecard"), 0u);
+  for (const agreement::PaperSection& section : state.editor().paper().sections)
+    EXPECT_EQ(names.count("Section: " + section.title), 1u) << section.title;
+  for (const agreement::Commitment& each : state.agreement()->commitments)
+    EXPECT_EQ(names.count("Promise: " + each.title), 1u) << each.title;
+  for (const agreement::Stage& each : state.agreement()->stages)
+    EXPECT_EQ(names.count("Stage: " + each.name), 1u) << each.name;
+  for (const agreement::Contact& each : state.agreement()->contacts)
+    EXPECT_EQ(names.count("Contact: " + each.name), 1u) << each.name;
+  for (const agreement::ReadyClause& each : agreement::ready_clauses())
+    EXPECT_EQ(names.count("Ready clause: Add “" + std::string(each.title) + "”"), 1u);
+}
+
+TEST(PaletteEntries, NewPartsComeOneAtATime) {
+  Page page;
+  page.give({{"a.sla.json", samples::agreement_json()}});
+  std::vector<app::PaletteEntry> entries = app::palette_entries(page.tab.state());
+  std::size_t added = 0;
+  for (const app::PaletteEntry& entry : entries) {
+    if (entry.name.compare(0, 5, "Add: ") != 0) continue;
+    const agreement::Agreement before = *page.tab.state().agreement();
+    entry.run(page.tab.state());
+    EXPECT_FALSE(*page.tab.state().agreement() == before) << entry.name;
+    EXPECT_FALSE(page.tab.state().editor().form().empty()) << entry.name;
+    ++added;
+  }
+  EXPECT_EQ(added, 10u);
+}
+
+}  // namespace
+}  // namespace leadpact::screens::testing

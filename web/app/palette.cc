@@ -1,0 +1,199 @@
+#include "web/app/palette.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/agreement/clauses.h"
+#include "core/agreement/templates.h"
+#include "web/app/state.h"
+#include "web/app/words.h"
+
+namespace leadpact::app {
+namespace {
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::vector<std::string> words_of(std::string_view query) {
+  std::vector<std::string> words(1);
+  for (const char c : lowered(query)) {
+    if (c != ' ') {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// 0 best, 3 not found.
+int rank_of(const PaletteEntry& entry, const std::vector<std::string>& words) {
+  const std::string name = lowered(entry.name);
+  const std::string all = name + " " + lowered(entry.kind);
+  for (const std::string& word : words) {
+    if (all.find(word) == std::string::npos) return 3;
+  }
+  if (name.compare(0, words.front().size(), words.front()) == 0) return 0;
+  return name.find(" " + words.front()) != std::string::npos ? 1 : 2;
+}
+
+std::string quoted(std::string_view text) {
+  return "“" + std::string(text) + "”";
+}
+
+}  // namespace
+
+void Palette::open(std::vector<PaletteEntry> entries) {
+  open_ = true;
+  entries_ = std::move(entries);
+  search("");
+}
+
+void Palette::close() {
+  open_ = false;
+  found_.clear();
+  entries_.clear();
+  query_.clear();
+}
+
+void Palette::search(std::string query) {
+  query_ = std::move(query);
+  found_.clear();
+  const std::vector<std::string> words = words_of(query_);
+  if (words.empty()) {
+    for (const PaletteEntry& entry : entries_) {
+      if (entry.at_first) found_.push_back(&entry);
+    }
+    return;
+  }
+  for (int rank = 0; rank < 3; ++rank) {
+    for (const PaletteEntry& entry : entries_) {
+      if (found_.size() < kShown && rank_of(entry, words) == rank) found_.push_back(&entry);
+    }
+  }
+}
+
+namespace {
+
+void add_screens(const State& state, std::vector<PaletteEntry>& entries) {
+  for (const auto& [screen, name] : {std::pair{Screen::home, "Home"},
+                                     {Screen::agreement, "Agreement"},
+                                     {Screen::data, "Data"},
+                                     {Screen::scorecard, "Scorecard"}}) {
+    if (screen != state.screen()) {
+      entries.push_back({"Screen", name, [to = screen](State& s) { s.go(to); }, true});
+    }
+  }
+}
+
+void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
+  const auto command = [&](std::string name, std::function<void(State&)> run) {
+    entries.push_back({"Command", std::move(name), std::move(run), true});
+  };
+  if (state.agreement() != nullptr) {
+    const agreement::History& history = state.editor().history();
+    if (history.can_undo()) {
+      command("Undo: " + std::string(history.undo_name()), [](State& s) { s.undo(); });
+    }
+    if (history.can_redo()) {
+      command("Redo: " + std::string(history.redo_name()), [](State& s) { s.redo(); });
+    }
+    command("Print the agreement", [](State& s) { s.print_paper(); });
+    command("Print the poster", [](State& s) { s.print_poster(); });
+    command("Save as Markdown", [](State& s) { s.save_markdown(); });
+    command("Save to file", [](State& s) { s.save_to_file(); });
+  }
+  command("Open files…", [](State& s) { s.choose_files(); });
+  command("Try the example", [](State& s) { s.try_example(); });
+  command("Use the light look", [](State& s) { s.set_theme(Theme::light); });
+  command("Use the dark look", [](State& s) { s.set_theme(Theme::dark); });
+  command("Use the look of the system", [](State& s) { s.set_theme(Theme::automatic); });
+  for (const agreement::Template& each : agreement::templates()) {
+    entries.push_back({"Template", "Start from " + std::string(each.title),
+                       [name = each.name](State& s) { s.start_from_template(name); }, false});
+  }
+}
+
+void add_agreements(const State& state, std::vector<PaletteEntry>& entries) {
+  for (const Card& card : state.library().cards()) {
+    if (card.open || card.needs_newer) continue;
+    entries.push_back({"Agreement", "Open " + quoted(card.title),
+                       [id = card.id](State& s) { s.open_agreement(id); }, false});
+  }
+}
+
+// Sections, and in them whatever can be taken in hand.
+void add_parts(const State& state, std::vector<PaletteEntry>& entries) {
+  for (const agreement::PaperSection& section : state.editor().paper().sections) {
+    entries.push_back(
+        {"Section", section.title, [to = section.title](State& s) { s.show_section(to); }, false});
+    const auto add = [&](const std::string& part, const std::string& name) {
+      if (name.empty()) return;
+      entries.push_back({kind_of_part(part), name, [part](State& s) { s.show_part(part); }, false});
+    };
+    for (const agreement::Block& block : section.blocks) {
+      for (std::size_t i = 0; i < block.row_places.size(); ++i)
+        add(block.row_places[i], block.rows[i + 1].front());
+      const bool named = block.kind == agreement::Block::Kind::heading ||
+                         block.kind == agreement::Block::Kind::clause;
+      const bool is_part = named && !block.place.empty() && part_of(block.place) == block.place;
+      if (is_part) add(block.place, block.title);
+    }
+  }
+}
+
+void add_new_parts(std::vector<PaletteEntry>& entries) {
+  for (const std::string_view list :
+       {"contacts", "personas", "datasets", "stages", "lead_scoring.rules", "goals", "commitments",
+        "calendars", "escalation", "reviews"}) {
+    const std::string kind = lowered(kind_of_part(list));
+    entries.push_back({"Command", "Add: " + kind,
+                       [list](State& s) {
+                         s.go(Screen::agreement);
+                         s.add_part(list);
+                       },
+                       false});
+  }
+  entries.push_back({"Command", "Add from the library of clauses",
+                     [](State& s) {
+                       s.go(Screen::agreement);
+                       s.open_beside(State::Beside::library);
+                     },
+                     false});
+  entries.push_back({"Command", "Work out the numbers of the goal",
+                     [](State& s) {
+                       s.go(Screen::agreement);
+                       s.open_beside(State::Beside::goal_maths);
+                     },
+                     false});
+  for (const agreement::ReadyClause& clause : agreement::ready_clauses()) {
+    entries.push_back({"Ready clause", "Add " + quoted(clause.title),
+                       [id = clause.id](State& s) {
+                         s.go(Screen::agreement);
+                         s.add_clause(id);
+                       },
+                       false});
+  }
+}
+
+}  // namespace
+
+std::vector<PaletteEntry> palette_entries(const State& state) {
+  std::vector<PaletteEntry> entries;
+  add_screens(state, entries);
+  add_commands(state, entries);
+  add_agreements(state, entries);
+  if (state.agreement() != nullptr) {
+    add_parts(state, entries);
+    add_new_parts(entries);
+  }
+  return entries;
+}
+
+}  // namespace leadpact::app
