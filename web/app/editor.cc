@@ -115,6 +115,7 @@ std::string kind_of_part(std::string_view part) {
 
 void Editor::open(const Agreement& agreement) {
   history_ = agreement::History();
+  past_.clear();
   drafts_.clear();
   forget_typing();
   selected_.clear();
@@ -144,7 +145,21 @@ void Editor::refresh(const Agreement& agreement) {
   errors_ = guide_.size();
   for (agreement::Advice& each : agreement::advice_on(agreement))
     add_to_guide(agreement, false, each.place, std::move(each.text));
+  for (const auto& [list, name] :
+       {std::pair{&agreement.commitments, "commitments"}, std::pair{&agreement.goals, "goals"}}) {
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      for (const PastLine& line : past_) {
+        if (line.id != (*list)[i].id || line.advice.empty()) continue;
+        add_to_guide(agreement, false, agreement::Spot{name, i}.place() + ".target", line.advice);
+      }
+    }
+  }
   refresh_form(agreement);
+}
+
+void Editor::set_past(const Agreement& agreement, std::vector<PastLine> past) {
+  past_ = std::move(past);
+  refresh(agreement);
 }
 
 void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_view place,

@@ -27,6 +27,7 @@
 #include "core/agreement/paper.h"
 #include "core/result.h"
 #include "web/app/form.h"
+#include "web/app/past.h"
 
 namespace leadpact::app {
 
@@ -61,6 +62,9 @@ class Editor {
   // Where the part in hand stands in its list, to be moved.
   [[nodiscard]] bool can_move(const agreement::Agreement& agreement, int by) const;
   [[nodiscard]] bool is_element() const;  // of a list: may be copied and removed
+
+  // What the loaded data says of the promises, for the guide.
+  void set_past(const agreement::Agreement& agreement, std::vector<PastLine> past);
 
   // ---- What a person does; true where the agreement changed ----
   void select(const agreement::Agreement& agreement, std::string place);
@@ -105,6 +109,7 @@ class Editor {
   Form form_;
   agreement::Paper paper_;
   Errors found_;
+  std::vector<PastLine> past_;
   std::vector<GuideItem> guide_;
   std::size_t errors_ = 0;
   bool valid_ = true;

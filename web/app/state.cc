@@ -36,6 +36,8 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   hear_library();
   restore();
   if (toast_ && now >= toast_->until) toast_.reset();
+  if (score_at() != 0 && now >= score_at()) score_now();
+  if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
   return next;
 }
@@ -101,6 +103,7 @@ void State::hear_library() {
 
 void State::agreement_opened() {
   const std::string id = agreement()->id;
+  past_.clear();
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
   score_due_ = false;
@@ -205,8 +208,14 @@ void State::data_changed() {
   live_count_known_ = false;
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
+  if (desk_.files().empty() && !past_.empty()) {
+    past_.clear();
+    if (agreement() != nullptr) editor_.set_past(*agreement(), past_);
+  }
   if (scored == nullptr || agreement() == nullptr) return;
   view_ = view_of(*agreement(), scored->card);
+  past_ = past_of(*agreement(), scored->card, *view_);
+  editor_.set_past(*agreement(), past_);
   if (open_row_ && *open_row_ >= view_->commitments.size() + view_->goals.size()) {
     open_row_.reset();
   }

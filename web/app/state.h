@@ -31,6 +31,7 @@
 #include "web/app/live_counts.h"
 #include "web/app/outbox.h"
 #include "web/app/palette.h"
+#include "web/app/past.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
 
@@ -70,6 +71,9 @@ struct Renaming {
 };
 
 inline constexpr std::int64_t kToastStays = 8000;  // ms
+// While somebody writes, small data is scored when nothing was typed for a while.
+inline constexpr std::int64_t kScoreAfter = 700;   // ms
+inline constexpr std::size_t kSmallData = 50'000;  // records
 
 class State {
  public:
@@ -86,6 +90,9 @@ class State {
   [[nodiscard]] bool take_reveal_field(std::string_view key);
   // Of the stage in hand; nothing without loaded data that has its columns.
   [[nodiscard]] const std::optional<LiveCount>& live_count();
+  // How a commitment or a goal went so far, as the loaded data was scored last;
+  // null without.
+  [[nodiscard]] const PastLine* past(std::string_view id) const;
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -204,6 +211,9 @@ class State {
   void edited();   // by a question on Data: the score is anew already
   void written();  // by the editor: the score is to be made again
   void score_if_shown();
+  void score_now();
+  // When the score is made anew while somebody writes, or 0 for not at all.
+  [[nodiscard]] std::int64_t score_at() const;
   void data_changed();
   void show_outcome();
   // Whether an agreement was read from it; it is open once the library says so.
@@ -226,6 +236,8 @@ class State {
   std::string reveal_;        // a part or a section
   std::string reveal_field_;  // a key of the form
   bool score_due_ = false;    // the agreement changed since it was scored
+  std::int64_t written_at_ = 0;
+  std::vector<PastLine> past_;
   std::optional<ScorecardView> view_;
   Settings settings_;  // as remembered; `screen` and `open` are set when written
   std::string settings_written_;

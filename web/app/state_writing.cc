@@ -1,5 +1,6 @@
 // Writing the open agreement: the part in hand, undo, what stands beside the
 // document, and giving it away as a file or on paper.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -42,15 +43,35 @@ void State::written() {
   document_search_.search(document_search_.text(), editor_.paper());
   view_.reset();
   score_due_ = true;
+  written_at_ = now_;
   score_if_shown();
 }
 
 // Not with every letter typed: a large export takes its time.
 void State::score_if_shown() {
-  if (!score_due_ || (screen_ != Screen::data && screen_ != Screen::scorecard)) return;
+  if (score_due_ && (screen_ == Screen::data || screen_ == Screen::scorecard)) score_now();
+}
+
+void State::score_now() {
   score_due_ = false;
   desk_.score_again(*agreement());
   data_changed();
+}
+
+std::int64_t State::score_at() const {
+  if (!score_due_ || agreement() == nullptr || !editor_.valid()) return 0;
+  const scoring::LoadedData* data = desk_.loaded();
+  if (data == nullptr) return 0;
+  std::size_t records = 0;
+  for (const auto& table : data->tables)
+    records += table ? table->rows() : 0;
+  return records <= kSmallData ? written_at_ + kScoreAfter : 0;
+}
+
+const PastLine* State::past(std::string_view id) const {
+  const auto found =
+      std::find_if(past_.begin(), past_.end(), [&](const PastLine& line) { return line.id == id; });
+  return found == past_.end() ? nullptr : &*found;
 }
 
 const std::optional<LiveCount>& State::live_count() {

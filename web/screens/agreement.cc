@@ -1,5 +1,6 @@
 // Agreement: the document as it reads on paper; a part taken in hand shows its
 // fields beside it, or below it where the page is not wide.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "core/agreement/edits.h"
 #include "core/agreement/paper.h"
+#include "core/agreement/wording.h"
 #include "web/screens/parts.h"
 
 namespace leadpact::screens {
@@ -158,12 +160,48 @@ bool begin_part(State& state, const std::string& part, const std::string& name) 
   return ui::begin_item(name, state.editor().selected() == part, list_place(part, list));
 }
 
+// How a promise went so far, where data is loaded.
+void draw_past(State& state, const std::string& part) {
+  const auto spot = agreement::spot_of(part);
+  if (!spot || (spot->list != "commitments" && spot->list != "goals")) return;
+  const auto& list =
+      spot->list == "goals" ? state.agreement()->goals : state.agreement()->commitments;
+  const app::PastLine* past = state.past(list[spot->index].id);
+  if (past == nullptr) return;
+  ui::begin_row(8);
+  trend(list[spot->index].title, past->trend, past->target, true, 120);
+  ui::text("so far, in the loaded data", Tone::help);
+  ui::end_row();
+}
+
+// What follows after how many misses, the right to cancel among it.
+void draw_ladder(const agreement::Agreement& agreement) {
+  std::vector<std::pair<double, std::string>> steps;
+  for (const agreement::EscalationStep& step : agreement.escalation) {
+    if (!step.action.empty()) steps.emplace_back(step.after_missed_in_a_row, step.action);
+  }
+  if (agreement.cancellation.missed_in_a_row > 0) {
+    steps.emplace_back(agreement.cancellation.missed_in_a_row,
+                       "Either side may cancel the agreement");
+  }
+  if (steps.size() < 2) return;
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<ui::LadderStep> ladder;
+  for (const auto& [after, what] : steps) {
+    const std::string count = agreement::digits(after);
+    ladder.push_back({after == 1 ? "After 1 miss" : "After " + count + " misses in a row", what});
+  }
+  ui::ladder("What follows", ladder);
+}
+
 // Blocks of one part are one item of the document.
 void draw_part(State& state, const std::string& part, const std::vector<const Block*>& blocks) {
   const ui::Id scope(part);
   if (begin_part(state, part, name_of_part(part, blocks))) state.select_part(part);
   for (const Block* block : blocks)
     draw_block(state, part, *block);
+  draw_past(state, part);
   ui::end_item();
   draw_inline_form(state, part);
 }
@@ -253,6 +291,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   if (state.take_reveal(section.title)) ui::focus_next();
   ui::heading(2, std::to_string(number) + ". " + section.title);
   if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
+  if (section.section == Section::misses) draw_ladder(*state.agreement());
   draw_blocks(state, section.blocks);
   // A part that says nothing yet has no block to stand below.
   const std::string selected = state.editor().selected();

@@ -36,6 +36,10 @@ void draw_bar(State& state) {
     ui::strong("Leadpact");
   } else {
     ui::strong(open->title.empty() ? "Agreement without a title" : open->title);
+    if (!ui::narrow() && ui::icon_button(Icon::edit, "Change the title")) {
+      state.go(app::Screen::agreement);
+      state.open_field("agreement", "title");
+    }
   }
   ui::push_right();
   draw_save_state(state);

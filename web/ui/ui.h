@@ -273,6 +273,14 @@ struct Bar {
 void bars(std::string_view name, const std::vector<Bar>& values, double target, bool has_target,
           float height = 160);
 
+// What follows after one miss, two, three, as a stair; below each other where
+// there is no room beside. Read out as a list.
+struct LadderStep {
+  std::string after;  // "After 2 missed months in a row"
+  std::string what;
+};
+void ladder(std::string_view name, const std::vector<LadderStep>& steps);
+
 // Time as a strip: parts from left to right, each as wide as its share; with a
 // legend below and read out as a list. Marks are points on it ("due").
 struct StripPart {

@@ -150,6 +150,60 @@ TEST(Search, BringsWhatItFoundIntoSight) {
   EXPECT_LT(item->rect.y, page.view.input.height);
 }
 
+TEST(Past, StandsAtEveryPromiseWithData) {
+  Page page;
+  page.press("Try the example");
+  page.go("Agreement");
+  const auto& agreement = *page.tab.state().agreement();
+  std::size_t sparks = 0;
+  for (const ui::Node& node : ui::tree())
+    sparks += node.name.compare(0, 9, "Trend of ") == 0 ? 1u : 0u;
+  EXPECT_GE(sparks, agreement.commitments.size());
+}
+
+TEST(Past, SaysThatATargetWasNeverReachedOnceNothingIsTyped) {
+  Page page;
+  page.press("Try the example");
+  page.take("commitments[0]");
+  page.go("Agreement");
+  const auto said = [&] {
+    for (const app::GuideItem& item : page.tab.state().editor().guide()) {
+      if (item.text.find("was kept in none of the") != std::string::npos &&
+          item.select == "commitments[0]") {
+        return item;
+      }
+    }
+    return app::GuideItem();
+  };
+  EXPECT_TRUE(said().text.empty());
+  page.type("Target", "90000");
+  EXPECT_TRUE(said().text.empty());
+  page.tab.wait(1000);
+  page.draw();
+  EXPECT_NE(said().text.find("the best came to"), std::string::npos) << said().text;
+  EXPECT_EQ(said().key, "target");
+  page.tab.app().undo();
+  page.tab.wait(1000);
+  EXPECT_TRUE(said().text.empty());
+}
+
+TEST(Ladder, RisesFromTheFirstMissToTheRightToCancel) {
+  Page page;
+  page.press("Try the example");
+  page.go("Agreement");
+  const ui::Node* list = page.view.find(Role::list, "What follows");
+  ASSERT_NE(list, nullptr);
+  std::vector<std::string> steps;
+  for (const ui::Node& node : ui::tree()) {
+    if (node.role == Role::listitem && node.name.compare(0, 6, "After ") == 0) {
+      steps.push_back(node.name);
+    }
+  }
+  const auto& agreement = *page.tab.state().agreement();
+  ASSERT_EQ(steps.size(), agreement.escalation.size() + 1);
+  EXPECT_NE(steps.back().find("cancel"), std::string::npos);
+}
+
 std::vector<std::string> titles(const Page& page, agreement::Team team) {
   std::vector<std::string> all;
   const auto& agreement = *const_cast<Page&>(page).tab.state().agreement();
