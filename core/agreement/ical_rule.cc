@@ -35,7 +35,7 @@ bool read_weekday(std::string_view text, YearlyRule& rule) {
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
   if (text.size() != 3) return false;
   const auto nth = number_within(text.substr(0, 1), 1, 5);
-  const auto* const day = std::find(kDays.begin(), kDays.end(), text.substr(1));
+  const auto day = std::find(kDays.begin(), kDays.end(), text.substr(1));
   if (!nth || day == kDays.end()) return false;
   rule.nth = from_end ? -*nth : *nth;
   rule.weekday = static_cast<int>(day - kDays.begin());

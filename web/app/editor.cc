@@ -64,7 +64,7 @@ std::string key_in_form(const Agreement& agreement, std::string_view place, std:
 // "measure.where.criteria[0].values".
 bool belongs_to(std::string_view error_key, const FormField& field) {
   if (field.kind == FormField::Kind::heading || field.kind == FormField::Kind::note ||
-      field.kind == FormField::Kind::action) {
+      field.kind == FormField::Kind::action || field.kind == FormField::Kind::own) {
     return false;
   }
   return error_key == field.key || (!field.key.empty() && is_within(error_key, field.key));
@@ -301,6 +301,14 @@ bool Editor::set(Agreement& agreement, const std::string& key, const std::string
   if (drafts_[part].empty()) drafts_.erase(part);
   if (!refused.empty()) refresh(agreement);
   return changed;
+}
+
+bool Editor::edit_in_hand(Agreement& agreement, std::string name, std::string_view stroke,
+                          bool goes_on, const std::function<void(Agreement&)>& edit) {
+  forget_typing();
+  if (!goes_on) history_.close_step();
+  const std::string key = stroke.empty() ? "" : selected_ + "/" + std::string(stroke);
+  return change(agreement, std::move(name), key, edit);
 }
 
 bool Editor::add(Agreement& agreement, std::string_view list) {

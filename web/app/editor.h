@@ -80,6 +80,11 @@ class Editor {
   bool undo(agreement::Agreement& agreement);
   bool redo(agreement::Agreement& agreement);
 
+  // A change of the part in hand by a widget of its own (week grid, days off).
+  // Of one `stroke`, what goes on is part of the step before.
+  bool edit_in_hand(agreement::Agreement& agreement, std::string name, std::string_view stroke,
+                    bool goes_on, const std::function<void(agreement::Agreement&)>& edit);
+
   // A change made elsewhere (columns chosen on Data), to be undone like others.
   bool record(agreement::Agreement& agreement, std::string name,
               const std::function<void(agreement::Agreement&)>& edit) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "core/agreement/ical.h"
 #include "core/data/bytes.h"
 #include "core/data/cells.h"
 #include "core/data/csv.h"
@@ -16,9 +17,9 @@ constexpr std::size_t kHeaderWithin = 20;  // records, scoring.md, 2
 constexpr std::size_t kRowsKept = 50;      // for recognising a column by its cells
 constexpr std::size_t kLooksLikeText = 4096;
 
-bool ends_in_json(std::string_view name) {
+bool ends_in(std::string_view name, std::string_view ending) {
   const std::string folded = data::fold_case(name);
-  return folded.size() >= 5 && folded.substr(folded.size() - 5) == ".json";
+  return folded.size() >= ending.size() && folded.substr(folded.size() - ending.size()) == ending;
 }
 
 std::vector<std::string> texts_of(const std::vector<data::Cell>& cells) {
@@ -78,7 +79,8 @@ FileKind kind_of(std::string_view name, std::string_view bytes) {
   std::string_view text = bytes;
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (ends_in_json(name) || (first != std::string_view::npos && text[first] == '{')) {
+  if (ends_in(name, ".ics") || agreement::is_ical(text)) return FileKind::calendar;
+  if (ends_in(name, ".json") || (first != std::string_view::npos && text[first] == '{')) {
     return FileKind::agreement;
   }
   const bool utf16 = bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
@@ -100,6 +102,7 @@ std::string refusal(FileKind kind) {
              "drop that file here.";
     case FileKind::agreement:
     case FileKind::table:
+    case FileKind::calendar:
       break;
   }
   return "";

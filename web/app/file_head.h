@@ -3,6 +3,8 @@
 //   bytes                         is
 //   ----------------------------  --------------------------------------
 //   a name in .json, or `{` first an agreement
+//   a name in .ics, or            a calendar, of holidays
+//   `BEGIN:VCALENDAR` first
 //   `PK` first                    a workbook (or other archive): refused
 //   a NUL that is not UTF-16's    no text: refused
 //   anything else                 a table, CSV as CRMs write it
@@ -18,7 +20,7 @@
 
 namespace leadpact::app {
 
-enum class FileKind : std::uint8_t { agreement, table, workbook, empty, not_text };
+enum class FileKind : std::uint8_t { agreement, table, calendar, workbook, empty, not_text };
 
 [[nodiscard]] FileKind kind_of(std::string_view name, std::string_view bytes);
 

@@ -154,6 +154,10 @@ void Fields::action(std::string key, std::string label, const std::function<void
   add(Kind::action, std::move(key), std::move(label), {});
 }
 
+void Fields::own(std::string key, std::string label) {
+  add(Kind::own, std::move(key), std::move(label), {});
+}
+
 Form form_of(const agreement::Agreement& agreement, const std::string& place) {
   Form form;
   form.place = place;

@@ -39,6 +39,7 @@ struct FormField {
     choice,  // one of the options
     toggle,  // "on" or empty
     action,  // a button
+    own,     // a widget of its own, which the key names; it edits by other ways
   };
   Kind kind = Kind::line;
   std::string key;
@@ -100,6 +101,7 @@ class Fields {
             const Options& options, std::string help = {});
   void toggle(std::string key, std::string label, bool& on, std::string help = {});
   void action(std::string key, std::string label, const std::function<void()>& run);
+  void own(std::string key, std::string label);
 
   // The fields inside are one level deeper.
   void indent(int by) { level_ += by; }

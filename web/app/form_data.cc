@@ -6,6 +6,7 @@
 
 #include "core/agreement/edits.h"
 #include "core/agreement/sentence.h"
+#include "core/agreement/week.h"
 #include "core/agreement/wording.h"
 #include "web/app/form.h"
 
@@ -99,6 +100,16 @@ void walk_calendar(Fields& fields, Calendar& calendar) {
   fields.line("time_zone", "Time zone", calendar.time_zone,
               "Like America/New_York or Europe/Berlin.");
   fields.heading("Opening hours");
+  fields.own("week", "Opening hours of the week");
+  fields.action("week.office", "Monday to Friday, 9 to 5", [&calendar] {
+    agreement::paint(calendar, {0, 6, 0, 24 * 60, false});
+    agreement::paint(calendar, {0, 4, 9 * 60, 17 * 60, true});
+  });
+  fields.action("week.as_monday", "Tuesday to Friday as on Monday",
+                [&calendar] { agreement::copy_hours(calendar, 0, 1, 4); });
+  fields.action("week.always", "Day and night, every day", [&calendar] {
+    agreement::paint(calendar, {0, 6, 0, 24 * 60, true});
+  });
   fields.note("Like 09:00-17:00, or 09:00-12:00, 13:00-17:00. Empty: closed.");
   for (const auto& [id, name] : agreement::kWeekdays) {
     std::string text = hours_text(calendar, id);
@@ -106,6 +117,8 @@ void walk_calendar(Fields& fields, Calendar& calendar) {
     fields.line("week." + std::string(id), std::string(name), text);
     if (text != before) set_hours(calendar, std::string(id), text);
   }
+  fields.heading("Holidays and half days");
+  fields.own("days_off", "Holidays and half days");
   fields.lines("holidays", "Holidays", calendar.holidays, "Like 2026-12-25, one on a line.");
   std::vector<std::string> special = special_lines(calendar);
   const std::vector<std::string> before = special;

@@ -109,6 +109,7 @@ void State::agreement_opened() {
   score_due_ = false;
   beside_ = Beside::guide;
   document_search_.close();
+  holiday_desk_ = HolidayDesk();
   if (files_wait_) {
     // Another one may still be on its way.
     files_wait_ = library_.busy();
@@ -145,10 +146,15 @@ void State::files_given(std::vector<GivenFile> files) {
   hovering_ = false;
   std::vector<GivenFile> tables;
   std::vector<GivenFile> agreements;
+  std::vector<GivenFile> calendars;
   for (GivenFile& file : files) {
-    const bool is_agreement = kind_of(file.name, file.bytes) == FileKind::agreement;
-    (is_agreement ? agreements : tables).push_back(std::move(file));
+    const FileKind kind = kind_of(file.name, file.bytes);
+    auto& of_kind = kind == FileKind::agreement  ? agreements
+                    : kind == FileKind::calendar ? calendars
+                                                 : tables;
+    of_kind.push_back(std::move(file));
   }
+  give_calendars(calendars);
   if (!agreements.empty()) refused_.clear();
   // The first of several is the one that is open afterwards.
   std::size_t opened = 0;

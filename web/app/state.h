@@ -14,18 +14,22 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/agreement/holidays.h"
 #include "core/agreement/model.h"
+#include "core/agreement/week.h"
 #include "core/result.h"
 #include "web/app/app.h"
 #include "web/app/data_desk.h"
 #include "web/app/document_search.h"
 #include "web/app/editor.h"
 #include "web/app/goal_desk.h"
+#include "web/app/holiday_desk.h"
 #include "web/app/ids.h"
 #include "web/app/library.h"
 #include "web/app/live_counts.h"
@@ -97,6 +101,9 @@ class State {
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
   [[nodiscard]] const GoalDesk& goal_desk() const { return goal_desk_; }
+  // Null where another part is in hand, or none.
+  [[nodiscard]] const agreement::Calendar* calendar_in_hand() const;
+  [[nodiscard]] const HolidayDesk& holiday_desk() const { return holiday_desk_; }
   [[nodiscard]] const std::string& library_search() const { return library_search_; }
   // Of the open agreement with the data on the desk; null without a score.
   [[nodiscard]] const ScorecardView* view() const { return view_ ? &*view_ : nullptr; }
@@ -165,6 +172,11 @@ class State {
   void close_document_search();
   void search_document(std::string text);
   void step_document_search(int by);
+  // Of the calendar in hand (state_calendar.cc).
+  void paint_hours(const agreement::Painted& painted, bool goes_on);
+  void write_days(std::string text);  // days off, not added yet
+  void add_days();                    // those that were written and can be read
+  void remove_day(const std::string& date);
   void set_goal(const std::string& key, const std::string& text);
   void make_promises_of_goal();
   void search_library(std::string text);
@@ -219,6 +231,11 @@ class State {
   // Whether an agreement was read from it; it is open once the library says so.
   bool open_file(const GivenFile& file);
   void give_to_desk(std::vector<GivenFile> files, bool another);
+  void give_calendars(const std::vector<GivenFile>& files);
+  void add_days_off(const std::vector<agreement::DayOff>& days, const std::string& source);
+  bool edit_calendar(std::string name, std::string_view stroke, bool goes_on,
+                     const std::function<void(agreement::Calendar&)>& edit);
+  [[nodiscard]] Years years() const;  // of the open agreement
   void notify(NoticeKind kind, std::string title, std::string body);
   [[nodiscard]] std::optional<Notice> store_notice() const;
   void say(std::string text, std::string button = {}, Toast::Action action = Toast::Action::none);
@@ -232,6 +249,7 @@ class State {
   bool live_count_known_ = false;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
+  HolidayDesk holiday_desk_;
   std::string library_search_;
   std::string reveal_;        // a part or a section
   std::string reveal_field_;  // a key of the form

@@ -27,6 +27,7 @@ Module['leadpact'].mirror = (function () {
                'Backspace', 'Tab'],
     textbox: ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter', 'Escape'],
     radio: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'],
+    slider: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ', 'Enter'],
   };
 
   function act(id, kind, value) {
@@ -87,6 +88,12 @@ Module['leadpact'].mirror = (function () {
       set(element, 'aria-valuemin', '0');
       set(element, 'aria-valuemax', '100');
     }
+    if (role === 'slider') {
+      set(element, 'aria-valuenow', node.level || 0);
+      set(element, 'aria-valuemin', '0');
+      set(element, 'aria-valuemax', '47');
+      set(element, 'aria-valuetext', node.value);
+    }
     if (role === 'link') set(element, 'aria-current', has(node, CURRENT) ? 'page' : '');
     if (role === 'button') set(element, 'aria-current', has(node, CURRENT) ? 'true' : '');
     if (role === 'textbox') {
@@ -103,6 +110,7 @@ Module['leadpact'].mirror = (function () {
     if (element.tagName === 'BUTTON') element.disabled = has(node, DISABLED);
     var tab = has(node, FOCUSABLE) ? 0 : -1;
     if (role === 'radio' && !has(node, CHECKED)) tab = -1;
+    if (role === 'slider' && !has(node, CURRENT)) tab = -1;  // a week is one stop of the Tab key
     if (has(node, FOCUSABLE) || role === 'heading') element.tabIndex = tab;
     style.display = has(node, HIDDEN) ? 'none' : '';
     style.transform = 'translate(' + node.rect[0] + 'px,' + node.rect[1] + 'px)';
@@ -201,6 +209,9 @@ Module['leadpact'].mirror = (function () {
     } else if (role === 'textbox' && has(node, EXPANDABLE) && KEYS.textbox.indexOf(key) >= 0) {
       event.preventDefault();
       act(node.id, KEY, key);
+    } else if (role === 'slider' && KEYS.slider.indexOf(key) >= 0) {
+      event.preventDefault();
+      act(node.id, KEY, event.shiftKey ? 'Shift+' + key : key);
     } else if (role === 'radio' && KEYS.radio.indexOf(key) >= 0) {
       event.preventDefault();
       act(node.id, KEY, key);

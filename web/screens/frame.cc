@@ -205,7 +205,11 @@ void draw(app::App& app) {
   draw_toast(state);
   draw_palette(state);
   if (state.hovering()) {
-    ui::drop_veil("Drop to add", "An agreement file, your CRM's export as CSV, or both");
+    const bool days = screen == app::Screen::agreement && state.calendar_in_hand() != nullptr;
+    ui::drop_veil("Drop to add",
+                  days ? "A calendar file (.ics) with holidays for these business hours; or an "
+                         "agreement file, or your CRM's export as CSV"
+                       : "An agreement file, your CRM's export as CSV, or both");
   }
 }
 

@@ -102,6 +102,8 @@ void draw_form_field(const FormField& field, const Set& set) {
       }
       return;
     }
+    case Kind::own:
+      return;  // by the screen it belongs to
   }
 }
 
@@ -118,12 +120,14 @@ void draw_inspector(State& state) {
     const FormField& field = form.fields[i];
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
     const bool deep = field.level > 0;
+    const Set set = [&](const std::string& key, const std::string& text) {
+      state.set_field(key, text);
+    };
+    if (draw_calendar_field(state, field, set)) continue;
     if (deep) ui::begin_indent();
     if (state.take_reveal_field(field.key)) ui::focus_next();
     // The rest is drawn as it was, so that nothing below goes away for a frame.
-    draw_form_field(field, [&](const std::string& key, const std::string& text) {
-      state.set_field(key, text);
-    });
+    draw_form_field(field, set);
     if (deep) ui::end_indent();
   }
 }

@@ -26,6 +26,11 @@ void draw_scorecard(app::State& state);
 // The fields of the part in hand, and what the guide says (inspector.cc).
 void draw_inspector(app::State& state);
 void draw_guide(app::State& state);
+// The week grid and the days off of the calendar in hand; false where a field
+// is of another kind (calendar.cc).
+[[nodiscard]] bool draw_calendar_field(
+    app::State& state, const app::FormField& field,
+    const std::function<void(const std::string&, const std::string&)>& set);
 // Ready clauses to choose from (clause_library.cc).
 void draw_clause_library(app::State& state);
 // From a revenue goal to the leads of a month (goal_maths.cc).

@@ -205,6 +205,19 @@ struct Toast {
   double since = 0;
   std::uint32_t last_frame = 0;
 };
+// The cell of a week grid that the keyboard has, and the stroke being painted.
+struct WeekHand {
+  enum class Press : std::uint8_t { none, beside, cells };
+  Key grid = 0;
+  std::size_t day = 0;
+  int slot = 18;        // 09:00
+  bool typing = false;  // the last stroke was by key and goes on
+  Press press = Press::none;
+  std::size_t from_day = 0, to_day = 0;
+  int from_slot = 0, to_slot = 0;
+  bool open = false;
+  std::uint32_t seen = 0;  // the last frame it was drawn in
+};
 struct TableState {
   std::vector<TableColumn> columns;
   std::vector<float> x, width;  // of the shown ones; width 0 where left out
@@ -267,6 +280,8 @@ struct State {
   PaletteState palette;
   Drag drag;
   Toast toast;
+  WeekHand week;
+  Key dragging = 0;  // what a finger moves instead of the page
   std::vector<TableState> tables;
   Key touch_scrolling = 0;
   float fling = 0;

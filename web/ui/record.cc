@@ -42,6 +42,8 @@ std::string_view name_of(Role role) {
       return "option";
     case Role::textbox:
       return "textbox";
+    case Role::slider:
+      return "slider";
     case Role::table:
       return "table";
     case Role::row:

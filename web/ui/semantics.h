@@ -44,6 +44,7 @@ enum class Role : std::uint8_t {
   listbox,
   option,
   textbox,
+  slider,
   table,
   row,
   columnheader,
@@ -72,7 +73,7 @@ struct Node {
   std::string name = {};
   std::string value = {};        // what a field holds, a bar's percentage, what a banner adds
   std::string description = {};  // help or error below a field
-  std::uint8_t level = 0;        // of a heading
+  std::uint8_t level = 0;        // of a heading; where a slider stands
   bool disabled = false;
   bool checked = false;  // toggle, radio, option
   bool expanded = false;

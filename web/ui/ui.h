@@ -194,6 +194,26 @@ struct FieldText {
 [[nodiscard]] bool text_area(std::string_view label, std::string& value,
                              const FieldText& below = {});
 
+// ---- A week ----------------------------------------------------------------
+
+// Opening hours as a grid, a day a row, half an hour a cell; spans that begin
+// between two cells are drawn and read out to the minute. Pressed and dragged,
+// cells become what the first one was not. By key: arrows move, Space opens or
+// closes, Shift with an arrow paints on (week_grid.cc).
+struct WeekSpan {
+  std::size_t day = 0;   // 0 is Monday
+  int from = 0, to = 0;  // minutes after midnight; of a day in order and apart
+};
+struct WeekPaint {
+  std::size_t first = 0, last = 0;  // days, both included
+  int from = 0, to = 0;             // minutes, whole cells
+  bool open = false;
+  bool goes_on = false;  // the same stroke as the one before
+};
+// What was painted, in order.
+[[nodiscard]] std::vector<WeekPaint> week_grid(std::string_view name,
+                                               const std::vector<WeekSpan>& open);
+
 // ---- Signals ---------------------------------------------------------------
 
 // Icon and word on a soft tint, never colour alone.

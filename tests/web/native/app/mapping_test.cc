@@ -124,6 +124,11 @@ TEST(FileHead, KindsAreToldByContent) {
                                               4)),
             FileKind::table);
   EXPECT_EQ(kind_of("a.csv", "a,b"), FileKind::table);
+  EXPECT_EQ(kind_of("a.ICS", "x"), FileKind::calendar);
+  EXPECT_EQ(kind_of("a.txt",
+                    "\xEF\xBB\xBF"
+                    "begin:vcalendar\n"),
+            FileKind::calendar);
   for (const FileKind kind : {FileKind::workbook, FileKind::empty, FileKind::not_text}) {
     EXPECT_FALSE(refusal(kind).empty());
   }

@@ -112,7 +112,8 @@ bool is_words(Role role) {
 
 bool is_control(Role role) {
   return role == Role::button || role == Role::link || role == Role::toggle ||
-         role == Role::radio || role == Role::combobox || role == Role::textbox;
+         role == Role::radio || role == Role::combobox || role == Role::textbox ||
+         role == Role::slider;
 }
 
 float overlap(float a, float a_size, float b, float b_size) {
