@@ -2,12 +2,17 @@
 # Measures speed beside a peer in the same run: scripts/bench.sh [OPTION…]
 # A million leads are scored natively, as wasm in node and by DuckDB. Options go to
 # tests/bench/score.py: scripts/bench.sh --rows 100000 --runs 5
+# scripts/bench.sh frames [COUNT] measures the frames of the page instead (tests/bench/frames.cc).
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 source "$LEADPACT_ROOT/scripts/lib/build.sh"
 source "$LEADPACT_ROOT/scripts/lib/node.sh"
 
 cd "$LEADPACT_ROOT"
+if [ "${1:-}" = frames ]; then
+  build_variant native leadpact_frames
+  exec build/native/leadpact_frames "${@:2}"
+fi
 need_packages 'nodejs|command:node' 'npm|command:npm'
 build_variant native leadpact leadpact_timed
 build_variant wasm-tests leadpact leadpact_timed

@@ -52,36 +52,43 @@ std::string counted_words(double number, std::string_view one, std::string_view 
 template <typename Thing, typename Called>
 std::string called(const std::vector<Thing>& all, const Thing& thing, const std::string& id,
                    const Called& name_of_thing) {
-  const auto same = std::count_if(all.begin(), all.end(), [&](const Thing& other) {
-    return name_of_thing(other) == name_of_thing(thing);
-  });
-  return in_quotes(name_of_thing(thing)) + (same > 1 ? " (" + id + ")" : "");
+  const std::string& name = name_of_thing(thing);
+  const auto same = std::count_if(all.begin(), all.end(),
+                                  [&](const Thing& other) { return name_of_thing(other) == name; });
+  return in_quotes(name) + (same > 1 ? " (" + id + ")" : "");
+}
+
+const std::string& or_id(const std::string& name, const std::string& id) {
+  return name.empty() ? id : name;
 }
 
 std::string called(const Agreement& agreement, const Dataset& dataset) {
-  return called(agreement.datasets, dataset, dataset.id,
-                [](const Dataset& each) { return each.name.empty() ? each.id : each.name; });
+  return called(
+      agreement.datasets, dataset, dataset.id,
+      [](const Dataset& each) -> auto& { return or_id(each.name, each.id); });
 }
 
 std::string called(const Agreement& agreement, const Stage& stage) {
-  return called(agreement.stages, stage, stage.id,
-                [](const Stage& each) { return each.name.empty() ? each.id : each.name; });
+  return called(
+      agreement.stages, stage, stage.id,
+      [](const Stage& each) -> auto& { return or_id(each.name, each.id); });
 }
 
 std::string called_calendar(const Agreement& agreement, std::string_view id) {
   const Calendar* calendar = find_calendar(agreement, id);
   if (calendar == nullptr) return in_quotes(id);
-  return called(agreement.calendars, *calendar, calendar->id,
-                [](const Calendar& each) { return each.name.empty() ? each.id : each.name; });
+  return called(
+      agreement.calendars, *calendar, calendar->id,
+      [](const Calendar& each) -> auto& { return or_id(each.name, each.id); });
 }
 
 std::string called_commitment(const Agreement& agreement, std::string_view id) {
   for (const std::vector<Commitment>* list : {&agreement.commitments, &agreement.goals}) {
     for (const Commitment& each : *list) {
       if (each.id != id) continue;
-      return called(*list, each, each.id, [](const Commitment& other) {
-        return other.title.empty() ? other.id : other.title;
-      });
+      return called(
+          *list, each, each.id,
+          [](const Commitment& other) -> auto& { return or_id(other.title, other.id); });
     }
   }
   return in_quotes(id);
@@ -102,9 +109,9 @@ std::string called_field(const Dataset& dataset, std::string_view key) {
   if (key == kLeadScoreKey) return "the lead score";
   const data::Field* field = find_field(dataset, key);
   if (field == nullptr) return in_quotes(key);
-  return called(dataset.fields, *field, field->key, [](const data::Field& each) {
-    return each.column.empty() ? each.key : each.column;
-  });
+  return called(
+      dataset.fields, *field, field->key,
+      [](const data::Field& each) -> auto& { return or_id(each.column, each.key); });
 }
 
 std::string team_words(const Agreement& agreement, Team team) {

@@ -136,3 +136,12 @@ if(TARGET leadpact_cli AND NOT LEADPACT_SANITIZE)
   target_link_libraries(leadpact_timed PRIVATE leadpact_cli leadpact_node_program)
   set_target_properties(leadpact_timed PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endif()
+
+if(TARGET leadpact_web AND NOT EMSCRIPTEN AND NOT LEADPACT_SANITIZE)
+  add_executable(leadpact_frames "${_tests}/bench/frames.cc"
+                                 "${_tests}/web/native/ui/headless.cc")
+  leadpact_own(leadpact_frames)
+  target_link_libraries(leadpact_frames PRIVATE leadpact_web)
+  set_target_properties(leadpact_frames PROPERTIES RUNTIME_OUTPUT_DIRECTORY
+                                                   "${PROJECT_BINARY_DIR}")
+endif()

@@ -125,12 +125,12 @@ void Editor::open(const Agreement& agreement) {
 void Editor::refresh(const Agreement& agreement) {
   found_ = agreement::validate(agreement);
   valid_ = found_.empty();
-  paper_ = agreement::paper_of(agreement);
+  paper_ = std::make_shared<const agreement::Paper>(agreement::paper_of(agreement));
   guide_.clear();
   for (const Error& error : found_)
     add_to_guide(agreement, true, error.place, error.message);
   // Parts with drafts, by their places of now.
-  for (const agreement::PaperSection& section : paper_.sections) {
+  for (const agreement::PaperSection& section : paper_->sections) {
     std::string last;
     for (const agreement::Block& block : section.blocks) {
       const std::string part = block.place.empty() ? "" : part_of(block.place);

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,7 +50,8 @@ class Editor {
   // ---- What there is ----
   [[nodiscard]] const std::string& selected() const { return selected_; }
   [[nodiscard]] const Form& form() const { return form_; }
-  [[nodiscard]] const agreement::Paper& paper() const { return paper_; }
+  // Stays as it is for whoever holds it; a change makes another one.
+  [[nodiscard]] std::shared_ptr<const agreement::Paper> paper() const { return paper_; }
   // The field of the part in hand that says what lies at this path of it; null
   // where none does.
   [[nodiscard]] const FormField* field_of(std::string_view key) const;
@@ -112,7 +114,7 @@ class Editor {
   agreement::History history_;
   std::string selected_;
   Form form_;
-  agreement::Paper paper_;
+  std::shared_ptr<const agreement::Paper> paper_ = std::make_shared<agreement::Paper>();
   Errors found_;
   std::vector<PastLine> past_;
   std::vector<GuideItem> guide_;

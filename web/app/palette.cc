@@ -130,7 +130,8 @@ void add_agreements(const State& state, std::vector<PaletteEntry>& entries) {
 
 // Sections, and in them whatever can be taken in hand.
 void add_parts(const State& state, std::vector<PaletteEntry>& entries) {
-  for (const agreement::PaperSection& section : state.editor().paper().sections) {
+  const auto paper = state.editor().paper();
+  for (const agreement::PaperSection& section : paper->sections) {
     entries.push_back(
         {"Section", section.title, [to = section.title](State& s) { s.show_section(to); }, false});
     const auto add = [&](const std::string& part, const std::string& name) {

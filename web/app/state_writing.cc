@@ -40,7 +40,7 @@ void State::written() {
   if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
   desk_.agreement_changed(*agreement(), editor_.valid());
   live_count_known_ = false;
-  document_search_.search(document_search_.text(), editor_.paper());
+  document_search_.search(document_search_.text(), *editor_.paper());
   view_.reset();
   score_due_ = true;
   written_at_ = now_;
@@ -164,7 +164,7 @@ void State::close_document_search() {
 }
 
 void State::search_document(std::string text) {
-  document_search_.search(std::move(text), editor_.paper());
+  document_search_.search(std::move(text), *editor_.paper());
   step_document_search(0);
 }
 

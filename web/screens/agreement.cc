@@ -2,6 +2,7 @@
 // fields beside it, or below it where the page is not wide.
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -360,9 +361,10 @@ void draw_search(State& state) {
 void draw_document(State& state) {
   const agreement::Agreement& agreement = *state.agreement();
   ui::heading(1, "Agreement");
-  const agreement::Paper paper = state.editor().paper();
-  ui::text((agreement.title.empty() ? "Without a title" : agreement.title) + ". " + paper.subtitle +
-               ". Choose any part to write on it.",
+  // Held, since a field within it may be written in while it is drawn.
+  const std::shared_ptr<const agreement::Paper> paper = state.editor().paper();
+  ui::text((agreement.title.empty() ? "Without a title" : agreement.title) + ". " +
+               paper->subtitle + ". Choose any part to write on it.",
            Tone::quiet);
   draw_tools(state);
   draw_search(state);
@@ -372,8 +374,8 @@ void draw_document(State& state) {
     ui::end_card();
   }
   ui::begin_search(state.document_search().text());
-  for (std::size_t i = 0; i < paper.sections.size(); ++i)
-    draw_section(state, paper.sections[i], i + 1);
+  for (std::size_t i = 0; i < paper->sections.size(); ++i)
+    draw_section(state, paper->sections[i], i + 1);
   ui::end_search();
   if (const auto drop = ui::take_drop()) {
     state.move_part_before(agreement::Spot{drop->list, drop->index}.place(), drop->before);

@@ -86,6 +86,9 @@ Box pop_box();
 // The value of the frame before (or `otherwise`), and what it is in this one.
 [[nodiscard]] float recall(Key key, std::string_view what, float otherwise);
 void remember(Key key, std::string_view what, float value, float otherwise);
+// The height of a box that has ended, below which the next item of the open one
+// goes at once: nested boxes need no frame each.
+void remember_height(const Box& done, float height, float otherwise);
 [[nodiscard]] Rect bounds_of(const Box& box);
 [[nodiscard]] inline bool inside_row() {
   return box().flow == Box::Flow::row;

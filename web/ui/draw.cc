@@ -5,14 +5,12 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/ui/detail.h"
+#include "web/ui/direction.h"
 #include "web/ui/glyphs.h"
+#include "web/ui/lines.h"
 
 namespace leadpact::ui::detail {
 namespace {
-
-// ImGui's size of a font is ascent to descent; a web page's is the em. Roboto
-// has 2400 of 2048 units between them.
-constexpr float kRobotoHeight = 2400.0f / 2048.0f;
 
 float snap(float css) {
   return std::floor(css * state().input.scale + 0.5f);
@@ -25,13 +23,6 @@ float thick(float css) {
 }
 ImDrawList* list() {
   return ImGui::GetWindowDrawList();
-}
-
-float pixels(TypeStyle style) {
-  return std::floor(static_cast<float>(style.size) * state().input.scale * kRobotoHeight + 0.5f);
-}
-ImFont* font(TypeStyle style) {
-  return state().fonts[static_cast<int>(style.weight)];
 }
 
 ImDrawFlags flags(Corners corners) {
@@ -49,54 +40,6 @@ bool out_of_sight(const Rect& rect) {
   const float s = state().input.scale;
   return out_of_sight(rect.y * s, (rect.y + rect.height) * s);
 }
-
-// Where a line that begins at `at` ends: after a blank or a hyphen, or between
-// letters that are pictures (glyphs.h). ImGui's own also cuts after commas,
-// which tears figures apart.
-const char* wrapped_end(const char* at, const char* stop, TypeStyle style, float wrap) {
-  ImFontBaked* baked = font(style)->GetFontBaked(pixels(style));
-  const float scale = baked->Size > 0 ? pixels(style) / baked->Size : 1;
-  const auto picture = [](unsigned code) { return code >= 0xE000 && code <= 0xF8FF; };
-  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
-  const char* cut = at;
-  float x = 0;
-  for (const char* p = at; p < stop;) {
-    unsigned code = 0;
-    const char* next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
-    if (p > at && picture(code)) cut = p;
-    x += baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
-    if (x > wrap && code != ' ') return cut > at ? cut : (p > at ? p : next);
-    // A number stays with its per cent sign.
-    const bool per_cent = p > at && figure(p[-1]) && next < stop && *next == '%';
-    const bool hyphen = code == '-' && next < stop && !figure(*next) && p > at && p[-1] != ' ';
-    if ((code == ' ' && !per_cent) || hyphen || picture(code)) cut = next;
-    p = next;
-  }
-  return stop;
-}
-
-// Calls `each(line)` for every line of the text wrapped at `wrap` device pixels.
-template <typename Each>
-void for_lines(std::string_view text, TypeStyle style, float wrap, Each each) {
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (at < end) {
-    const char* stop = std::find(at, end, '\n');
-    do {
-      const char* cut = at < stop ? wrapped_end(at, stop, style, wrap) : stop;
-      const char* shown = cut;
-      while (shown > at && shown[-1] == ' ')
-        --shown;
-      each(std::string_view(at, static_cast<std::size_t>(shown - at)));
-      at = cut;
-      while (at < stop && *at == ' ')
-        ++at;
-    } while (at < stop);
-    if (at < end) ++at;
-  }
-}
-
-float raw_width(std::string_view text, TypeStyle style);
 
 char lowered(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -119,18 +62,16 @@ void mark_sought(float x, float y, float height, std::string_view line, TypeStyl
   }
 }
 
-float raw_width(std::string_view text, TypeStyle style) {
-  if (text.empty()) return 0;
-  return font(style)
-      ->CalcTextSizeA(pixels(style), FLT_MAX, 0, text.data(), text.data() + text.size())
-      .x;
-}
-
 void put(float x, float y, float height, std::string_view text, TypeStyle style, Color color) {
   if (text.empty()) return;
-  const float top = y + std::floor((height - pixels(style)) / 2);
-  list()->AddText(font(style), pixels(style), ImVec2(std::floor(x), top), color, text.data(),
+  const float top = y + std::floor((height - pixels_of(style)) / 2);
+  list()->AddText(font_of(style), pixels_of(style), ImVec2(std::floor(x), top), color, text.data(),
                   text.data() + text.size());
+}
+
+// Device pixels, a little more than nothing.
+float wrap_at(float width) {
+  return std::max(1.0f, std::floor(width * state().input.scale + 0.01f));
 }
 
 }  // namespace
@@ -258,35 +199,27 @@ float text_width(std::string_view text, TypeStyle style) {
 }
 
 TextSize text_size(std::string_view text, TypeStyle style, float width) {
-  const std::string_view shown = with_runs(text);
-  TextSize size;
   const float scale = state().input.scale;
-  for_lines(shown, style, std::max(1.0f, std::floor(width * scale + 0.01f)),
-            [&](std::string_view one) {
-              size.width = std::max(size.width, std::ceil(raw_width(one, style)) / scale);
-              size.height += line_height(style);
-            });
-  if (size.height == 0) size.height = line_height(style);
-  return size;
+  const Lines& all = lines_of(text, style, wrap_at(width));
+  const auto count = static_cast<float>(std::max<std::size_t>(1, all.lines.size()));
+  return {all.widest / scale, count * line_height(style)};
 }
 
 void draw_text(const Rect& rect, std::string_view text, TypeStyle style, Color color, Align align) {
   if (out_of_sight(rect)) return;
-  const std::string_view shown = with_runs(text);
-  const float scale = state().input.scale;
-  const float width = std::max(1.0f, std::floor(rect.width * scale + 0.01f));
-  const float step = line_height(style) * scale;
+  const float width = wrap_at(rect.width);
+  const float step = line_height(style) * state().input.scale;
   float y = snap(rect.y);
-  for_lines(shown, style, width, [&](std::string_view one) {
-    float x = snap(rect.x);
-    if (align == Align::left) mark_sought(x, y, step, one, style);
-    if (align != Align::left) {
-      const float left = width - std::ceil(raw_width(one, style));
-      x += align == Align::right ? left : std::floor(left / 2);
+  for (const Line& each : lines_of(text, style, width).lines) {
+    if (!out_of_sight(y, y + step)) {
+      float x = snap(rect.x);
+      if (align == Align::right) x += width - each.width;
+      if (align == Align::centre) x += std::floor((width - each.width) / 2);
+      mark_sought(x, y, step, each.text, style);
+      put(x, y, step, each.text, style, color);
     }
-    put(x, y, step, one, style, color);
     y += step;
-  });
+  }
 }
 
 std::vector<Rect> stretch(const Rect& rect, std::string_view text, TypeStyle style,
@@ -294,21 +227,21 @@ std::vector<Rect> stretch(const Rect& rect, std::string_view text, TypeStyle sty
   // Runs take another number of bytes than the letters they stand for.
   const std::size_t from = with_runs(text.substr(0, begin)).size();
   const std::size_t to = from + with_runs(text.substr(begin, end - begin)).size();
-  const std::string_view shown = with_runs(text);
+  const Lines& lines = lines_of(text, style, wrap_at(rect.width));
+  const std::string_view shown = lines.shown;
   const float scale = state().input.scale;
-  const float width = std::max(1.0f, std::floor(rect.width * scale + 0.01f));
   std::vector<Rect> pieces;
   float y = rect.y;
-  for_lines(shown, style, width, [&](std::string_view one) {
-    const auto at = static_cast<std::size_t>(one.data() - shown.data());
-    const std::size_t first = std::max(at, from), last = std::min(at + one.size(), to);
+  for (const Line& one : lines.lines) {
+    const auto at = static_cast<std::size_t>(one.text.data() - shown.data());
+    const std::size_t first = std::max(at, from), last = std::min(at + one.text.size(), to);
     if (first < last) {
       const float x = raw_width(shown.substr(at, first - at), style) / scale;
       const float wide = raw_width(shown.substr(first, last - first), style) / scale;
       pieces.push_back({rect.x + x, y, wide, line_height(style)});
     }
     y += line_height(style);
-  });
+  }
   return pieces;
 }
 
@@ -322,13 +255,18 @@ void draw_line(const Rect& rect, std::string_view text, TypeStyle style, Color c
   if (std::ceil(raw_width(shown, style)) > width) {
     const float dots = raw_width("…", style);
     const char* cut = nullptr;
-    font(style)->CalcTextSizeA(pixels(style), std::max(0.0f, width - dots), 0, shown.data(),
-                               shown.data() + shown.size(), &cut);
+    font_of(style)->CalcTextSizeA(pixels_of(style), std::max(0.0f, width - dots), 0, shown.data(),
+                                  shown.data() + shown.size(), &cut);
     shortened.assign(shown.data(), cut);
     while (!shortened.empty() && shortened.back() == ' ')
       shortened.pop_back();
     shortened += "…";
     shown = shortened;
+  }
+  std::string turned;
+  if (has_turned_runs(shown)) {
+    turned = in_visual_order(shown, reads_from_right(shown));
+    shown = turned;
   }
   float x = snap(rect.x);
   if (align == Align::right) x = snap(rect.x + rect.width) - std::ceil(raw_width(shown, style));
@@ -339,10 +277,6 @@ void draw_icon(float x, float y, float size, Icon icon, Color color) {
   if (icon == Icon::none || out_of_sight({x, y, size, size})) return;
   const float px = std::floor(size * state().input.scale + 0.5f);
   list()->AddText(state().icons, px, at(x, y), color, glyph_of(icon));
-}
-
-float css_font_size(TypeStyle style) {
-  return pixels(style) / kRobotoHeight / state().input.scale;
 }
 
 }  // namespace leadpact::ui::detail

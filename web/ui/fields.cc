@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "web/ui/direction.h"
+#include "web/ui/glyphs.h"
+
 namespace leadpact::ui {
 
 using namespace detail;
@@ -51,6 +54,11 @@ void draw_field_ground(const Rect& rect, const Touch& touch, float warm, bool in
 
 namespace {
 
+// Arabic and Hebrew begin at the right, as in the browser's own field.
+Align side_of(std::string_view value) {
+  return reads_from_right(with_runs(value)) ? Align::right : Align::left;
+}
+
 // What both kinds of text have in common: typed text, ground, meaning.
 bool edit_text(Key id, const Field& field, std::string_view label, std::string& value,
                const FieldText& below, bool multiline) {
@@ -84,7 +92,7 @@ bool text_field(std::string_view label, std::string& value, const FieldText& bel
   const bool changed = edit_text(id, field, label, value, below, false);
   const Rect& control = field.control;
   draw_line({control.x + 12, control.y, control.width - 24, control.height}, value, type::kBody,
-            theme().text);
+            theme().text, side_of(value));
   return changed;
 }
 
@@ -94,13 +102,14 @@ bool text_area(std::string_view label, std::string& value, const FieldText& belo
   const float width = std::min(available_width(), kWidest) - 2 * kSide;
   const float line = line_height(type::kBody);
   // Room for the line about to be written.
-  const float lines = text_size(value + "\n ", type::kBody, width).height;
+  const float begun = value.ends_with('\n') ? 2 : 1;
+  const float lines = text_size(value, type::kBody, width).height + begun * line;
   const float height = std::max(kFewest * line, lines) + 2 * kAbove;
   const Field field = begin_field(label, below, kWidest, height);
   const bool changed = edit_text(id, field, label, value, below, true);
   const Rect& control = field.control;
   draw_text({control.x + kSide, control.y + kAbove, width, control.height - 2 * kAbove}, value,
-            type::kBody, theme().text);
+            type::kBody, theme().text, side_of(value));
   return changed;
 }
 

@@ -8,6 +8,8 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/ui/detail.h"
+#include "web/ui/glyphs.h"
+#include "web/ui/lines.h"
 
 namespace leadpact::ui {
 
@@ -155,6 +157,7 @@ void start() {
 
 void stop() {
   if (the_state == nullptr) return;
+  drop_all_lines();
   ImGui::DestroyContext();
   the_state.reset();
 }
@@ -203,6 +206,8 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
     purge(s.memory, s.frame);
     purge(s.motion, s.frame);
   }
+  forget_many_runs();
+  drop_old_lines();
   take_focus_actions();
   choose_colors();
   apply_style();

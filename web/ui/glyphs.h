@@ -1,10 +1,10 @@
 // Letters our fonts lack (Japanese, Arabic, emoji in a title or in the data)
 // are drawn by somebody who has more fonts: in the page the browser's canvas.
 //
-// A run of such letters that belong together (an Arabic phrase, one Chinese
+// A run of such letters that belong together (an Arabic word, one Chinese
 // character, an emoji of several code points) becomes one picture and takes
 // part in the text as one glyph, so it is measured, wrapped and cut off like
-// any other.
+// any other. Words read from the right are put in order by direction.h.
 #ifndef LEADPACT_WEB_UI_GLYPHS_H_
 #define LEADPACT_WEB_UI_GLYPHS_H_
 
@@ -34,6 +34,11 @@ namespace detail {
 // The text with each run replaced by a private character that stands for it;
 // the text itself where nothing has to be replaced.
 [[nodiscard]] std::string_view with_runs(std::string_view text);
+[[nodiscard]] bool is_run(char32_t code);
+[[nodiscard]] bool run_reads_from_right(char32_t code);
+// Before a frame: somebody who types for long has asked for many pictures that
+// are shown no more. Forgets all of them where they take too much room.
+void forget_many_runs();
 }  // namespace detail
 
 }  // namespace leadpact::ui

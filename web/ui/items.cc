@@ -126,7 +126,7 @@ void end_item() {
   const Box inner = pop_box();
   if (!state().scope.empty()) state().scope.pop_back();
   close_node();
-  remember(inner.key, "height", inner.bottom - inner.top + 2 * kAbove, 48);
+  remember_height(inner, inner.bottom - inner.top + 2 * kAbove, 48);
 }
 
 void begin_indent() {

@@ -66,6 +66,17 @@ void remember(Key key, std::string_view what, float value, float otherwise) {
   slot.seen = state().frame;
 }
 
+void remember_height(const Box& done, float height, float otherwise) {
+  const float by = height - recall(done.key, "height", otherwise);
+  remember(done.key, "height", height, otherwise);
+  Box& outer = box();
+  if (by == 0 || inside_row() || outer.kind == Box::Kind::columns) return;
+  const bool lowest = outer.bottom == outer.y;
+  if (lowest && outer.natural == outer.y) outer.natural += by;
+  outer.y += by;
+  if (lowest) outer.bottom = outer.y;
+}
+
 Rect bounds_of(const Box& done) {
   return {done.left, done.top, done.right - done.left, done.bottom - done.top};
 }
@@ -194,7 +205,7 @@ void end_card() {
   if (!state().scope.empty()) state().scope.pop_back();
   close_node();
   const float height = inner.bottom - inner.top + 2 * padding;
-  remember(inner.key, "height", height, 96);
+  remember_height(inner, height, 96);
   Box& outer = box();
   outer.natural = std::max(outer.natural, inner.top - padding + height);
 }
@@ -241,7 +252,7 @@ void end_row() {
   remember(row.key, "fixed", row.fixed, 0);
   remember(row.key, "stacks", static_cast<float>(row.stacks), 0);
   remember(row.key, line_name("line", row.line), row.line_height, metric::kControl);
-  remember(row.key, "height", row.y + row.line_height - row.top, metric::kControl);
+  remember_height(row, row.y + row.line_height - row.top, metric::kControl);
   const float none = 1e6f;  // wider than any: as wide as there is room
   remember(row.key, "width", row.stacks > 0 ? none : row.fixed, none);
 }
@@ -289,7 +300,7 @@ void begin_stack() {
 
 void end_stack() {
   const Box stack = pop_box();
-  remember(stack.key, "height", stack.bottom - stack.top, metric::kControl);
+  remember_height(stack, stack.bottom - stack.top, metric::kControl);
 }
 
 void begin_columns(int count, float gap) {

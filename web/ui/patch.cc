@@ -1,17 +1,35 @@
 #include "web/ui/patch.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <string_view>
 
 namespace leadpact::ui {
 namespace {
 
-std::uint64_t print_of(std::string_view text) {
-  std::uint64_t h = 14695981039346656037ull;
-  for (const char c : text)
-    h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return h;
-}
+// A print of what is sent of a node: texts may be long, so eight bytes at a time.
+class Print {
+ public:
+  void add(std::uint64_t number) {
+    value_ = (value_ ^ number) * 0x9E3779B97F4A7C15ull;
+    value_ ^= value_ >> 29;
+  }
+  void add(std::string_view text) {
+    add(std::uint64_t{text.size()});
+    while (!text.empty()) {
+      std::uint64_t word = 0;
+      const std::size_t size = std::min(text.size(), sizeof word);
+      std::memcpy(&word, text.data(), size);
+      add(word);
+      text.remove_prefix(size);
+    }
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 14695981039346656037ull;
+};
 
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
@@ -34,9 +52,13 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// Tenths of a pixel are enough, and keep the text the same from frame to frame.
+long tenths_of(float value) {
+  return std::lround(std::isfinite(value) ? value * 10 : 0);
+}
+
 void append_number(std::string& out, float value) {
-  // Tenths of a pixel are enough, and keep the text the same from frame to frame.
-  const long tenths = std::lround(std::isfinite(value) ? value * 10 : 0);
+  const long tenths = tenths_of(value);
   const long whole = tenths / 10, rest = std::labs(tenths % 10);
   if (tenths < 0 && whole == 0) out += '-';
   out += std::to_string(whole);
@@ -44,6 +66,11 @@ void append_number(std::string& out, float value) {
     out += '.';
     out += std::to_string(rest);
   }
+}
+
+// Written as it is.
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
 std::uint32_t state_of(const Node& node) {
@@ -83,6 +110,23 @@ void append_rect(std::string& out, const char* name, const Rect& rect, const Rec
   out += ']';
 }
 
+std::uint64_t print_of(const Node& node, const Rect& parent) {
+  Print print;
+  print.add(static_cast<std::uint64_t>(node.role));
+  for (const std::string* text : {&node.name, &node.value, &node.description})
+    print.add(std::string_view(*text));
+  print.add(node.level);
+  print.add(state_of(node));
+  print.add(node.active);
+  const auto add_rect = [&](const Rect& rect, const Rect& of) {
+    for (const float value : {rect.x - of.x, rect.y - of.y, rect.width, rect.height})
+      print.add(static_cast<std::uint64_t>(tenths_of(value)));
+  };
+  add_rect(node.rect, parent);
+  if (node.role == Role::textbox) add_rect(node.edit, node.rect);
+  return print.value();
+}
+
 std::string written(const Node& node, const Rect& parent) {
   std::string out = "{\"id\":" + std::to_string(node.id) + ",\"role\":\"";
   out += name_of(node.role);
@@ -114,6 +158,12 @@ void append_json(std::string& out, std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && is_plain(text[plain]))
+      ++plain;
+    out.append(text.substr(at, plain - at));
+    at = plain;
+    if (at == text.size()) break;
     const char c = text[at];
     const std::size_t length = sequence_length(text, at);
     if (length == 0) {
@@ -147,13 +197,12 @@ std::string Patcher::patch(const Tree& tree, std::uint32_t focused) {
     const Node& node = tree[i];
     const Rect parent =
         node.parent >= 0 ? tree[static_cast<std::size_t>(node.parent)].rect : Rect{};
-    const std::string text = written(node, parent);
     Known& known = known_[node.id];
     known.seen = turn_;
-    const std::uint64_t print = print_of(text);
+    const std::uint64_t print = print_of(node, parent);
     if (known.print != print && i > 0) {
       if (!nodes.empty()) nodes += ',';
-      nodes += text;
+      nodes += written(node, parent);
     }
     known.print = print;
     if (known.children != children[i]) {

@@ -10,12 +10,17 @@
 #include "imgui_internal.h"
 #include "web/ui/detail.h"
 #include "web/ui/glyphs.h"
+#include "web/ui/lines.h"
 
 namespace leadpact::ui {
 namespace {
 
-constexpr char32_t kFirst = 0xE000;
-constexpr char32_t kLast = 0xF8FF;
+// Runs are known by Chinese and Korean characters: these are runs themselves,
+// so they stand for nothing else.
+constexpr char32_t kFirst = 0x3400;
+constexpr char32_t kLast = 0xD7FF;
+constexpr std::size_t kMostRuns = 40000;
+constexpr std::size_t kMostPixels = 8000000;
 
 struct Runs {
   RunSource source = nullptr;
@@ -24,6 +29,7 @@ struct Runs {
   std::vector<std::uint8_t> known;  // per code point of the first plane: 0 unasked, 1 ours, 2 not
   std::vector<std::string> shown;   // results of with_runs that are still in use
   std::size_t next_shown = 0;
+  std::size_t pixels = 0;  // of all pictures made
 };
 Runs& runs() {
   static Runs all;
@@ -77,25 +83,17 @@ Letter letter_at(std::string_view text, std::size_t at) {
 std::size_t end_of_run(std::string_view text, const Letter& first) {
   std::size_t end = first.end;
   const bool alone = stands_alone(first.code);
-  bool rtl = right_to_left(first.code);
-  std::size_t last_ink = end;
+  const bool rtl = right_to_left(first.code);
   bool joiner = false;
   while (end < text.size() && end - first.begin < 160) {
     const Letter next = letter_at(text, end);
-    if (joins(next.code) || joiner) {
-      last_ink = next.end;
-    } else if (rtl && (next.code == ' ' || right_to_left(next.code))) {
-      if (next.code != ' ') last_ink = next.end;
-    } else if (!alone && !rtl && !stands_alone(next.code) && next.code >= 0x80 &&
-               next.code < 0x1F000 && !in_our_fonts(next.code) && !right_to_left(next.code)) {
-      last_ink = next.end;
-    } else {
-      break;
-    }
+    const bool word = !alone && !rtl && !stands_alone(next.code) && next.code >= 0x80 &&
+                      next.code < 0x1F000 && !in_our_fonts(next.code) && !right_to_left(next.code);
+    if (!joins(next.code) && !joiner && !word && !(rtl && right_to_left(next.code))) break;
     joiner = next.code == 0x200D;
     end = next.end;
   }
-  return last_ink;
+  return end;
 }
 
 char32_t code_of(std::string_view run) {
@@ -137,6 +135,8 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
     *advance = picture.advance;
     return true;
   }
+  runs().pixels +=
+      static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
   glyph->Codepoint = code & 0x3FFFFFF;
   glyph->AdvanceX = picture.advance;
   const std::size_t bytes =
@@ -172,6 +172,7 @@ const ImFontLoader& loader() {
 
 void set_run_source(RunSource source) {
   runs().source = source;
+  detail::drop_all_lines();
 }
 
 namespace detail {
@@ -181,6 +182,28 @@ void add_run_font() {
   config.MergeMode = true;
   config.FontLoader = &loader();
   ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+bool is_run(char32_t code) {
+  return code >= kFirst && code <= kLast;
+}
+
+bool run_reads_from_right(char32_t code) {
+  const auto index = static_cast<std::size_t>(code - kFirst);
+  return index < runs().texts.size() && right_to_left(letter_at(runs().texts[index], 0).code);
+}
+
+void forget_many_runs() {
+  Runs& all = runs();
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const std::size_t room = kMostPixels + 2 * static_cast<std::size_t>(page.x * page.y);
+  if (all.texts.size() < kMostRuns && all.pixels < room) return;
+  all.texts.clear();
+  all.codes.clear();
+  all.pixels = 0;
+  drop_all_lines();
+  for (ImFont* font : state().fonts)
+    ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
 }
 
 std::string_view with_runs(std::string_view text) {

@@ -69,9 +69,9 @@ TEST(Numbers, AreTheWordsOfAFieldInEveryTemplate) {
     Page page;
     with_template(page, std::string(each.name).c_str());
     app::State& state = page.tab.state();
-    const agreement::Paper paper = state.editor().paper();
+    const auto paper = state.editor().paper();
     std::size_t spans = 0;
-    for (const agreement::PaperSection& section : paper.sections) {
+    for (const agreement::PaperSection& section : paper->sections) {
       for (const agreement::Block& block : section.blocks) {
         std::size_t end = 0;
         for (const agreement::Span& span : block.spans) {

@@ -122,7 +122,7 @@ TEST(PaletteEntries, ReachEveryScreenSectionPartAndClause) {
   for (const char* screen : {"Home", "Agreement", "Data"})
     EXPECT_EQ(names.count(std::string("Screen: ") + screen), 1u) << screen;
   EXPECT_EQ(names.count("Screen: Scorecard"), 0u);
-  for (const agreement::PaperSection& section : state.editor().paper().sections)
+  for (const agreement::PaperSection& section : state.editor().paper()->sections)
     EXPECT_EQ(names.count("Section: " + section.title), 1u) << section.title;
   for (const agreement::Commitment& each : state.agreement()->commitments)
     EXPECT_EQ(names.count("Promise: " + each.title), 1u) << each.title;

@@ -1,0 +1,139 @@
+#include "web/ui/lines.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <functional>
+#include <unordered_map>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "web/ui/detail.h"
+#include "web/ui/direction.h"
+#include "web/ui/glyphs.h"
+
+namespace leadpact::ui::detail {
+namespace {
+
+// ImGui's size of a font is ascent to descent; a web page's is the em. Roboto
+// has 2400 of 2048 units between them.
+constexpr float kRobotoHeight = 2400.0f / 2048.0f;
+constexpr std::uint32_t kKeptFrames = 60;
+
+std::unordered_map<std::size_t, Lines>& kept() {
+  static std::unordered_map<std::size_t, Lines> all;
+  return all;
+}
+
+// Where a line that begins at `at` ends: after a blank or a hyphen, or between
+// letters that are pictures (glyphs.h). ImGui's own also cuts after commas,
+// which tears figures apart.
+const char* wrapped_end(const char* at, const char* stop, TypeStyle style, float wrap) {
+  ImFontBaked* baked = font_of(style)->GetFontBaked(pixels_of(style));
+  const float scale = baked->Size > 0 ? pixels_of(style) / baked->Size : 1;
+  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  const char* cut = at;
+  float x = 0;
+  for (const char* p = at; p < stop;) {
+    unsigned code = 0;
+    const char* next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
+    if (p > at && is_run(code)) cut = p;
+    x += baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
+    if (x > wrap && code != ' ') return cut > at ? cut : (p > at ? p : next);
+    // A number stays with its per cent sign.
+    const bool per_cent = p > at && figure(p[-1]) && next < stop && *next == '%';
+    const bool hyphen = code == '-' && next < stop && !figure(*next) && p > at && p[-1] != ' ';
+    if ((code == ' ' && !per_cent) || hyphen || is_run(code)) cut = next;
+    p = next;
+  }
+  return stop;
+}
+
+void add_line(Lines& made, const char* at, const char* end, TypeStyle style, bool from_right) {
+  while (end > at && end[-1] == ' ')
+    --end;
+  const std::string_view text(at, static_cast<std::size_t>(end - at));
+  if (made.turns) {
+    const auto offset = static_cast<std::size_t>(at - made.shown.data());
+    made.shown.replace(offset, text.size(), in_visual_order(text, from_right));
+  }
+  const float width = std::ceil(raw_width(text, style));
+  made.lines.push_back({text, width});
+  made.widest = std::max(made.widest, width);
+}
+
+void break_up(Lines& made, TypeStyle style) {
+  const char* at = made.shown.data();
+  const char* const end = at + made.shown.size();
+  while (at < end) {
+    const char* stop = std::find(at, end, '\n');
+    const bool from_right =
+        made.turns && reads_from_right({at, static_cast<std::size_t>(stop - at)});
+    do {
+      const char* cut = at < stop ? wrapped_end(at, stop, style, made.wrap) : stop;
+      add_line(made, at, cut, style, from_right);
+      at = cut;
+      while (at < stop && *at == ' ')
+        ++at;
+    } while (at < stop);
+    if (at < end) ++at;
+  }
+}
+
+}  // namespace
+
+ImFont* font_of(TypeStyle style) {
+  return state().fonts[static_cast<int>(style.weight)];
+}
+
+float pixels_of(TypeStyle style) {
+  return std::floor(static_cast<float>(style.size) * state().input.scale * kRobotoHeight + 0.5f);
+}
+
+float css_font_size(TypeStyle style) {
+  return pixels_of(style) / kRobotoHeight / state().input.scale;
+}
+
+float raw_width(std::string_view text, TypeStyle style) {
+  if (text.empty()) return 0;
+  return font_of(style)
+      ->CalcTextSizeA(pixels_of(style), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+const Lines& lines_of(std::string_view text, TypeStyle style, float wrap) {
+  const ImFont* font = font_of(style);
+  const float size = pixels_of(style);
+  std::size_t key = std::hash<std::string_view>()(text);
+  for (const std::size_t part :
+       {std::hash<const void*>()(font), std::hash<float>()(size), std::hash<float>()(wrap)}) {
+    key = (key ^ part) * 0x9E3779B1u + (key >> 7);
+  }
+  Lines& made = kept()[key];
+  made.seen = state().frame;
+  const bool same =
+      made.font == font && made.size == size && made.wrap == wrap && made.text == text;
+  if (same) return made;
+  made.text = text;
+  made.shown = with_runs(text);
+  made.font = font;
+  made.size = size;
+  made.wrap = wrap;
+  made.widest = 0;
+  made.turns = has_turned_runs(made.shown);
+  made.lines.clear();
+  break_up(made, style);
+  return made;
+}
+
+void drop_old_lines() {
+  const std::uint32_t now = state().frame;
+  if (now % kKeptFrames != 0) return;
+  std::erase_if(kept(), [now](const auto& each) { return now - each.second.seen > kKeptFrames; });
+}
+
+void drop_all_lines() {
+  kept().clear();
+}
+
+}  // namespace leadpact::ui::detail
