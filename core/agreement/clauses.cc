@@ -357,14 +357,17 @@ Dataset& dataset_for(Agreement& agreement, bool requests) {
   return agreement.datasets.back();
 }
 
-// The key under which the dataset has the field; a field of the same key and
-// another type is another field.
+// The key under which the dataset has the field, or has its column; a field of
+// the same key and another type is another field.
 std::string need(Dataset& dataset, std::string_view key) {
   if (key.empty()) return "";
   for (const KnownField& known : kFields) {
     if (known.key != key) continue;
     const data::Field* there = find_field(dataset, key);
     if (there != nullptr && there->type == known.type && !there->planned) return std::string(key);
+    for (const data::Field& each : dataset.fields) {
+      if (each.column == known.column && each.type == known.type && !each.planned) return each.key;
+    }
     data::Field field;
     field.key = key;
     while (find_field(dataset, field.key) != nullptr)

@@ -87,6 +87,17 @@ TEST(Clauses, AFieldOfTheSameKeyButAnotherTypeIsAnotherField) {
   EXPECT_TRUE(validate(agreement).empty());
 }
 
+TEST(Clauses, AColumnSomebodyWroteDownIsUsed) {
+  Agreement agreement = read("blank");
+  add(agreement, "datasets");
+  agreement.datasets[0].fields.push_back(
+      {.key = "field_1", .column = "Create Date", .type = data::FieldType::timestamp});
+  add_clause(agreement, "lead-volume");
+  EXPECT_EQ(agreement.commitments.back().measure.at, "field_1");
+  EXPECT_EQ(agreement.datasets[0].fields.size(), 2u) << "the other one is the e-mail address";
+  EXPECT_TRUE(validate(agreement).empty());
+}
+
 TEST(Clauses, WhatIsNoClauseChangesNothing) {
   Agreement agreement = read("blank");
   const Agreement before = agreement;
