@@ -147,31 +147,51 @@ struct Evaluator::State {
     if (scored) return scores;
     scored = true;
     scores.assign(table.rows(), 0.0);
-    struct Rule {
-      Program program;
-      double points;
-    };
-    std::vector<Rule> rules;
-    double most = 0;
-    for (const agreement::ScoringRule& rule : agreement.lead_scoring.rules) {
-      if (rule.condition) rules.push_back({compile(*rule.condition), rule.points});
-      most += std::fabs(rule.points);
-    }
-    const bool may_overflow = !std::isfinite(most);
+    compile_score();
     data::for_each_range(scores.size(), threads, [&](std::size_t begin, std::size_t end) {
-      std::array<std::uint8_t, kBlock> mask;
-      for (std::size_t at = begin; at < end; at += kBlock) {
-        const std::size_t rows = std::min(end - at, kBlock);
-        for (const Rule& rule : rules) {
-          rule.program.run(at, at + rows, mask.data());
-          double* score = scores.data() + at;
-          for (std::size_t i = 0; i < rows; ++i)
-            score[i] += mask[i] != 0 ? rule.points : 0.0;
-          if (may_overflow) saturate(score, rows);
-        }
-      }
+      score_rows(begin, end, scores.data() + begin);
     });
     return scores;
+  }
+
+  void compile_score() {
+    if (score_compiled) return;
+    score_compiled = true;
+    double most = 0;
+    for (const agreement::ScoringRule& rule : agreement.lead_scoring.rules) {
+      ScoreRule made{{}, rule.points};
+      if (rule.condition) {
+        made.program = compile(*rule.condition);
+      } else {
+        made.program.tests.push_back(constant_test(false));
+      }
+      score_rules.push_back(std::move(made));
+      most += std::fabs(rule.points);
+    }
+    may_overflow = !std::isfinite(most);
+  }
+
+  // The score must be compiled.
+  void score_rows(std::size_t begin, std::size_t end, double* out) const {
+    std::array<std::uint8_t, kBlock> mask;
+    for (std::size_t at = begin; at < end; at += kBlock) {
+      const std::size_t rows = std::min(end - at, kBlock);
+      double* const score = out + (at - begin);
+      std::fill(score, score + rows, 0.0);
+      for (const ScoreRule& rule : score_rules) {
+        rule.program.run(at, at + rows, mask.data());
+        for (std::size_t i = 0; i < rows; ++i)
+          score[i] += mask[i] != 0 ? rule.points : 0.0;
+        if (may_overflow) saturate(score, rows);
+      }
+    }
+  }
+
+  [[nodiscard]] Mask rules_met(std::size_t row) const {
+    Mask met(score_rules.size());
+    for (std::size_t i = 0; i < met.size(); ++i)
+      score_rules[i].program.run(row, row + 1, &met[i]);
+    return met;
   }
 
   // A score beyond a double stays the largest one: scores are numbers.
@@ -187,6 +207,13 @@ struct Evaluator::State {
   const int threads;
   StampContext stamps;
   std::vector<std::unique_ptr<Mask>> stages;  // computed when first met
+  struct ScoreRule {
+    Program program;
+    double points;
+  };
+  std::vector<ScoreRule> score_rules;
+  bool score_compiled = false;
+  bool may_overflow = false;
   bool scored = false;
   std::vector<double> scores;
 };
@@ -203,6 +230,16 @@ Mask Evaluator::evaluate(const agreement::Condition& condition) {
 
 const std::vector<double>& Evaluator::lead_scores() {
   return state_->lead_scores();
+}
+
+void Evaluator::score_rows(std::size_t begin, std::size_t end, double* scores) {
+  state_->compile_score();
+  state_->score_rows(begin, end, scores);
+}
+
+Mask Evaluator::rules_met(std::size_t row) {
+  state_->compile_score();
+  return state_->rules_met(row);
 }
 
 calendar::Stamp Evaluator::stamp(int field, std::size_t row) const {

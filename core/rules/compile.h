@@ -54,6 +54,11 @@ class Evaluator {
   // The lead score of every row; computed at the first call. Only for the
   // dataset that lead_scoring names.
   [[nodiscard]] const std::vector<double>& lead_scores();
+  // The same of the rows [begin, end) alone, written to `scores`, for going
+  // through a long table in slices.
+  void score_rows(std::size_t begin, std::size_t end, double* scores);
+  // Which of the scoring rules fit a row, one byte a rule.
+  [[nodiscard]] Mask rules_met(std::size_t row);
 
   // A timestamp cell as the score sees it.
   [[nodiscard]] calendar::Stamp stamp(int field, std::size_t row) const;

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -313,6 +315,41 @@ TEST(RulesEvaluator, AgreesWithASlowReading) {
     for (std::size_t row = 0; row < found.size(); ++row) {
       ASSERT_EQ(found[row] == '1', slow.holds(condition, row)) << "condition " << i;
     }
+  }
+}
+
+TEST(RulesEvaluator, ScoresInSlicesAndOfOneRowAreTheSame) {
+  Random random(13);
+  World world = random_world(random, 3000);
+  world.agreement->lead_scoring.rules.clear();
+  for (int i = 0; i < 8; ++i) {
+    Condition condition = random_condition(random, 0);
+    condition.criteria.erase(
+        std::remove_if(condition.criteria.begin(), condition.criteria.end(),
+                       [](const Criterion& each) { return each.field == "lead_score"; }),
+        condition.criteria.end());
+    world.agreement->lead_scoring.rules.push_back({"", random.below(90) / 4.0 - 7, condition});
+  }
+  world.agreement->lead_scoring.rules.push_back({"", 1000, std::nullopt});
+  const auto& rules = world.agreement->lead_scoring.rules;
+  Evaluator whole(*world.agreement, world.agreement->datasets[0], world.table(), view_of(world));
+  Evaluator sliced(*world.agreement, world.agreement->datasets[0], world.table(), view_of(world));
+  const std::vector<double>& scores = whole.lead_scores();
+  for (std::size_t begin = 0; begin < scores.size();) {
+    const std::size_t end =
+        std::min(scores.size(), begin + static_cast<std::size_t>(1 + random.below(1500)));
+    std::vector<double> some(end - begin, -1);
+    sliced.score_rows(begin, end, some.data());
+    for (std::size_t row = begin; row < end; ++row) {
+      ASSERT_EQ(some[row - begin], scores[row]) << row;
+      const Mask met = sliced.rules_met(row);
+      ASSERT_EQ(met.size(), rules.size());
+      double sum = 0;
+      for (std::size_t i = 0; i < rules.size(); ++i)
+        sum += met[i] != 0 ? rules[i].points : 0;
+      ASSERT_EQ(sum, scores[row]) << row;
+    }
+    begin = end;
   }
 }
 
