@@ -8,6 +8,7 @@
 
 #include "core/agreement/names.h"
 #include "core/agreement/sentence.h"
+#include "core/agreement/thresholds.h"
 #include "core/agreement/wording.h"
 #include "core/calendar/time.h"
 
@@ -265,6 +266,7 @@ class Writer {
       table.rows.push_back({rule.name, (rule.points > 0 ? "+" : "") + digits(rule.points),
                             words.empty() ? "always" : words});
     }
+    text("lead_scoring.threshold", threshold_sentence(agreement_));
   }
 
   void add_clause(std::string_view list, const Commitment& commitment, std::size_t index) {
