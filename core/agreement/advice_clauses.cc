@@ -5,6 +5,7 @@
 #include "core/agreement/adviser.h"
 #include "core/agreement/kinds.h"
 #include "core/agreement/names.h"
+#include "core/agreement/two_clocks.h"
 #include "core/agreement/wording.h"
 #include "core/calendar/limit.h"
 
@@ -35,8 +36,10 @@ void Adviser::on_commitments() {
       on_weights(team);
     }
   }
-  for (std::size_t i = 0; i < agreement_.commitments.size(); ++i)
+  for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
     on_commitment(agreement_.commitments[i], element("commitments", i));
+    on_two_clocks(i);
+  }
   on_equal_titles();
 }
 
@@ -117,6 +120,16 @@ void Adviser::on_limit(const Commitment& commitment, const std::string& place,
                                    " measures from a column to the same column, so it is "
                                    "always kept. Choose another one.");
   }
+}
+
+void Adviser::on_two_clocks(std::size_t commitment) {
+  const data::Field* start = other_clock(agreement_, commitment);
+  if (start == nullptr) return;
+  add(element("commitments", commitment) + ".measure.from",
+      title_of(agreement_.commitments[commitment]) +
+          " starts its clock with the inquiry, so it mixes routing with the rep's own time. Add "
+          "the other clock, from " +
+          quoted(start->column) + " on.");
 }
 
 void Adviser::on_weights(Team team) {

@@ -34,6 +34,7 @@ class Adviser {
   void on_commitment(const Commitment& commitment, const std::string& place);
   void on_target(const Commitment& commitment, const std::string& place, const std::string& title);
   void on_limit(const Commitment& commitment, const std::string& place, const std::string& title);
+  void on_two_clocks(std::size_t commitment);
   void on_weights(Team team);
   void on_equal_titles();
 

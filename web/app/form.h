@@ -140,6 +140,12 @@ void walk_condition(Fields& fields, const std::string& key, const std::string& l
                     agreement::Condition& condition, const agreement::Agreement& agreement,
                     const agreement::Dataset* dataset);
 
+// From how many points on a lead is of a stage (form_points.cc).
+void walk_thresholds(Fields& fields, agreement::Agreement& agreement);
+// Offers the other clock of a promise; true where it was added, and promises
+// lie elsewhere now.
+bool walk_other_clock(Fields& fields, agreement::Agreement& agreement, std::size_t commitment);
+
 // Contacts, as options; with "nobody" first where `none`.
 [[nodiscard]] Fields::Options contact_options(const agreement::Agreement& agreement, bool none);
 // The columns of a dataset, all or of one type.

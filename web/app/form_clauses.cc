@@ -188,6 +188,7 @@ void walk_lead_scoring(Fields& fields, Agreement& agreement) {
   for (const agreement::Dataset& each : agreement.datasets)
     datasets.emplace_back(each.id, each.name.empty() ? each.id : each.name);
   fields.choice("dataset", "Scores the records of", agreement.lead_scoring.dataset, datasets);
+  walk_thresholds(fields, agreement);
 }
 
 }  // namespace
@@ -198,6 +199,7 @@ void walk_clauses(Fields& fields, Agreement& agreement, const std::string& place
   if (!spot || spot->index >= agreement::size_of(agreement, spot->list)) return;
   const std::size_t i = spot->index;
   if (spot->list == "commitments") {
+    if (walk_other_clock(fields, agreement, i)) return;
     walk_commitment(fields, agreement, agreement.commitments[i], false);
   } else if (spot->list == "goals") {
     walk_commitment(fields, agreement, agreement.goals[i], true);
