@@ -27,7 +27,8 @@ Module['leadpact'].mirror = (function () {
                'Backspace', 'Tab'],
     textbox: ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter', 'Escape'],
     radio: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'],
-    slider: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ', 'Enter'],
+    slider: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End', ' ',
+             'Enter'],
   };
 
   function act(id, kind, value) {
@@ -89,9 +90,7 @@ Module['leadpact'].mirror = (function () {
       set(element, 'aria-valuemax', '100');
     }
     if (role === 'slider') {
-      set(element, 'aria-valuenow', node.level || 0);
-      set(element, 'aria-valuemin', '0');
-      set(element, 'aria-valuemax', '47');
+      ['now', 'min', 'max'].forEach(function (name, i) { set(element, 'aria-value' + name, node.range[i]); });
       set(element, 'aria-valuetext', node.value);
     }
     if (role === 'link') set(element, 'aria-current', has(node, CURRENT) ? 'page' : '');

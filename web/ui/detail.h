@@ -284,10 +284,11 @@ struct State {
   Drag drag;
   Toast toast;
   WeekHand week;
-  Key dragging = 0;  // what a finger moves instead of the page
   std::vector<TableState> tables;
   Key touch_scrolling = 0;
   float fling = 0;
+  Key dragging = 0;     // what a finger or the mouse moves; then the page does not scroll
+  float drag_from = 0;  // from the pointer to the middle of it
 };
 [[nodiscard]] State& state();
 

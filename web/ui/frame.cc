@@ -241,6 +241,7 @@ void end_frame() {
   draw_rings();
   // Pressing where nothing is takes the keyboard away from where it was.
   if (ImGui::IsMouseClicked(0) && ImGui::GetCurrentContext()->ActiveId == 0) give_focus(0, false);
+  if (!ImGui::IsMouseDown(0)) state().dragging = 0;
   ImGui::End();
   ImGui::Render();
   if (ImGui::GetIO().BackendRendererUserData == nullptr) accept_textures();

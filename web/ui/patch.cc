@@ -1,7 +1,9 @@
 #include "web/ui/patch.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <string_view>
 
@@ -124,7 +126,24 @@ std::uint64_t print_of(const Node& node, const Rect& parent) {
   };
   add_rect(node.rect, parent);
   if (node.role == Role::textbox) add_rect(node.edit, node.rect);
+  if (node.role == Role::slider) {
+    for (const double number : {node.now, node.low, node.high})
+      print.add(std::bit_cast<std::uint64_t>(number));
+  }
   return print.value();
+}
+
+// Now, lowest, highest.
+void append_range(std::string& out, const Node& node) {
+  const char* before = ",\"range\":[";
+  for (const double number : {node.now, node.low, node.high}) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g", std::isfinite(number) ? number : 0.0);
+    out += before;
+    out += text;
+    before = ",";
+  }
+  out += ']';
 }
 
 std::string written(const Node& node, const Rect& parent) {
@@ -139,6 +158,7 @@ std::string written(const Node& node, const Rect& parent) {
   if (node.active != 0) out += ",\"active\":" + std::to_string(node.active);
   append_rect(out, "rect", node.rect, parent);
   if (node.role == Role::textbox) append_rect(out, "edit", node.edit, node.rect);
+  if (node.role == Role::slider) append_range(out, node);
   out += '}';
   return out;
 }

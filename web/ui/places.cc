@@ -50,10 +50,8 @@ void scroll_by_touch(ImGuiWindow* window) {
   State& s = state();
   if (!s.drag.list.empty()) return;
   const ImGuiIO& io = ImGui::GetIO();
-  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
-  if (!ImGui::IsMouseDown(0)) s.dragging = 0;
+  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen && s.dragging == 0;
   if (touch && ImGui::IsMouseDown(0) && window->InnerRect.Contains(io.MouseClickedPos[0])) {
-    if (s.dragging != 0) return;
     const bool dragged = ImGui::IsMouseDragging(0, 8 * s.input.scale);
     if (dragged && window->ScrollMax.y > 0) {
       s.touch_scrolling = window->ID;

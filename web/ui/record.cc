@@ -42,8 +42,6 @@ std::string_view name_of(Role role) {
       return "option";
     case Role::textbox:
       return "textbox";
-    case Role::slider:
-      return "slider";
     case Role::table:
       return "table";
     case Role::row:
@@ -68,6 +66,8 @@ std::string_view name_of(Role role) {
       return "alert";
     case Role::dialog:
       return "dialog";
+    case Role::slider:
+      return "slider";
   }
   return "group";
 }

@@ -44,7 +44,6 @@ enum class Role : std::uint8_t {
   listbox,
   option,
   textbox,
-  slider,
   table,
   row,
   columnheader,
@@ -57,6 +56,7 @@ enum class Role : std::uint8_t {
   status,
   alert,
   dialog,
+  slider,
 };
 
 // The ARIA role, "textbox".
@@ -73,7 +73,7 @@ struct Node {
   std::string name = {};
   std::string value = {};        // what a field holds, a bar's percentage, what a banner adds
   std::string description = {};  // help or error below a field
-  std::uint8_t level = 0;        // of a heading; where a slider stands
+  std::uint8_t level = 0;        // of a heading
   bool disabled = false;
   bool checked = false;  // toggle, radio, option
   bool expanded = false;
@@ -86,7 +86,8 @@ struct Node {
   bool hidden = false;       // not on screen now: kept for order, out of reach
   std::uint32_t active = 0;  // of an open combobox: the option in hand
   Rect rect = {};
-  Rect edit = {};  // of a textbox: where its text is typed
+  Rect edit = {};                     // of a textbox: where its text is typed
+  double now = 0, low = 0, high = 0;  // of a slider; its value says it in words
 };
 
 enum class ActionKind : std::uint8_t { activate, focus, blur, set_value, key };

@@ -16,6 +16,7 @@
 #define LEADPACT_WEB_UI_UI_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -315,6 +316,30 @@ struct StripMark {
 };
 void strip(std::string_view name, const std::vector<StripPart>& parts,
            const std::vector<StripMark>& marks);
+
+// Bars side by side on a scale, read out as a table, and handles on the scale,
+// read out as sliders; what lies from the first handle on is tinted. A handle
+// is dragged, moved by keys (arrows a step, Page Up and Down ten, Home, End) or
+// brought where the chart is pressed. A move changes `value`; `rests` is said
+// where one was taken or let go, so that the next move is a change of its own.
+struct HistogramBar {
+  double from = 0, to = 0;
+  double value = 0;
+  std::string label;  // "60 to 69"
+  std::string edge;   // "60", below its left end
+  std::string text;   // the value in words, "312 leads"
+};
+enum class Slide : std::uint8_t { still, moves, rests };
+struct HistogramHandle {
+  std::string name;
+  double value = 0;
+  double step = 1;
+  std::string label;  // on it, "60"
+  std::string text;   // what it stands for: "60 points: 312 of 1,204 leads, 26 %"
+  Slide slide = Slide::still;
+};
+void histogram(std::string_view name, std::string_view unit, const std::vector<HistogramBar>& bars,
+               std::vector<HistogramHandle>& handles, float height = 220);
 
 }  // namespace leadpact::ui
 

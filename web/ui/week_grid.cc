@@ -302,7 +302,8 @@ class Grid {
     Node& made = node(index);
     made.value = words_of(day, hand_.slot);
     made.description = hours.empty() ? "Closed all day" : hours;
-    made.level = static_cast<std::uint8_t>(hand_.slot);
+    made.now = static_cast<double>(hand_.slot);
+    made.high = 47;
     made.focusable = true;
     made.current = day == hand_.day;
   }

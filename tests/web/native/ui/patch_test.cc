@@ -26,6 +26,23 @@ TEST(Patch, TheFirstHoldsEverything) {
             R"("order":[[0,[5]],[5,[6]]]})");
 }
 
+TEST(Patch, ASliderSaysItsRange) {
+  Tree tree(2);
+  tree[1] = {.id = 5,
+             .parent = 0,
+             .role = Role::slider,
+             .name = "Threshold",
+             .value = "60 points",
+             .rect = {0, 0, 10, 10},
+             .now = 60.5,
+             .low = -25,
+             .high = 1e300};
+  EXPECT_EQ(Patcher().patch(tree, 0),
+            R"({"gone":[],"nodes":[{"id":5,"role":"slider","name":"Threshold",)"
+            R"("value":"60 points","rect":[0,0,10,10],"range":[60.5,-25,1e+300]}],)"
+            R"("order":[[0,[5]]]})");
+}
+
 TEST(Patch, NothingChangedIsNothingSent) {
   Patcher patcher;
   (void)patcher.patch(sample(), 0);
