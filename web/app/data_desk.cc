@@ -100,8 +100,10 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
 
 void DataDesk::clear() {
   const bool valid = valid_;
+  const std::size_t reads = reads_;
   *this = DataDesk();
   valid_ = valid;
+  reads_ = reads;
 }
 
 void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
@@ -285,6 +287,7 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     return;
   }
   loaded_ = std::move(loaded).value();
+  ++reads_;
   loaded_as_ = agreement->datasets;
   newest_ = scoring::newest(*agreement, *loaded_);
   ask_date_order(*agreement);

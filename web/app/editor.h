@@ -81,6 +81,8 @@ class Editor {
   bool remove(agreement::Agreement& agreement);
   bool undo(agreement::Agreement& agreement);
   bool redo(agreement::Agreement& agreement);
+  // The next change is a step of its own.
+  void close_step() { history_.close_step(); }
 
   // A change of the part in hand by a widget of its own (week grid, days off).
   // Of one `stroke`, what goes on is part of the step before.

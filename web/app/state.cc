@@ -39,6 +39,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (score_at() != 0 && now >= score_at()) score_now();
   if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
+  if (work_on_points()) next = now;
   return next;
 }
 

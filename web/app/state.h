@@ -36,6 +36,7 @@
 #include "web/app/outbox.h"
 #include "web/app/palette.h"
 #include "web/app/past.h"
+#include "web/app/points_desk.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
 
@@ -97,6 +98,8 @@ class State {
   // How a commitment or a goal went so far, as the loaded data was scored last;
   // null without.
   [[nodiscard]] const PastLine* past(std::string_view id) const;
+  // How the loaded leads score; null without data that have them.
+  [[nodiscard]] const PointsDesk* points();
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -180,6 +183,9 @@ class State {
   void set_goal(const std::string& key, const std::string& text);
   void make_promises_of_goal();
   void search_library(std::string text);
+  void choose_lead(std::string text);
+  void step_lead(int by);
+  void close_step();  // what is changed next is undone by itself
   void add_clause(std::string_view id);
   void duplicate_part();
   void move_part(int by);
@@ -226,6 +232,7 @@ class State {
   void score_now();
   // When the score is made anew while somebody writes, or 0 for not at all.
   [[nodiscard]] std::int64_t score_at() const;
+  bool work_on_points();
   void data_changed();
   void show_outcome();
   // Whether an agreement was read from it; it is open once the library says so.
@@ -247,6 +254,7 @@ class State {
   DataDesk desk_;
   std::optional<LiveCount> live_count_;
   bool live_count_known_ = false;
+  PointsDesk points_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;

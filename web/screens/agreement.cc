@@ -215,6 +215,12 @@ void draw_rows(State& state, const Block& table) {
     if (begin_part(state, part, app::kind_of_part(part) + ": " + row.front())) {
       state.select_part(part);
     }
+    if (table.place == "lead_scoring") {
+      draw_points_row(row);
+      ui::end_item();
+      draw_inline_form(state, part);
+      continue;
+    }
     ui::strong(row.front().empty() ? "–" : row.front());
     std::string rest;
     for (std::size_t c = 1; c < row.size(); ++c) {

@@ -130,6 +130,7 @@ void draw_inspector(State& state) {
     draw_form_field(field, set);
     if (deep) ui::end_indent();
   }
+  if (form.place == "lead_scoring") draw_points(state);
 }
 
 void draw_guide(State& state) {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "core/agreement/model.h"
 #include "core/scoring/scorecard.h"
@@ -35,6 +36,9 @@ void draw_guide(app::State& state);
 void draw_clause_library(app::State& state);
 // From a revenue goal to the leads of a month (goal_maths.cc).
 void draw_goal_maths(app::State& state);
+// The loaded leads by their points, and a rule in the document (points.cc).
+void draw_points(app::State& state);
+void draw_points_row(const std::vector<std::string>& row);
 // A field of a form, to be set by `set` (inspector.cc).
 void draw_form_field(const app::FormField& field,
                      const std::function<void(const std::string&, const std::string&)>& set);
