@@ -48,6 +48,15 @@ std::string cells_of(const Condition& condition, const data::Table& table, std::
   return text;
 }
 
+// By their first letters alone, where these are plain: most records of a long
+// file need no closer look.
+bool may_begin(std::string_view text, std::string_view folded) {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool upper = first >= 'A' && first <= 'Z';
+  return first >= 0x80 || static_cast<char>(upper ? first + 32 : first) == folded.front();
+}
+
 }  // namespace
 
 std::string signed_points(double points) {
@@ -107,11 +116,13 @@ std::optional<std::size_t> find_lead(const Dataset& dataset, const data::Table& 
   std::optional<std::size_t> begins;
   const std::vector<std::uint32_t>& kept = table.kept();
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    const std::string own =
-        by_text ? data::fold_case(data::trim(table.text(table.column(field), kept[i])))
-                : data::fold_case(identifier_of(dataset, table, kept[i]));
-    if (own == wanted) return i;
-    if (!begins && own.compare(0, wanted.size(), wanted) == 0) begins = i;
+    std::string made;
+    if (!by_text) made = identifier_of(dataset, table, kept[i]);
+    const std::string_view own =
+        data::trim(by_text ? table.text(table.column(field), kept[i]) : std::string_view(made));
+    if (data::equals_folded(own, wanted)) return i;
+    if (begins || !may_begin(own, wanted)) continue;
+    if (data::fold_case(own).compare(0, wanted.size(), wanted) == 0) begins = i;
   }
   return begins;
 }

@@ -16,7 +16,7 @@ using agreement::Agreement;
 using agreement::Condition;
 using agreement::Dataset;
 
-constexpr std::size_t kSlice = 32768;  // rows of a tick: some milliseconds in a browser
+constexpr std::size_t kSlice = 16384;  // rows of a tick: some milliseconds in a browser
 constexpr std::size_t kBars = 24;
 
 bool asks_for_score(const Condition& condition) {

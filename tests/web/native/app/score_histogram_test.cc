@@ -254,7 +254,7 @@ TEST(PointsDeskTest, AManyRowedTableIsCountedInSlices) {
     EXPECT_GT(desk.progress(), last);
     last = desk.progress();
   }
-  EXPECT_EQ(slices, 2);
+  EXPECT_EQ(slices, 4);
   EXPECT_TRUE(desk.ready());
   EXPECT_EQ(desk.counts().leads(), desk.leads());
 }
