@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "core/agreement/wording.h"
@@ -18,6 +19,11 @@ double nice_step(double least) {
     if (power * times >= least * (1 - 1e-9)) return power * times;
   }
   return power * 10;
+}
+
+double within_double(double number) {
+  constexpr double kMost = std::numeric_limits<double>::max();
+  return std::clamp(number, -kMost, kMost);
 }
 
 std::string points(double number) {
@@ -71,7 +77,8 @@ std::vector<ScoreBar> score_bars(const ScoreCounts& counts, double most, std::si
   std::vector<ScoreBar> made;
   if (counts.empty() || bars == 0) return made;
   const double low = std::min(0.0, counts.least());
-  const double high = std::max(most, counts.most());
+  // Points beyond a double add up to no end of a scale.
+  const double high = std::isfinite(most) ? std::max(most, counts.most()) : counts.most();
   const double wanted = high / static_cast<double>(bars) - low / static_cast<double>(bars);
   double step = nice_step(wanted);
   if (counts.are_whole()) step = std::max(1.0, step);
@@ -81,8 +88,8 @@ std::vector<ScoreBar> score_bars(const ScoreCounts& counts, double most, std::si
   const bool named_by_last = counts.are_whole() && step >= 2;
   for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
     ScoreBar bar;
-    bar.from = (first + static_cast<double>(i)) * step;
-    bar.to = (first + static_cast<double>(i) + 1) * step;
+    bar.from = within_double((first + static_cast<double>(i)) * step);
+    bar.to = within_double((first + static_cast<double>(i) + 1) * step);
     const bool last = i + 1 == static_cast<std::size_t>(count);
     bar.leads = counts.at_least(bar.from) - (last ? 0 : counts.at_least(bar.to));
     bar.label = named_by_last ? points(bar.from) + " to " + points(bar.to - 1)

@@ -39,7 +39,7 @@ void draw_histogram(State& state, const PointsDesk& desk,
     const std::string stage = agreement::stage_name(state.agreement()->stages[each.stage]);
     ui::icon_text(Icon::filter, stage + " from " + desk.words(each.points) + ".", Tone::info);
   }
-  const std::string many = desk.noun(2);
+  const std::string& many = desk.noun(2);
   ui::histogram("Loaded " + many + " by their points", "Points", bars, handles);
   for (std::size_t i = 0; i < handles.size(); ++i) {
     if (handles[i].slide == ui::Slide::rests) state.close_step();
@@ -53,7 +53,7 @@ void draw_histogram(State& state, const PointsDesk& desk,
 
 void draw_lead_tools(State& state, const PointsDesk& desk) {
   std::string text = desk.lead_text();
-  const std::string one = desk.noun(1);
+  const std::string& one = desk.noun(1);
   const std::string help = app::whole(desk.lead_number()) + " of " + app::whole(desk.leads()) +
                            ". Type an identifier to see another.";
   if (ui::text_field("Which " + one, text, {help, desk.lead_error()})) {
@@ -70,7 +70,7 @@ void draw_lead_tools(State& state, const PointsDesk& desk) {
 }
 
 void draw_lead(State& state, const PointsDesk& desk, const std::vector<Threshold>& thresholds) {
-  const std::string one = desk.noun(1);
+  const std::string& one = desk.noun(1);
   ui::heading(3, "The sum of one " + one);
   if (desk.lead() == nullptr) {
     ui::text("The file has no " + one + " that counts.", Tone::quiet);

@@ -20,11 +20,13 @@ struct Scale {
   double low = 0, high = 1;
   float left = 0, width = 1;
   [[nodiscard]] float x_of(double value) const {
-    const double share = high > low ? (value - low) / (high - low) : 0;
+    // By halves: the whole of it may be more than a double holds.
+    const double share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0;
     return left + width * static_cast<float>(std::clamp(share, 0.0, 1.0));
   }
   [[nodiscard]] double at(float x) const {
-    return low + (high - low) * static_cast<double>(std::clamp((x - left) / width, 0.0f, 1.0f));
+    const auto share = static_cast<double>(std::clamp((x - left) / width, 0.0f, 1.0f));
+    return low * (1 - share) + high * share;
   }
 };
 

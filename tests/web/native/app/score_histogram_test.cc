@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -125,6 +126,10 @@ TEST(ScoreHistogram, BarsHaveEdgesOneCanRead) {
   EXPECT_EQ(labels(score_bars(counts_of({0.5, 2, 3}), 3, 24)),
             "16: 0 to under 0.2 … 3 to under 3.2");
   EXPECT_EQ(labels(score_bars(counts_of({1e300, 3}), 1e300, 24)).substr(0, 2), "21");
+  const auto beyond = score_bars(counts_of({1.7e308, 1.7e308, -1.7e308}),
+                                 std::numeric_limits<double>::infinity(), 24);
+  ASSERT_FALSE(beyond.empty());
+  EXPECT_TRUE(std::isfinite(beyond.front().from) && std::isfinite(beyond.back().to));
   EXPECT_EQ(labels(score_bars(ScoreCounts(), 130, 24)), "");
   EXPECT_EQ(threshold_step(score_bars(counts_of({20, 55}), 130, 24)), 1);
   EXPECT_EQ(threshold_step(score_bars(counts_of({0.5, 3}), 3, 24)), 0.005);
