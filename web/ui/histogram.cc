@@ -148,6 +148,7 @@ void draw_handle(HistogramHandle& handle, const Scale& scale, const Rect& rect, 
   made.low = std::min(scale.low, handle.value);
   made.high = std::max(scale.high, handle.value);
   made.focusable = true;
+  made.current = true;  // each handle is a stop of the Tab key
 }
 
 void add_table(std::string_view name, const std::vector<HistogramBar>& bars, const Scale& scale,
