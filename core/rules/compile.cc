@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "core/data/cells.h"
@@ -99,7 +101,7 @@ struct Evaluator::State {
     if (criterion.op == Op::meets) return compile_stage(criterion);
     if (criterion.field == agreement::kLeadScoreKey &&
         dataset.id == agreement.lead_scoring.dataset) {
-      return number_test(criterion, lead_scores());
+      return number_test(criterion, score_column());
     }
     const int index = table.find_field(criterion.field);
     if (index < 0) return constant_test(false);
@@ -126,31 +128,56 @@ struct Evaluator::State {
     for (std::size_t i = 0; i < stages.size(); ++i) {
       if (agreement.stages[i].id != id) continue;
       if (!stages[i]) {
-        stages[i] = std::make_unique<Mask>(evaluate(compile(agreement.stages[i].definition)));
+        // What it asks for is derived before it.
+        auto program = std::make_shared<const Program>(compile(agreement.stages[i].definition));
+        stages[i] = std::make_unique<Mask>(table.rows());
+        std::uint8_t* mask = stages[i]->data();
+        derived.push_back({0, [program, mask](std::size_t begin, std::size_t end) {
+                             program->run(begin, end, mask + begin);
+                           }});
       }
       return mask_test(*stages[i]);
     }
     return constant_test(false);
   }
 
-  [[nodiscard]] Mask evaluate(const Program& program) const {
+  // Calls `run` with blocks of [begin, end).
+  template <typename Run>
+  void in_blocks(std::size_t begin, std::size_t end, const Run& run) const {
+    data::for_each_range(end - begin, threads, [&](std::size_t from, std::size_t to) {
+      for (std::size_t at = begin + from; at < begin + to; at += kBlock)
+        run(at, std::min(begin + to, at + kBlock));
+    });
+  }
+
+  // Computes what is derived for the rows before `end`.
+  void derive(std::size_t end) {
+    for (Derived& each : derived) {
+      if (each.done >= end) continue;
+      in_blocks(each.done, end, each.run);
+      each.done = end;
+    }
+  }
+
+  [[nodiscard]] Mask evaluate(const Program& program) {
     Mask mask(table.rows());
-    data::for_each_range(mask.size(), threads, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t at = begin; at < end; at += kBlock) {
-        program.run(at, std::min(end, at + kBlock), mask.data() + at);
-      }
+    derive(mask.size());
+    in_blocks(0, mask.size(), [&](std::size_t begin, std::size_t end) {
+      program.run(begin, end, mask.data() + begin);
     });
     return mask;
   }
 
-  [[nodiscard]] const std::vector<double>& lead_scores() {
+  // The lead score of every row that is derived.
+  [[nodiscard]] const std::vector<double>& score_column() {
     if (scored) return scores;
     scored = true;
     scores.assign(table.rows(), 0.0);
+    // What it asks for is derived before it.
     compile_score();
-    data::for_each_range(scores.size(), threads, [&](std::size_t begin, std::size_t end) {
-      score_rows(begin, end, scores.data() + begin);
-    });
+    derived.push_back({0, [this](std::size_t begin, std::size_t end) {
+                         score_rows(begin, end, scores.data() + begin);
+                       }});
     return scores;
   }
 
@@ -206,7 +233,7 @@ struct Evaluator::State {
   const data::Table& table;
   const int threads;
   StampContext stamps;
-  std::vector<std::unique_ptr<Mask>> stages;  // computed when first met
+  std::vector<std::unique_ptr<Mask>> stages;  // from when they are first met
   struct ScoreRule {
     Program program;
     double points;
@@ -216,6 +243,18 @@ struct Evaluator::State {
   bool may_overflow = false;
   bool scored = false;
   std::vector<double> scores;
+  // Stages and the lead score, in the order in which they ask for each other;
+  // each is there for the rows before `done`.
+  struct Derived {
+    std::size_t done = 0;
+    std::function<void(std::size_t begin, std::size_t end)> run;  // a block
+  };
+  std::vector<Derived> derived;
+};
+
+struct Evaluator::Prepared::Ready {
+  State* state;
+  Program program;
 };
 
 Evaluator::Evaluator(const agreement::Agreement& agreement, const agreement::Dataset& dataset,
@@ -228,17 +267,37 @@ Mask Evaluator::evaluate(const agreement::Condition& condition) {
   return state_->evaluate(state_->compile(condition));
 }
 
+Evaluator::Prepared::Prepared(std::unique_ptr<Ready> ready) : ready_(std::move(ready)) {}
+Evaluator::Prepared::~Prepared() = default;
+Evaluator::Prepared::Prepared(Prepared&&) noexcept = default;
+Evaluator::Prepared& Evaluator::Prepared::operator=(Prepared&&) noexcept = default;
+
+Evaluator::Prepared Evaluator::prepare(const agreement::Condition& condition) {
+  return Prepared(
+      std::make_unique<Prepared::Ready>(Prepared::Ready{state_.get(), state_->compile(condition)}));
+}
+
+void Evaluator::Prepared::run(std::size_t begin, std::size_t end, std::uint8_t* out) const {
+  ready_->state->derive(end);
+  for (std::size_t at = begin; at < end; at += kBlock)
+    ready_->program.run(at, std::min(end, at + kBlock), out + (at - begin));
+}
+
 const std::vector<double>& Evaluator::lead_scores() {
-  return state_->lead_scores();
+  const std::vector<double>& scores = state_->score_column();
+  state_->derive(scores.size());
+  return scores;
 }
 
 void Evaluator::score_rows(std::size_t begin, std::size_t end, double* scores) {
   state_->compile_score();
+  state_->derive(end);
   state_->score_rows(begin, end, scores);
 }
 
 Mask Evaluator::rules_met(std::size_t row) {
   state_->compile_score();
+  state_->derive(row + 1);
   return state_->rules_met(row);
 }
 

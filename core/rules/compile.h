@@ -2,7 +2,7 @@
 //
 // A condition is a tree of plain tests on cells. Compiling resolves fields to
 // columns, folds and parses the values, and follows `meets` to the stages'
-// definitions, each stage and the lead score computed once for a table.
+// definitions, each stage and the lead score computed once for a row.
 //
 //   condition                                  on a row                holds
 //   -----------------------------------------  ----------------------  -----
@@ -15,6 +15,7 @@
 #ifndef LEADPACT_CORE_RULES_COMPILE_H_
 #define LEADPACT_CORE_RULES_COMPILE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -50,6 +51,25 @@ class Evaluator {
 
   // The rows that fulfil the condition.
   [[nodiscard]] Mask evaluate(const agreement::Condition& condition);
+
+  // A condition made ready, for who goes over the rows in their own time: a
+  // page counts a million rows over several frames. Outlived by its evaluator.
+  class Prepared {
+   public:
+    ~Prepared();
+    Prepared(Prepared&&) noexcept;
+    Prepared& operator=(Prepared&&) noexcept;
+    // One byte a row of [begin, end) to `out`. Of the stages and the lead score
+    // it asks for, the rows before `end` are computed with it.
+    void run(std::size_t begin, std::size_t end, std::uint8_t* out) const;
+
+   private:
+    friend class Evaluator;
+    struct Ready;
+    explicit Prepared(std::unique_ptr<Ready> ready);
+    std::unique_ptr<Ready> ready_;
+  };
+  [[nodiscard]] Prepared prepare(const agreement::Condition& condition);
 
   // The lead score of every row; computed at the first call. Only for the
   // dataset that lead_scoring names.

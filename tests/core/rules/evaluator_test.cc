@@ -387,5 +387,31 @@ TEST(RulesEvaluator, ThreadsAndBlocksChangeNothing) {
   }
 }
 
+TEST(RulesEvaluator, SlicesChangeNothing) {
+  Random random(14);
+  World made = random_world(random, 9000);
+  made.agreement->stages = {{"first", "First", "", random_condition(random, 2)}, {}};
+  made.agreement->stages[1].id = "second";
+  made.agreement->stages[1].definition =
+      any_of({{"", Op::meets, {"first"}}, random_criterion(random)});
+  for (int i = 0; i < 20; ++i) {
+    const Condition condition =
+        any_of({{"", Op::meets, {"second"}}}, {random_condition(random, 2)});
+    const std::string whole = evaluate(made, condition);
+    Evaluator evaluator(*made.agreement, made.agreement->datasets[0], made.table(), view_of(made));
+    const Evaluator::Prepared prepared = evaluator.prepare(condition);
+    const std::size_t rows = made.table().rows();
+    Mask mask(rows);
+    for (std::size_t at = 0; at < rows;) {
+      const std::size_t end = std::min(rows, at + 1 + static_cast<std::size_t>(random.below(3000)));
+      prepared.run(at, end, mask.data() + at);
+      at = end;
+    }
+    EXPECT_EQ(bits(mask), whole) << "condition " << i;
+    // What was derived by slices serves the whole, too.
+    EXPECT_EQ(bits(evaluator.evaluate(condition)), whole);
+  }
+}
+
 }  // namespace
 }  // namespace leadpact::rules
