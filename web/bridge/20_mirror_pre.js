@@ -7,7 +7,7 @@ Module['leadpact'].mirror = (function () {
   var page = Module['leadpact'];
   var ACTIVATE = 0, FOCUS = 1, BLUR = 2, SET_VALUE = 3, KEY = 4;
   var DISABLED = 1, CHECKED = 2, EXPANDED = 4, EXPANDABLE = 8, INVALID = 16, CURRENT = 32,
-      FOCUSABLE = 64, LIVE = 128, HIDDEN = 256, MULTILINE = 512;
+      FOCUSABLE = 64, LIVE = 128, HIDDEN = 256, MULTILINE = 512, MOVABLE = 1024;
   var root, live;
   var elements = new Map();
   var syncing = false;       // we move the focus ourselves
@@ -29,6 +29,7 @@ Module['leadpact'].mirror = (function () {
     radio: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'],
     slider: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End', ' ',
              'Enter'],
+    movable: ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'],
   };
 
   function act(id, kind, value) {
@@ -67,7 +68,9 @@ Module['leadpact'].mirror = (function () {
   function update(element, node) {
     var role = node.role, name = node.name || '', style = element.style;
     element.node = node;
-    if (TEXTUAL[role]) {
+    if (role === 'listitem' && !name) {
+      // Holds others.
+    } else if (TEXTUAL[role]) {
       if (element.textContent !== name) element.textContent = name;
     } else if (name && role !== 'alert' && role !== 'status' && role !== 'row') {
       set(element, 'aria-label', name);
@@ -106,6 +109,7 @@ Module['leadpact'].mirror = (function () {
       }
     }
     set(element, 'aria-description', node.description);
+    set(element, 'aria-keyshortcuts', has(node, MOVABLE) ? 'Alt+ArrowLeft Alt+ArrowRight' : '');
     if (element.tagName === 'BUTTON') element.disabled = has(node, DISABLED);
     var tab = has(node, FOCUSABLE) ? 0 : -1;
     if (role === 'radio' && !has(node, CHECKED)) tab = -1;
@@ -191,8 +195,14 @@ Module['leadpact'].mirror = (function () {
     var element = event.target, node = element.node;
     if (!node || event.isComposing || event.keyCode === 229) return;
     byPointer = false;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;  // the browser's and the system's
+    if (event.ctrlKey || event.metaKey) return;  // the browser's and the system's
     var key = event.key, role = node.role;
+    if (has(node, MOVABLE) && KEYS.movable.indexOf(key) >= 0) {
+      event.preventDefault();
+      act(node.id, KEY, (event.altKey ? 'Alt+' : '') + key);
+      return;
+    }
+    if (event.altKey) return;
     if (role === 'combobox') {
       var letter = key.length === 1 && key !== ' ';
       if (letter || KEYS.combobox.indexOf(key) >= 0) {

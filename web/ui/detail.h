@@ -286,6 +286,7 @@ struct State {
   WeekHand week;
   std::vector<TableState> tables;
   Key touch_scrolling = 0;
+  Key dragged = 0;  // the step that follows the pointer
   float fling = 0;
   Key dragging = 0;     // what a finger or the mouse moves; then the page does not scroll
   float drag_from = 0;  // from the pointer to the middle of it

@@ -87,6 +87,7 @@ std::uint32_t state_of(const Node& node) {
   if (node.live) state |= kLive;
   if (node.hidden) state |= kHidden;
   if (node.multiline) state |= kMultiline;
+  if (node.movable) state |= kMovable;
   return state;
 }
 

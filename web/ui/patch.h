@@ -34,6 +34,7 @@ enum StateBit : std::uint32_t {
   kLive = 128,
   kHidden = 256,
   kMultiline = 512,
+  kMovable = 1024,
 };
 
 class Patcher {

@@ -53,6 +53,7 @@ void scroll_by_touch(ImGuiWindow* window) {
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen && s.dragging == 0;
   if (touch && ImGui::IsMouseDown(0) && window->InnerRect.Contains(io.MouseClickedPos[0])) {
     const bool dragged = ImGui::IsMouseDragging(0, 8 * s.input.scale);
+    if (s.dragged != 0) return;  // what the finger holds is not the page
     if (dragged && window->ScrollMax.y > 0) {
       s.touch_scrolling = window->ID;
       if (ImGui::GetCurrentContext()->ActiveId != 0) ImGui::ClearActiveID();

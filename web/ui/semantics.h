@@ -83,6 +83,7 @@ struct Node {
   bool focusable = false;    // may take the keyboard
   bool live = false;         // to be announced when it appears
   bool multiline = false;    // a textbox of many lines
+  bool movable = false;      // one of a row: arrow keys go on, with Alt they move it
   bool hidden = false;       // not on screen now: kept for order, out of reach
   std::uint32_t active = 0;  // of an open combobox: the option in hand
   Rect rect = {};
@@ -95,7 +96,8 @@ enum class ActionKind : std::uint8_t { activate, focus, blur, set_value, key };
 struct Action {
   std::uint32_t id = 0;
   ActionKind kind = ActionKind::activate;
-  std::string value = {};  // of set_value the text; of key the DOM's name, "ArrowDown"
+  // Of set_value the text; of key the DOM's name, "ArrowDown", with Alt "Alt+ArrowDown".
+  std::string value = {};
 };
 
 // The nodes of one frame, parents before children.

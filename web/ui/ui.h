@@ -214,6 +214,27 @@ struct WeekPaint {
 // What was painted, in order.
 [[nodiscard]] std::vector<WeekPaint> week_grid(std::string_view name,
                                                const std::vector<WeekSpan>& open);
+// A value that is offered, with how often it occurs; true when it is pressed.
+// `name` is what it is called where it is not seen: "Poland, 412 leads".
+[[nodiscard]] bool chip(std::string_view text, std::string_view note, std::string_view name,
+                        bool on);
+
+// Steps in their order with arrows between, in lines where they must; `current`
+// is in hand. One is chosen by a press, and moved by dragging it sideways or by
+// Alt and an arrow key. `kind` is what a screen reader calls one ("stage").
+struct Step {
+  std::string key;   // stays when it is moved
+  std::string name;  // what it is called
+  std::string note;  // below it, may be empty
+};
+struct StepsUse {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t chosen = kNone;
+  std::size_t moved = kNone;  // the one of this index
+  std::size_t to = kNone;     // comes to stand here
+};
+[[nodiscard]] StepsUse steps(std::string_view name, std::string_view kind,
+                             const std::vector<Step>& all, std::size_t current);
 
 // ---- Signals ---------------------------------------------------------------
 
