@@ -100,10 +100,10 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
 
 void DataDesk::clear() {
   const bool valid = valid_;
-  const std::size_t reads = reads_;
+  const std::uint64_t loads = loads_;
   *this = DataDesk();
   valid_ = valid;
-  reads_ = reads;
+  loads_ = loads + 1;
 }
 
 void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
@@ -138,6 +138,7 @@ void DataDesk::score_again(const agreement::Agreement& agreement) {
 void DataDesk::forget_score() {
   scored_.reset();
   loaded_.reset();
+  ++loads_;
   newest_.reset();
   problems_.clear();
   question_.reset();
@@ -287,7 +288,7 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     return;
   }
   loaded_ = std::move(loaded).value();
-  ++reads_;
+  ++loads_;
   loaded_as_ = agreement->datasets;
   newest_ = scoring::newest(*agreement, *loaded_);
   ask_date_order(*agreement);

@@ -91,8 +91,8 @@ class DataDesk {
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
   [[nodiscard]] const scoring::Scored* scored() const { return scored_ ? &*scored_ : nullptr; }
   [[nodiscard]] const scoring::LoadedData* loaded() const { return loaded_ ? &*loaded_ : nullptr; }
-  // Another number whenever the data were read anew.
-  [[nodiscard]] std::size_t reads() const { return reads_; }
+  // Another number whenever what is loaded is another, or gone.
+  [[nodiscard]] std::uint64_t loads() const { return loads_; }
   [[nodiscard]] std::optional<calendar::Instant> newest() const { return newest_; }
   [[nodiscard]] std::optional<calendar::Instant> as_of() const;
   // What a person wrote; empty: the newest time in the data.
@@ -161,7 +161,7 @@ class DataDesk {
   std::vector<DateAnswer> dates_answered_;
   std::vector<Problem> problems_;
   std::optional<scoring::LoadedData> loaded_;
-  std::size_t reads_ = 0;
+  std::uint64_t loads_ = 0;
   std::vector<agreement::Dataset> loaded_as_;  // how it was read
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;

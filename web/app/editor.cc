@@ -8,6 +8,7 @@
 #include "core/agreement/advice.h"
 #include "core/agreement/clauses.h"
 #include "core/agreement/edits.h"
+#include "core/agreement/stage_presets.h"
 #include "core/agreement/validate.h"
 
 namespace leadpact::app {
@@ -333,6 +334,15 @@ bool Editor::add_goals(Agreement& agreement, const agreement::GoalMaths& maths) 
   std::string place;
   const bool changed = change(agreement, "Promises from the goal", "", [&](Agreement& edited) {
     place = agreement::add_goal_commitments(edited, maths);
+  });
+  if (changed) select(agreement, place);
+  return changed;
+}
+
+bool Editor::add_stages(Agreement& agreement, std::string_view preset) {
+  std::string place;
+  const bool changed = change(agreement, "Stages of a preset", "", [&](Agreement& edited) {
+    place = agreement::add_stages(edited, preset);
   });
   if (changed) select(agreement, place);
   return changed;

@@ -76,6 +76,8 @@ class Editor {
   bool add_clause(agreement::Agreement& agreement, std::string_view id);
   // What the goal maths ask for, as a goal and promises.
   bool add_goals(agreement::Agreement& agreement, const agreement::GoalMaths& maths);
+  // The stages of a preset that are missing.
+  bool add_stages(agreement::Agreement& agreement, std::string_view preset);
   bool duplicate(agreement::Agreement& agreement);
   bool move(agreement::Agreement& agreement, int by);
   bool remove(agreement::Agreement& agreement);

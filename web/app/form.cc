@@ -158,6 +158,18 @@ void Fields::own(std::string key, std::string label) {
   add(Kind::own, std::move(key), std::move(label), {});
 }
 
+void Fields::about(const agreement::Dataset* dataset, const std::string& column, bool domains) {
+  if (form_ == nullptr || form_->fields.empty() || dataset == nullptr) return;
+  FormField& field = form_->fields.back();
+  field.dataset = dataset->id;
+  field.column = column;
+  field.domains = domains;
+}
+
+void Fields::wrong(std::string sentence) {
+  if (form_ != nullptr && !form_->fields.empty()) form_->fields.back().error = std::move(sentence);
+}
+
 Form form_of(const agreement::Agreement& agreement, const std::string& place) {
   Form form;
   form.place = place;

@@ -49,6 +49,10 @@ struct FormField {
   std::string error;
   std::vector<std::pair<std::string, std::string>> options;  // value, label
   int level = 0;                                             // of rules in groups
+  // Of a rule's value: the column it is compared with, by dataset and key, and
+  // whether by the domain of an address. What occurs there can be offered.
+  std::string dataset, column;
+  bool domains = false;
 };
 
 struct Form {
@@ -102,6 +106,11 @@ class Fields {
   void toggle(std::string key, std::string label, bool& on, std::string help = {});
   void action(std::string key, std::string label, const std::function<void()>& run);
   void own(std::string key, std::string label);
+
+  // The last field is the value of a rule about this column.
+  void about(const agreement::Dataset* dataset, const std::string& column, bool domains);
+  // What is wrong with the text of the last field, a sentence or nothing.
+  void wrong(std::string sentence);
 
   // The fields inside are one level deeper.
   void indent(int by) { level_ += by; }

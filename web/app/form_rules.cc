@@ -2,10 +2,12 @@
 // groups, read back as a sentence.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/agreement/sentence.h"
+#include "core/data/cells.h"
 #include "web/app/form.h"
 
 namespace leadpact::app {
@@ -105,10 +107,34 @@ Fields::Options columns_of(const Agreement& agreement, const Dataset* dataset) {
   return options;
 }
 
-void walk_values(Fields& fields, const std::string& key, Criterion& criterion, FieldType type) {
+// Why the text is no value of the column; a stage that nothing uses is checked
+// nowhere else.
+std::string wrong_value(const std::string& text, const Dataset* dataset, const std::string& key) {
+  const std::string_view typed = data::trim(text);
+  if (typed.empty()) return {};
+  const std::string quoted = "“" + std::string(typed) + "” is no ";
+  if (type_of(dataset, key) == FieldType::number) {
+    return data::parse_plain_number(typed) ? "" : quoted + "number; write one like 50 or 2.5.";
+  }
+  const data::Field* field = dataset == nullptr ? nullptr : agreement::find_field(*dataset, key);
+  const calendar::Zone* zone =
+      dataset == nullptr ? nullptr : calendar::Zone::find(dataset->time_zone);
+  if (field == nullptr || zone == nullptr) return {};
+  return data::parse_stamp(typed, field->date_order, *zone).has_value()
+             ? ""
+             : quoted + "date; write one like 2026-03-31.";
+}
+
+void walk_values(Fields& fields, const std::string& key, Criterion& criterion,
+                 const Dataset* dataset) {
   if (takes_no_value(criterion.op)) return;
-  if (type == FieldType::text) {
+  const FieldType type = type_of(dataset, criterion.field);
+  if (type == FieldType::text || type == FieldType::unset) {
     fields.lines(key + ".values", "Any of these values", criterion.values);
+    // Parts of values are not what occurs.
+    const bool domains = criterion.op == Op::domain_is || criterion.op == Op::domain_is_not;
+    const bool whole = criterion.op == Op::is || criterion.op == Op::is_not;
+    if (whole || domains) fields.about(dataset, criterion.field, domains);
     return;
   }
   const auto value = [&](std::size_t i) {
@@ -125,12 +151,17 @@ void walk_values(Fields& fields, const std::string& key, Criterion& criterion, F
     keep(0, first);
     return;
   }
-  const std::string help = type == FieldType::timestamp ? "Like 2026-03-31." : "";
+  const std::string help = type == FieldType::timestamp ? "A date like 2026-03-31, or with a time."
+                                                        : "A number like 50 or 2.5.";
   fields.line(key + ".values", criterion.op == Op::between ? "From" : "Value", first, help);
+  if (criterion.op != Op::between) fields.about(dataset, criterion.field, false);
+  fields.wrong(wrong_value(first, dataset, criterion.field));
   keep(0, first);
   if (criterion.op != Op::between) return;
   std::string second = value(1);
   fields.line(key + ".values[1]", "To", second, help);
+  fields.about(dataset, criterion.field, false);
+  fields.wrong(wrong_value(second, dataset, criterion.field));
   keep(1, second);
 }
 
@@ -150,11 +181,11 @@ void walk_criterion(Fields& fields, const std::string& key, Criterion& criterion
     if (chosen != stage_before) criterion.values = {chosen};
     return;
   }
-  const FieldType type = type_of(dataset, criterion.field);
   const Op op = criterion.op;
-  fields.choice_of(key + ".op", "Comparison", criterion.op, ops_for(type));
+  fields.choice_of(key + ".op", "Comparison", criterion.op,
+                   ops_for(type_of(dataset, criterion.field)));
   if (criterion.op != op) fit_values(criterion, op);
-  walk_values(fields, key, criterion, type);
+  walk_values(fields, key, criterion, dataset);
 }
 
 template <typename T>

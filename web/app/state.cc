@@ -40,6 +40,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
   if (work_on_points()) next = now;
+  if (lead_desk_.work(desk_)) next = now;
   return next;
 }
 
@@ -107,6 +108,7 @@ void State::agreement_opened() {
   past_.clear();
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
+  lead_desk_.agreement_changed();
   score_due_ = false;
   beside_ = Beside::guide;
   document_search_.close();
@@ -139,6 +141,7 @@ void State::add_agreement(agreement::Agreement agreement, Library::Origin origin
 
 void State::edited() {
   library_.edited(now_);
+  lead_desk_.agreement_changed();
 }
 
 // ---- Files ----------------------------------------------------------------------
@@ -212,7 +215,7 @@ bool State::open_file(const GivenFile& file) {
 }
 
 void State::data_changed() {
-  live_count_known_ = false;
+  lead_desk_.agreement_changed();
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {

@@ -31,8 +31,8 @@
 #include "web/app/goal_desk.h"
 #include "web/app/holiday_desk.h"
 #include "web/app/ids.h"
+#include "web/app/lead_desk.h"
 #include "web/app/library.h"
-#include "web/app/live_counts.h"
 #include "web/app/outbox.h"
 #include "web/app/palette.h"
 #include "web/app/past.h"
@@ -93,13 +93,13 @@ class State {
   [[nodiscard]] bool take_reveal(std::string_view part);
   // The same for a field of the part in hand.
   [[nodiscard]] bool take_reveal_field(std::string_view key);
-  // Of the stage in hand; nothing without loaded data that has its columns.
-  [[nodiscard]] const std::optional<LiveCount>& live_count();
   // How a commitment or a goal went so far, as the loaded data was scored last;
   // null without.
   [[nodiscard]] const PastLine* past(std::string_view id) const;
   // How the loaded leads score; null without data that have them.
   [[nodiscard]] const PointsDesk* points();
+  // What the loaded data say of the stage in hand, as things are now.
+  [[nodiscard]] LeadDesk& lead_desk();
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -191,6 +191,8 @@ class State {
   void move_part(int by);
   void move_part_before(const std::string& place, std::size_t index);  // of its list, as it is now
   void remove_part();
+  void move_stage(std::size_t from, std::size_t to);  // and takes it in hand
+  void use_preset(std::string_view preset);           // of stages
   void undo();
   void redo();
   void print_paper();
@@ -252,9 +254,8 @@ class State {
   Library library_;
   Editor editor_;
   DataDesk desk_;
-  std::optional<LiveCount> live_count_;
-  bool live_count_known_ = false;
   PointsDesk points_;
+  LeadDesk lead_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;

@@ -12,7 +12,7 @@ const PointsDesk* State::points() {
     points_.forget();
     return nullptr;
   }
-  const bool has = points_.look(*agreement(), *desk_.loaded(), desk_.reads(), desk_.as_of());
+  const bool has = points_.look(*agreement(), *desk_.loaded(), desk_.loads(), desk_.as_of());
   return has ? &points_ : nullptr;
 }
 

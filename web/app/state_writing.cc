@@ -39,8 +39,8 @@ void State::written() {
   // What it offers to undo is not the last step any more.
   if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
   desk_.agreement_changed(*agreement(), editor_.valid());
-  live_count_known_ = false;
   document_search_.search(document_search_.text(), *editor_.paper());
+  lead_desk_.agreement_changed();
   view_.reset();
   score_due_ = true;
   written_at_ = now_;
@@ -74,16 +74,9 @@ const PastLine* State::past(std::string_view id) const {
   return found == past_.end() ? nullptr : &*found;
 }
 
-const std::optional<LiveCount>& State::live_count() {
-  if (std::exchange(live_count_known_, true)) return live_count_;
-  live_count_.reset();
-  const auto spot = agreement::spot_of(editor_.selected());
-  const bool is_stage = spot && spot->list == "stages";
-  if (is_stage && agreement() != nullptr && editor_.valid() && desk_.loaded() != nullptr) {
-    live_count_ = app::live_count(*agreement(), agreement()->stages[spot->index], *desk_.loaded(),
-                                  desk_.as_of());
-  }
-  return live_count_;
+LeadDesk& State::lead_desk() {
+  lead_desk_.look(agreement(), editor_.valid(), editor_.selected(), desk_);
+  return lead_desk_;
 }
 
 // ---- The part in hand --------------------------------------------------------------------
@@ -91,7 +84,6 @@ const std::optional<LiveCount>& State::live_count() {
 void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
   beside_ = Beside::guide;
-  live_count_known_ = false;
   reveal_field_.clear();
   editor_.select(*agreement(), place);
 }
@@ -247,6 +239,19 @@ void State::remove_part() {
   if (!editor_.remove(*library_.current())) return;
   written();
   say(kind + " removed.", "Undo", Toast::Action::undo);
+}
+
+void State::move_stage(std::size_t from, std::size_t to) {
+  if (from == to) return;
+  select_part(agreement::Spot{"stages", from}.place());
+  move_part(static_cast<int>(to) - static_cast<int>(from));
+}
+
+void State::use_preset(std::string_view preset) {
+  if (agreement() == nullptr || !editor_.add_stages(*library_.current(), preset)) return;
+  beside_ = Beside::guide;
+  written();
+  say("Added the stages that were missing.", "Undo", Toast::Action::undo);
 }
 
 void State::undo() {

@@ -299,6 +299,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   ui::heading(2, std::to_string(number) + ". " + section.title);
   if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
   if (section.section == Section::misses) draw_ladder(*state.agreement());
+  if (section.section == Section::definitions) draw_stages(state);
   draw_blocks(state, section.blocks);
   // A part that says nothing yet has no block to stand below.
   const std::string selected = state.editor().selected();

@@ -1,5 +1,6 @@
 // The inspector: the fields of the part in hand; and the guide: what is wrong
 // or missing, each one press from its part.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ using ui::Emphasis;
 using ui::Icon;
 using ui::Tone;
 using Kind = FormField::Kind;
+
+constexpr int kDeepest = 4;  // levels that are set in; deeper ones stand below these
 
 using Set = std::function<void(const std::string&, const std::string&)>;
 
@@ -113,22 +116,23 @@ void draw_inspector(State& state) {
   const ui::Id scope(form.place);
   ui::heading(2, form.title);
   if (draw_part_tools(state)) return;
-  if (const auto& count = state.live_count()) {
-    ui::icon_text(Icon::filter, app::in_words(*count), Tone::info);
-  }
+  draw_live_count(state);
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const FormField& field = form.fields[i];
     const ui::Id own(field.key.empty() ? std::to_string(i) : field.key);
-    const bool deep = field.level > 0;
     const Set set = [&](const std::string& key, const std::string& text) {
       state.set_field(key, text);
     };
     if (draw_calendar_field(state, field, set)) continue;
-    if (deep) ui::begin_indent();
+    const int deep = std::min(field.level, kDeepest);
+    for (int level = 0; level < deep; ++level)
+      ui::begin_indent();
     if (state.take_reveal_field(field.key)) ui::focus_next();
     // The rest is drawn as it was, so that nothing below goes away for a frame.
     draw_form_field(field, set);
-    if (deep) ui::end_indent();
+    if (!field.column.empty()) draw_value_offers(state, field);
+    for (int level = 0; level < deep; ++level)
+      ui::end_indent();
   }
   if (form.place == "lead_scoring") draw_points(state);
 }

@@ -42,6 +42,12 @@ void draw_points_row(const std::vector<std::string>& row);
 // A field of a form, to be set by `set` (inspector.cc).
 void draw_form_field(const app::FormField& field,
                      const std::function<void(const std::string&, const std::string&)>& set);
+// Lead definitions (definitions.cc): the stages as a strip, with the presets;
+// below the title of a stage in hand what the loaded leads say; below the value
+// of a rule what its column holds.
+void draw_stages(app::State& state);
+void draw_live_count(app::State& state);
+void draw_value_offers(app::State& state, const app::FormField& field);
 // The row of a commitment that is open (commitment_detail.cc).
 void draw_commitment_detail(const app::CommitmentLine& line);
 // The form that asks which column is which (columns.cc).
