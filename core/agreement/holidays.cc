@@ -128,6 +128,7 @@ std::vector<ListedDay> days_off(const Calendar& calendar) {
     hours += (hours.empty() ? "" : ", ") + each.from + (each.to.empty() ? "" : "-" + each.to);
   }
   std::vector<ListedDay> days;
+  days.reserve(listed.size());
   for (auto& [date, hours] : listed)
     days.push_back({date, std::move(hours)});
   return days;

@@ -127,6 +127,11 @@ class Reader {
     }
     for (const Event& event : events_)
       take(event);
+    if (days_.size() > kMostIcalDays) {
+      return Error{ErrorCode::too_large, "",
+                   "The file holds more than " + grouped(std::to_string(kMostIcalDays)) +
+                       " days off; choose a calendar of holidays alone."};
+    }
     for (auto& [day, name] : days_)
       result_.days.push_back({day, std::move(name)});
     return std::move(result_);

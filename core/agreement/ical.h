@@ -28,6 +28,7 @@ namespace leadpact::agreement {
 
 inline constexpr std::size_t kMostIcalBytes = 4u << 20;
 inline constexpr std::size_t kMostIcalEvents = 20000;
+inline constexpr std::size_t kMostIcalDays = 3000;
 
 struct NamedDay {
   calendar::Day day = 0;

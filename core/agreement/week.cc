@@ -103,6 +103,7 @@ void paint(Calendar& calendar, const Painted& painted) {
     after = merged(std::move(after));
     if (same(before, after)) continue;
     std::vector<OpeningInterval> hours;
+    hours.reserve(after.size());
     for (const DayInterval& each : after)
       hours.push_back({std::string(id_of(day)), time_text(each.from), time_text(each.to)});
     for (const OpeningInterval& each : calendar.week) {

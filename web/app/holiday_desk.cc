@@ -16,6 +16,38 @@ std::string line_of(const agreement::NamedDay& day) {
   return calendar::format_day(day.day) + (day.name.empty() ? "" : " " + day.name);
 }
 
+void append_line(std::string& text, std::string_view line) {
+  if (line.empty()) return;
+  if (!text.empty() && text.back() != '\n') text += '\n';
+  text += line;
+}
+
+// A calendar file pasted among lines that were there.
+struct Pasted {
+  std::string before;
+  std::string_view file;  // empty where there is none
+  std::string_view after;
+};
+
+Pasted split_pasted(std::string_view text) {
+  constexpr std::string_view kEnd = "END:VCALENDAR";
+  Pasted pasted;
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1) {
+    const bool blank = std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos;
+    if (blank || !agreement::is_ical(text.substr(at))) continue;
+    pasted.before = text.substr(0, at);
+    pasted.file = text.substr(at);
+    const std::size_t end = pasted.file.find(kEnd);
+    if (end == std::string_view::npos) return pasted;
+    pasted.after = pasted.file.substr(end + kEnd.size());
+    pasted.file = pasted.file.substr(0, end + kEnd.size());
+    pasted.after.remove_prefix(
+        std::min(pasted.after.find_first_not_of("\r\n"), pasted.after.size()));
+    return pasted;
+  }
+  return pasted;
+}
+
 }  // namespace
 
 Years years_of(const agreement::Agreement& agreement, int this_year) {
@@ -85,21 +117,28 @@ agreement::DaysRead HolidayDesk::read(const agreement::Calendar& calendar) const
 
 void HolidayDesk::write(const agreement::Calendar& calendar, std::string text, Years years) {
   Sheet& sheet = sheets_[calendar.id];
-  sheet.text = std::move(text);
-  if (sheet.text.empty()) sheet.notes.clear();
-  if (!agreement::is_ical(sheet.text)) return;
-  const auto file = agreement::read_ical(sheet.text, years.first, years.last);
-  if (!file.ok()) {
-    sheet.notes = {file.errors().front().message};
+  if (text.empty()) sheet.notes.clear();
+  Pasted pasted = split_pasted(text);
+  if (!pasted.file.empty()) {
+    const auto file = agreement::read_ical(pasted.file, years.first, years.last);
+    if (!file.ok()) {
+      sheet.notes = {"What was pasted was not taken. " + file.errors().front().message};
+      return;
+    }
+    sheet.notes = notes_on(file.value(), years);
+    if (file.value().days.empty()) {
+      sheet.notes.insert(sheet.notes.begin(), "The pasted calendar holds no day off.");
+    }
+    for (const agreement::NamedDay& day : file.value().days)
+      append_line(pasted.before, line_of(day));
+    append_line(pasted.before, pasted.after);
+    text = std::move(pasted.before);
+  }
+  if (text.size() > agreement::kMostDaysText) {
+    sheet.notes = {"What was pasted is too large and was not taken. Paste it in portions."};
     return;
   }
-  sheet.notes = notes_on(file.value(), years);
-  if (file.value().days.empty()) {
-    sheet.notes.insert(sheet.notes.begin(), "The pasted calendar holds no day off.");
-  }
-  sheet.text.clear();
-  for (const agreement::NamedDay& day : file.value().days)
-    sheet.text += (sheet.text.empty() ? "" : "\n") + line_of(day);
+  sheet.text = std::move(text);
 }
 
 }  // namespace leadpact::app

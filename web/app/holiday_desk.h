@@ -7,6 +7,7 @@
 //   types "03/04/2026"            stays in the field with its sentence
 //   pastes an .ics file's text    its all-day events stand there, one a line; what
 //                                 was left out of them is told
+//   pastes more than fits         nothing is taken, and that is told
 //   turns to another calendar     the text waits with its own
 #ifndef LEADPACT_WEB_APP_HOLIDAY_DESK_H_
 #define LEADPACT_WEB_APP_HOLIDAY_DESK_H_

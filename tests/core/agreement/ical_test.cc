@@ -163,6 +163,10 @@ TEST(Ical, OtherTextAndWhatIsTooLargeAreRefused) {
   const auto events = read_ical(many, 2026, 2026);
   ASSERT_FALSE(events.ok());
   EXPECT_EQ(events.errors()[0].code, ErrorCode::too_large);
+  const std::string years =
+      file(event("DTSTART;VALUE=DATE:20260101\r\nDURATION:P366D\r\nRRULE:FREQ=YEARLY"));
+  EXPECT_TRUE(read_ical(years, 2026, 2033).ok());
+  EXPECT_FALSE(read_ical(years, 2026, 2035).ok());
 }
 
 }  // namespace
