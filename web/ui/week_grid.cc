@@ -285,7 +285,9 @@ class Grid {
     }
     if (!focused_) return;
     const Rect at = cell_of(hand_.day, hand_.slot, hand_.day, hand_.slot);
-    outline({at.x - 3, at.y, at.width + 6, at.height}, t.focus, 3, 2);
+    // Seen on open hours as on closed ones.
+    outline({at.x - 4, at.y + 1, at.width + 8, at.height - 2}, t.surface, 3, 2);
+    outline({at.x - 2, at.y + 3, at.width + 4, at.height - 6}, t.text, 2, 2);
     if (ring_) {
       ring_around(row_of(hand_.day), 4);
       note_ = std::string(kNames[hand_.day]) + " " + words_of(hand_.day, hand_.slot);
