@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/agreement/edits.h"
+#include "core/data/cells.h"
 
 namespace leadpact::agreement {
 namespace {
@@ -392,10 +393,31 @@ Condition condition_of(const std::vector<Rule>& rules, Dataset& dataset) {
   return condition;
 }
 
-// Whether the stage can be asked of the dataset's records.
-bool knows_mqls(const Agreement& agreement, const Dataset& dataset) {
-  return find_stage(agreement, "mql") != nullptr &&
-         (agreement.lead_scoring.dataset.empty() || agreement.lead_scoring.dataset == dataset.id);
+bool has_fields(const Agreement& agreement, const Dataset& dataset, const Condition& condition) {
+  const bool scored = agreement.lead_scoring.dataset == dataset.id;
+  return std::all_of(condition.criteria.begin(), condition.criteria.end(),
+                     [&](const Criterion& each) {
+                       if (each.op == Op::meets) return true;
+                       if (each.field == kLeadScoreKey) return scored;
+                       return find_field(dataset, each.field) != nullptr;
+                     }) &&
+         std::all_of(condition.groups.begin(), condition.groups.end(),
+                     [&](const Condition& group) { return has_fields(agreement, dataset, group); });
+}
+
+// The stage that says what an MQL is, by its id or its name, if it can be
+// asked of the dataset's records.
+std::string mql_stage(const Agreement& agreement, const Dataset& dataset) {
+  const Stage* stage = find_stage(agreement, "mql");
+  for (const Stage& each : agreement.stages) {
+    const std::string name = data::fold_case(each.name);
+    const bool called = name == "mql" || name == "marketing qualified lead";
+    if (stage == nullptr && called) stage = &each;
+  }
+  if (stage == nullptr) return "";
+  const bool elsewhere =
+      !agreement.lead_scoring.dataset.empty() && agreement.lead_scoring.dataset != dataset.id;
+  return elsewhere || !has_fields(agreement, dataset, stage->definition) ? "" : stage->id;
 }
 
 std::string first_calendar(Agreement& agreement) {
@@ -429,8 +451,9 @@ std::string add_clause(Agreement& agreement, std::string_view id) {
     measure.field = need(dataset, recipe->field);
     measure.where = condition_of(recipe->where, dataset);
     if (recipe->kind == Kind::share) measure.of = condition_of(recipe->of, dataset);
-    if (recipe->of_mqls && knows_mqls(agreement, dataset)) {
-      measure.where.criteria.insert(measure.where.criteria.begin(), {"", Op::meets, {"mql"}});
+    const std::string stage = mql_stage(agreement, dataset);
+    if (recipe->of_mqls && !stage.empty()) {
+      measure.where.criteria.insert(measure.where.criteria.begin(), {"", Op::meets, {stage}});
     } else if (recipe->of_mqls && is_empty(measure.where)) {
       measure.where.criteria.push_back({need(dataset, "mql_at"), Op::is_filled, {}});
     }

@@ -3,7 +3,8 @@
 //
 // A clause brings what it needs: the columns it reads, the business hours it
 // counts in, the data where there is none. What is there already is used: a
-// field by its key or its column, the first calendar, the stage "mql".
+// field by its key or its column, the first calendar, the stage "mql" or of
+// that name.
 //
 //   add_clause(a, "first-contact")   "commitments[4]": assigned_at to
 //                                    contacted_at within 4 business hours

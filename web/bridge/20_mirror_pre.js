@@ -53,6 +53,7 @@ Module['leadpact'].mirror = (function () {
       element.autocomplete = 'off';
       element.autocapitalize = 'off';
       element.spellcheck = true;
+      element.dir = 'auto';  // Arabic and Hebrew begin at the right
     }
     if (node.role === 'combobox') element.setAttribute('aria-haspopup', 'listbox');
     return element;

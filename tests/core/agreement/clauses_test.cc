@@ -98,6 +98,23 @@ TEST(Clauses, AColumnSomebodyWroteDownIsUsed) {
   EXPECT_TRUE(validate(agreement).empty());
 }
 
+TEST(Clauses, AStageCalledMqlSaysWhatAnMqlIs) {
+  Agreement agreement = read("blank");
+  add_clause(agreement, "fit-size");  // brings the column
+  add(agreement, "stages");
+  agreement.stages[0].name = "Marketing Qualified Lead";
+  agreement.stages[0].definition.criteria.push_back({"employees", Op::at_least, {"50"}});
+  add_clause(agreement, "mql-volume");
+  const Condition& where = agreement.commitments.back().measure.where;
+  ASSERT_EQ(where.criteria.size(), 1u);
+  EXPECT_EQ(where.criteria[0], (Criterion{"", Op::meets, {agreement.stages[0].id}}));
+  EXPECT_TRUE(validate(agreement).empty());
+  // Not where the records lack what it asks for.
+  agreement.stages[0].definition.criteria[0].field = "revenue";
+  add_clause(agreement, "mql-volume");
+  EXPECT_EQ(agreement.commitments.back().measure.where.criteria[0].op, Op::is_filled);
+}
+
 TEST(Clauses, WhatIsNoClauseChangesNothing) {
   Agreement agreement = read("blank");
   const Agreement before = agreement;
