@@ -29,6 +29,9 @@ test("an audit finds nothing, on every screen", { timeout: 180000 }, async ({ br
     await page.use("link", name);
     await audit(page, name);
   }
+  await page.use("link", "Agreement");
+  await page.use("button", /^Business hours: /);
+  await audit(page, "Business hours");
 });
 
 test("has a title, a language, landmarks and one main heading", async ({ browser, site }) => {
