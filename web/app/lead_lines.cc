@@ -117,8 +117,8 @@ std::string has_words(StageSweep& sweep, const Condition& rule, std::uint32_t ro
   if (index < 0) return {};
   const data::Column& column = table.column(index);
   const std::string text = cell(sweep, row, index);
-  const std::string has = "has “" + text + "”";
-  const std::string none = "is empty";
+  std::string has = "has “" + text + "”";
+  std::string none = "is empty";
   if (text.empty()) return none;
   switch (column.type) {
     case FieldType::number:
