@@ -32,10 +32,16 @@ void walk_thresholds(Fields& fields, Agreement& agreement) {
   }
   // Half of what can be had, on a five.
   const double half = std::round(agreement::most_points(agreement.lead_scoring) / 10) * 5;
+  Fields::Options stages;
   for (std::size_t i = 0; i < agreement.stages.size(); ++i) {
-    fields.action("threshold.add[" + std::to_string(i) + "]",
-                  "Set a threshold for " + agreement::stage_name(agreement.stages[i]),
-                  [&agreement, i, half] { agreement::add_threshold(agreement, i, half); });
+    const agreement::Stage& stage = agreement.stages[i];
+    stages.emplace_back(std::to_string(i), stage.name.empty() ? stage.id : stage.name);
+  }
+  std::string chosen;
+  fields.choice("threshold.add", "Threshold for the stage", chosen, stages,
+                "No stage asks for points yet.");
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    if (chosen == stages[i].first) agreement::add_threshold(agreement, i, half);
   }
 }
 
@@ -43,12 +49,11 @@ bool walk_other_clock(Fields& fields, Agreement& agreement, std::size_t commitme
   const data::Field* start = agreement::other_clock(agreement, commitment);
   if (start == nullptr) return false;
   const bool assigned = agreement::event_of(*start) == agreement::Event::assigned;
-  fields.note("This clock starts with the inquiry. “" + start->column + "” says when the rep's " +
-              "own began; what lies between is routing delay.");
+  fields.note("This clock starts with the inquiry. The other one, from “" + start->column +
+              "” to first contact, is the rep's own; what lies between is routing delay.");
   bool added = false;
   fields.action("other_clock",
-                std::string("Add the other clock: from ") + (assigned ? "assignment" : "MQL") +
-                    " to first contact",
+                std::string("Add the clock from ") + (assigned ? "assignment" : "MQL"),
                 [&] { added = !agreement::add_other_clock(agreement, commitment).empty(); });
   return added;
 }

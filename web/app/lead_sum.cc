@@ -61,8 +61,7 @@ bool may_begin(std::string_view text, std::string_view folded) {
 
 std::string signed_points(double points) {
   const std::string text = points_text(points);
-  if (points > 0) return "+" + text;
-  return points < 0 && text.front() == '-' ? "−" + text.substr(1) : text;
+  return points > 0 ? "+" + text : text;
 }
 
 LeadSum lead_sum(const agreement::Agreement& agreement, const Dataset& dataset,

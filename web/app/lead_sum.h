@@ -4,7 +4,7 @@
 //   -------------------------  ------------------  -------  ----
 //   Company of 50 or more      Employees: 120      +20      20
 //   A country we sell in       Country: France     0        20
-//   A private address          Email: x@gmail.com  −25      −5
+//   A private address          Email: x@gmail.com  -25      -5
 #ifndef LEADPACT_WEB_APP_LEAD_SUM_H_
 #define LEADPACT_WEB_APP_LEAD_SUM_H_
 
@@ -52,7 +52,7 @@ struct LeadSum {
                                                    const data::Table& table,
                                                    std::string_view identifier);
 
-// "+20", "0", "−25".
+// "+20", "0", "-25".
 [[nodiscard]] std::string signed_points(double points);
 
 }  // namespace leadpact::app

@@ -55,6 +55,11 @@ void move_to(HistogramHandle& handle, double value) {
   handle.slide = Slide::moves;
 }
 
+void draw_middle(const Rect& rect, std::string_view text, TypeStyle style, Color color) {
+  const float width = std::min(rect.width, text_width(text, style));
+  draw_line({rect.x + (rect.width - width) / 2, rect.y, width, rect.height}, text, style, color);
+}
+
 void draw_bars(const std::vector<HistogramBar>& bars, const Scale& scale, float top, float bottom,
                float tinted_from) {
   double most = 0;
@@ -75,18 +80,26 @@ void draw_scale(std::string_view unit, const std::vector<HistogramBar>& bars, co
                 const Rect& rect, float bottom) {
   const float caption = line_height(type::kCaption);
   line(rect.x, bottom, rect.x + rect.width, bottom, theme().border);
-  float free_from = rect.x;
-  for (const HistogramBar& bar : bars) {
-    const float x = scale.x_of(bar.from);
-    const float width = text_width(bar.edge, type::kCaption);
-    const float left = std::max(rect.x, x - width / 2);
-    if (left < free_from || left + width > rect.x + rect.width) continue;
-    line(x, bottom, x, bottom + 4, theme().edge);
-    draw_line({left, bottom + 5, width, caption}, bar.edge, type::kCaption, theme().text_3);
-    free_from = left + width + 10;
+  // Every so many edges, and 0 among them.
+  float widest = 0;
+  std::size_t zero = 0;
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    widest = std::max(widest, text_width(bars[i].edge, type::kCaption));
+    if (bars[i].from == 0) zero = i;
   }
-  draw_line({rect.x, bottom + 5 + caption, rect.width, caption}, unit, type::kCaption,
-            theme().text_2, Align::centre);
+  const float slot = scale.width / static_cast<float>(bars.size());
+  const auto every =
+      std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((widest + 10) / slot)));
+  for (std::size_t i = zero % every; i < bars.size(); i += every) {
+    const float x = scale.x_of(bars[i].from);
+    const float width = text_width(bars[i].edge, type::kCaption);
+    const float left =
+        std::clamp(x - width / 2, rect.x, rect.x + std::max(0.0f, rect.width - width));
+    line(x, bottom, x, bottom + 4, theme().edge);
+    draw_line({left, bottom + 5, width, caption}, bars[i].edge, type::kCaption, theme().text_3);
+  }
+  draw_middle({rect.x, bottom + 5 + caption, rect.width, caption}, unit, type::kCaption,
+              theme().text_2);
 }
 
 // How much the highest bar stands for, at the end the handle leaves free.
@@ -139,7 +152,7 @@ void draw_handle(HistogramHandle& handle, const Scale& scale, const Rect& rect, 
                   rect.y, width, kGrip};
   line(x, rect.y + kGrip, x, bottom + 4, color, 2);
   fill(grip, color, kGrip / 2);
-  draw_line(grip, handle.label, type::kCaptionStrong, t.on_accent, Align::centre);
+  draw_middle(grip, handle.label, type::kCaptionStrong, t.on_accent);
   if (touch.ring) ring_around(grip, kGrip / 2);
   const std::int32_t index = add_node(Role::slider, id, handle.name, hit());
   Node& made = node(index);

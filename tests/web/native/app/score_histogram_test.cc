@@ -177,7 +177,7 @@ TEST(LeadSumTest, EachRuleSaysWhatItAsksAndWhatTheLeadHas) {
   EXPECT_NE(sum.lines[1].rule.find("“text” is “student”"), std::string::npos);
   EXPECT_EQ(sum.lines[1].asks, "");
   EXPECT_EQ(sum.lines[1].cells, "“text”: “student” · “flag”: empty");
-  EXPECT_EQ(signed_points(sum.lines[1].points), "−12.5");
+  EXPECT_EQ(signed_points(sum.lines[1].points), "-12.5");
   EXPECT_EQ(sum.lines[2].asks, "always");
   EXPECT_EQ(sum.sum, 8.5);
   EXPECT_EQ(signed_points(20), "+20");
