@@ -85,7 +85,7 @@ bool PointsDesk::working() const {
   return work_ != nullptr && !work_->counter.done();
 }
 
-const std::string& PointsDesk::noun(std::size_t count) const {
+const std::string& PointsDesk::noun(std::uint64_t count) const {
   return count == 1 ? one_ : many_;
 }
 

@@ -38,7 +38,7 @@ class PointsDesk {
   [[nodiscard]] const ScoreCounts& counts() const { return counts_; }
   [[nodiscard]] const std::vector<ScoreBar>& bars() const { return bars_; }
   // "lead", "leads".
-  [[nodiscard]] const std::string& noun(std::size_t count) const;
+  [[nodiscard]] const std::string& noun(std::uint64_t count) const;
   // "60 points: 312 of 1,204 leads, 26 %".
   [[nodiscard]] std::string words(double threshold) const;
   // The lead in hand; null where there are none.
