@@ -35,8 +35,9 @@ const char* wrapped_end(const char* at, const char* stop, TypeStyle style, float
   const char* cut = at;
   float x = 0;
   for (const char* p = at; p < stop;) {
-    unsigned code = 0;
-    const char* next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
+    unsigned code = static_cast<unsigned char>(*p);
+    const char* next = p + 1;
+    if (code >= 0x80) next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
     if (p > at && is_run(code)) cut = p;
     x += baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
     if (x > wrap && code != ' ') return cut > at ? cut : (p > at ? p : next);
