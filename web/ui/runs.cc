@@ -64,6 +64,10 @@ bool stands_alone(char32_t code) {
          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF00 && code <= 0xFFEF) ||
          (code >= 0x20000 && code <= 0x3FFFF);
 }
+// Two of them are a flag.
+bool half_of_a_flag(char32_t code) {
+  return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
 bool right_to_left(char32_t code) {
   return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
          (code >= 0xFE70 && code <= 0xFEFC);
@@ -80,8 +84,29 @@ Letter letter_at(std::string_view text, std::size_t at) {
   return {code, at, at + static_cast<std::size_t>(std::max(1, length))};
 }
 
+// Of the accents and the like that follow.
+std::size_t end_of_marks(std::string_view text, std::size_t end) {
+  while (end < text.size()) {
+    const Letter next = letter_at(text, end);
+    if (!joins(next.code)) break;
+    end = next.end;
+  }
+  return end;
+}
+
+// A letter of our fonts is no run, but with an accent of its own behind it.
+bool begins_run(std::string_view text, const Letter& letter) {
+  return !in_our_fonts(letter.code) ||
+         (letter.code > ' ' && end_of_marks(text, letter.end) > letter.end);
+}
+
 std::size_t end_of_run(std::string_view text, const Letter& first) {
   std::size_t end = first.end;
+  if (half_of_a_flag(first.code) && end < text.size()) {
+    const Letter next = letter_at(text, end);
+    if (half_of_a_flag(next.code)) return next.end;
+  }
+  if (in_our_fonts(first.code)) return end_of_marks(text, end);
   const bool alone = stands_alone(first.code);
   const bool rtl = right_to_left(first.code);
   bool joiner = false;
@@ -208,14 +233,15 @@ void forget_many_runs() {
 
 std::string_view with_runs(std::string_view text) {
   if (runs().source == nullptr) return text;
-  std::size_t at = 0;
+  // Nearly all texts have no run in them: those are looked through quickly.
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto strange = std::find_if_not(text.begin(), text.end(), plain);
+  if (strange == text.end()) return text;
+  auto at = static_cast<std::size_t>(strange - text.begin());
+  if (at > 0) --at;  // an accent may belong to it
   while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const Letter letter = letter_at(text, at);
-    if (!in_our_fonts(letter.code)) break;
+    if (begins_run(text, letter)) break;
     at = letter.end;
   }
   if (at >= text.size()) return text;
@@ -228,7 +254,7 @@ std::string_view with_runs(std::string_view text) {
   out.assign(text.substr(0, at));
   while (at < text.size()) {
     const Letter letter = letter_at(text, at);
-    if (in_our_fonts(letter.code)) {
+    if (!begins_run(text, letter)) {
       out.append(text.substr(at, letter.end - at));
       at = letter.end;
       continue;

@@ -39,6 +39,15 @@ export class Person {
     await page.rest();
     this.presses += 1;
   }
+  async #until(role, name, holds, timeout = 15000) {
+    const late = Date.now() + timeout;
+    for (;;) {
+      const found = (await this.page.all(role, name)).at(-1);
+      if (found && holds(found)) return;
+      assert.ok(Date.now() < late, `${role} ${name} is ${JSON.stringify(found)}`);
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
   press(name) {
     return this.#click("button", name);
   }
@@ -56,7 +65,7 @@ export class Person {
     await this.page.rest();
     this.presses += 1;
     this.letters += text.length;
-    assert.equal((await this.page.all("textbox", name)).at(-1).value, text);
+    await this.#until("textbox", name, (field) => field.value === text);
   }
   async choose(name, option) {
     await this.#click("combobox", name);
@@ -70,8 +79,7 @@ export class Person {
       this.presses += 1;
       this.letters += option.length;
     }
-    const chosen = (await this.page.all("combobox", name)).at(-1);
-    assert.equal(chosen.text, option);
+    await this.#until("combobox", name, (field) => field.text === option);
   }
   minutes() {
     return (this.presses * SECONDS_A_PRESS + this.letters * SECONDS_A_LETTER) / 60;
