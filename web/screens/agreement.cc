@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -232,7 +233,7 @@ void draw_rows(State& state, const Block& table) {
   }
 }
 
-void draw_blocks(State& state, const std::vector<Block>& blocks) {
+void draw_blocks(State& state, std::span<const Block> blocks) {
   for (std::size_t i = 0; i < blocks.size();) {
     const Block& block = blocks[i];
     if (block.kind == Kind::table) {
@@ -259,6 +260,34 @@ void draw_blocks(State& state, const std::vector<Block>& blocks) {
     }
     draw_part(state, part, together);
   }
+}
+
+// What one team promises beside what the other does, where there is room; what
+// follows stands below both.
+void draw_promises(State& state, std::span<const Block> blocks) {
+  std::vector<std::size_t> heads;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == Kind::heading && blocks[i].place.empty()) heads.push_back(i);
+  }
+  constexpr float kTwoColumns = 880;
+  const auto promises_of = [&](std::size_t head, agreement::Team team) {
+    if (head + 1 >= blocks.size()) return false;
+    const auto spot = agreement::spot_of(blocks[head + 1].place);
+    const auto& all = state.agreement()->commitments;
+    return spot && spot->list == "commitments" && spot->index < all.size() &&
+           all[spot->index].team == team;
+  };
+  const bool beside = ui::available_width() >= kTwoColumns && heads.size() > 1 && heads[0] == 0 &&
+                      promises_of(heads[0], agreement::Team::marketing) &&
+                      promises_of(heads[1], agreement::Team::sales);
+  if (!beside) return draw_blocks(state, blocks);
+  const std::size_t end = heads.size() > 2 ? heads[2] : blocks.size();
+  ui::begin_columns(2);
+  draw_blocks(state, blocks.subspan(0, heads[1]));
+  ui::next_column();
+  draw_blocks(state, blocks.subspan(heads[1], end - heads[1]));
+  ui::end_columns();
+  draw_blocks(state, blocks.subspan(end));
 }
 
 bool is_offered(const State& state, std::string_view target) {
@@ -300,7 +329,11 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
   if (section.section == Section::misses) draw_ladder(*state.agreement());
   if (section.section == Section::definitions) draw_stages(state);
-  draw_blocks(state, section.blocks);
+  if (section.section == Section::commitments) {
+    draw_promises(state, section.blocks);
+  } else {
+    draw_blocks(state, section.blocks);
+  }
   // A part that says nothing yet has no block to stand below.
   const std::string selected = state.editor().selected();
   const bool here = !selected.empty() && agreement::section_of(selected) == section.section;

@@ -189,7 +189,7 @@ struct Popup {
 struct Drag {
   struct Entry {
     std::size_t index;
-    float top, bottom;
+    Rect rect;
   };
   std::string list;  // empty: none is dragged
   std::size_t index = 0;

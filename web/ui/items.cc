@@ -15,10 +15,6 @@ namespace {
 constexpr float kSide = 22;
 constexpr float kAbove = 10;
 
-float mouse_y() {
-  return ImGui::GetIO().MousePos.y / state().input.scale;
-}
-
 // The handle at the left edge. Those without a mouse move an item with the
 // buttons of its fields.
 void drag_handle(Key id, const Rect& rect, const ListPlace& place, bool shown) {
@@ -33,7 +29,7 @@ void drag_handle(Key id, const Rect& rect, const ListPlace& place, bool shown) {
   const bool own = drag.list == place.list && drag.index == place.index;
   if (own && !drag.moved) drag.moved = ImGui::IsMouseDragging(0, 6 * state().input.scale);
   if (drag.list == place.list) {
-    drag.entries.push_back({place.index, rect.y, rect.y + rect.height});
+    drag.entries.push_back({place.index, rect});
   }
   if (shown || touch.hovered || own) {
     draw_icon(rect.x + 4, rect.y + kAbove + 3, 16, Icon::drag,
@@ -43,15 +39,21 @@ void drag_handle(Key id, const Rect& rect, const ListPlace& place, bool shown) {
 }
 
 // Before which entry the item would go, and where to say so.
-std::pair<std::size_t, float> target(const std::vector<Drag::Entry>& entries, float y) {
-  const auto away = [y](const Drag::Entry& entry) {
-    return y < entry.top ? entry.top - y : y > entry.bottom ? y - entry.bottom : 0.0f;
+std::pair<std::size_t, Rect> target(const std::vector<Drag::Entry>& entries, float x, float y) {
+  const auto outside = [](float at, float from, float size) {
+    return std::max({0.0f, from - at, at - (from + size)});
+  };
+  const auto away = [&](const Drag::Entry& entry) {
+    const Rect& rect = entry.rect;
+    return outside(x, rect.x, rect.width) + outside(y, rect.y, rect.height);
   };
   const auto nearest =
       std::min_element(entries.begin(), entries.end(),
                        [&](const auto& a, const auto& b) { return away(a) < away(b); });
-  const bool above = y < (nearest->top + nearest->bottom) / 2;
-  return {nearest->index + (above ? 0 : 1), above ? nearest->top - 2 : nearest->bottom + 2};
+  const Rect& rect = nearest->rect;
+  const bool above = y < rect.y + rect.height / 2;
+  const float line_y = above ? rect.y - 2 : rect.y + rect.height + 2;
+  return {nearest->index + (above ? 0 : 1), {rect.x, line_y - 1.5f, rect.width, 3}};
 }
 
 }  // namespace
@@ -63,9 +65,10 @@ void end_drag() {
   Drag& drag = s.drag;
   if (drag.list.empty()) return;
   if (drag.moved && !drag.entries.empty()) {
-    const auto [before, y] = target(drag.entries, mouse_y());
-    const Box& page = box();
-    fill({page.left, y - 1.5f, page.right - page.left, 3}, theme().accent, 1.5f);
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const float scale = s.input.scale;
+    const auto [before, line] = target(drag.entries, at.x / scale, at.y / scale);
+    fill(line, theme().accent, 1.5f);
     if (!ImGui::IsMouseDown(0)) drag.drop = Drop{drag.list, drag.index, before};
     // Near an edge the page goes on.
     ImGuiWindow* window = ImGui::GetCurrentWindow();

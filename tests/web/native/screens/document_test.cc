@@ -230,6 +230,22 @@ void drag(Page& page, const std::string& from, const std::string& onto) {
   page.draw();
 }
 
+TEST(Promises, OfTheTwoTeamsStandBesideEachOtherWhereThereIsRoom) {
+  for (const Size& size : kSizes) {
+    Page page(size);
+    with_template(page);
+    const ui::Rect ours = item_of(page, titles(page, agreement::Team::marketing)[0])->rect;
+    const ui::Rect theirs = item_of(page, titles(page, agreement::Team::sales)[0])->rect;
+    if (size.width > 1900) {
+      EXPECT_EQ(ours.y, theirs.y) << size.name;
+      EXPECT_GE(theirs.x, ours.x + ours.width) << size.name;
+    } else {
+      EXPECT_GT(theirs.y, ours.y) << size.name;
+      EXPECT_EQ(ours.x, theirs.x) << size.name;
+    }
+  }
+}
+
 TEST(Dragging, MovesAPromiseInItsListAndIsOneStepToUndo) {
   Page page({"tall", 1280, 12000});
   with_template(page);
