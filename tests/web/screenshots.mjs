@@ -53,9 +53,37 @@ const STATES = [
     await page.fill("Target, in percent", "90");
     await page.use("button", "Stage: Sales accepted lead");
   }],
-  ["data_full", async (page) => page.use("link", "Data")],
+  ["agreement_search", async (page) => {
+    await page.use("button", "Done with this part");
+    await page.use("button", "Search");
+    await page.fill("Search in this agreement", "lead");
+  }],
+  ["agreement_ladder", async (page) => {
+    await page.use("button", "Close the search");
+    await page.use("button", /^Escalation step/);
+  }],
+  ["agreement_hours", async (page) => page.use("button", /^Business hours: /)],
+  ["agreement_points", async (page) => {
+    await page.use("button", /^Scoring rule: /);
+    await page.use("button", "Choose the data");
+  }],
+  ["palette", async (page) => {
+    await page.press("Control+k");
+    await page.tab.type("lead");
+    await page.rest();
+  }],
+  ["data_full", async (page) => {
+    await page.press("Escape");
+    await page.use("link", "Data");
+  }],
   ["data_error", async (page) => page.drop([{ name: "export.csv", text: ODD_CSV }])],
   ["home_full", async (page) => page.use("link", "Home")],
+  ["home_rename", async (page) => {
+    await page.use("button", "Duplicate");
+    await page.use("button", "Archive");
+    await page.use("button", "Rename");
+    await page.use("button", "Archived (1)");
+  }],
 ];
 
 const server = await serve(resolve(option("site") ?? join(here, "../../build/web")));

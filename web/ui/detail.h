@@ -207,6 +207,7 @@ struct Toast {
   Key id = 0;
   double since = 0;
   std::uint32_t last_frame = 0;
+  Rect rect;  // where it lies
 };
 // The cell of a week grid that the keyboard has, and the stroke being painted.
 struct WeekHand {

@@ -59,6 +59,19 @@ Align side_of(std::string_view value) {
   return reads_from_right(with_runs(value)) ? Align::right : Align::left;
 }
 
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+// Whether something lies over it that is to have the mouse: the browser's own
+// field would take it first.
+bool is_covered(const Rect& control) {
+  const State& s = state();
+  if (s.popup.owner != 0 || s.palette.frame != 0) return true;
+  const bool toast = s.toast.id != 0 && s.frame - s.toast.last_frame <= 1;
+  return toast && overlap(control, s.toast.rect);
+}
+
 // What both kinds of text have in common: typed text, ground, meaning.
 bool edit_text(Key id, const Field& field, std::string_view label, std::string& value,
                const FieldText& below, bool multiline) {
@@ -80,7 +93,7 @@ bool edit_text(Key id, const Field& field, std::string_view label, std::string& 
   made.invalid = !below.error.empty();
   made.focusable = true;
   made.multiline = multiline;
-  made.edit = in_sight(field.control);
+  made.edit = is_covered(field.control) ? Rect{} : in_sight(field.control);
   return changed;
 }
 

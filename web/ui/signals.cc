@@ -227,6 +227,7 @@ bool toast(std::string_view text, std::string_view action) {
   const float bottom = s.input.height - s.rail_height - 20;
   const Rect rect{std::floor((s.input.width - width) / 2), bottom - height + (1 - rise) * 12, width,
                   height};
+  now.rect = rect;
   const float scale = s.input.scale;
   ImGui::SetNextWindowPos(ImVec2((rect.x - 24) * scale, (rect.y - 24) * scale));
   ImGui::SetNextWindowSize(ImVec2((rect.width + 48) * scale, (rect.height + 48) * scale));

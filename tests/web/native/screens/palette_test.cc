@@ -111,6 +111,28 @@ TEST(PaletteOnThePage, NothingOfThatNameIsSaid) {
   EXPECT_TRUE(page.has(Role::textbox, kField));
 }
 
+// The browser's own field would take the mouse from what lies over it.
+TEST(FieldsBelow, AreOutOfTheMouseWhileSomethingLiesOverThem) {
+  Page page;
+  page.press("Try the example");
+  page.take("commitments[0]");
+  page.go("Agreement");
+  const auto width = [&] { return page.view.find(Role::textbox, "Title")->edit.width; };
+  EXPECT_GT(width(), 0);
+  page.view.activate(Role::combobox, "Owner");
+  page.draw();
+  EXPECT_EQ(width(), 0);
+  page.view.key(Role::combobox, "Owner", "Escape");
+  page.draw();
+  EXPECT_GT(width(), 0);
+  open(page);
+  page.draw();
+  EXPECT_EQ(width(), 0);
+  EXPECT_GT(page.view.find(Role::textbox, kField)->edit.width, 0);
+  key(page, "Escape");
+  EXPECT_GT(width(), 0);
+}
+
 // Every name in it leads somewhere: nothing is offered that does nothing.
 TEST(PaletteEntries, ReachEveryScreenSectionPartAndClause) {
   Page page;

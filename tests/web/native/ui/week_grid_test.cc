@@ -166,7 +166,7 @@ TEST_F(WeekGrid, KeysMoveTheCellAndSpaceTurnsIt) {
   EXPECT_EQ(in_hand().value, "00:00, closed");
   key("End");
   EXPECT_EQ(in_hand().value, "23:30, closed");
-  EXPECT_EQ(in_hand().level, 47);
+  EXPECT_EQ(in_hand().now, 47);
   key("Enter");
   EXPECT_EQ(last(), "1-1 1410-1440 open");
   for (int i = 0; i < 9; ++i)
