@@ -22,6 +22,8 @@ test("stages are put into order by key and by dragging, and come back", async ({
   await page.use("button", "Undo: Order of Stage");
   assert.deepEqual((await stage_names(page))[2], "Sales accepted lead");
 
+  // Into sight.
+  await page.use("button", /^Sales qualified lead, stage 4 of 4/);
   const from = await page.see("button", /^Sales qualified lead, stage 4 of 4/);
   const to = await page.see("button", /^Lead, stage 1 of 4/);
   const mouse = page.tab.page.mouse;

@@ -44,7 +44,7 @@ Agreement basis_of(const Agreement& agreement) {
 }  // namespace
 
 struct PointsDesk::Work {
-  Work(Agreement of, const data::Table& read, std::size_t number_of_read,
+  Work(Agreement of, const data::Table& read, std::uint64_t number_of_read,
        std::optional<calendar::Instant> at)
       : basis(std::move(of)),
         table(read),
@@ -64,7 +64,7 @@ struct PointsDesk::Work {
 
   const Agreement basis;
   const data::Table& table;
-  const std::size_t reads;
+  const std::uint64_t reads;
   const std::optional<calendar::Instant> as_of;
   rules::Evaluator evaluator;
   ScoreCounter counter;
@@ -99,7 +99,7 @@ std::string PointsDesk::words(double threshold) const {
 }
 
 bool PointsDesk::look(const Agreement& agreement, const scoring::LoadedData& data,
-                      std::size_t reads, std::optional<calendar::Instant> as_of) {
+                      std::uint64_t reads, std::optional<calendar::Instant> as_of) {
   const data::Table* table = nullptr;
   for (std::size_t d = 0; d < agreement.datasets.size() && d < data.tables.size(); ++d) {
     if (agreement.datasets[d].id == agreement.lead_scoring.dataset) table = data.tables[d].get();

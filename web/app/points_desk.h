@@ -54,7 +54,7 @@ class PointsDesk {
   // number whenever they were read anew. False where the data have none of the
   // records that are scored, or there is no rule; then nothing is here.
   bool look(const agreement::Agreement& agreement, const scoring::LoadedData& data,
-            std::size_t reads, std::optional<calendar::Instant> as_of);
+            std::uint64_t reads, std::optional<calendar::Instant> as_of);
   // The data are gone, or may be.
   void forget();
   // The next slice; false where there is nothing to do. The data must be those

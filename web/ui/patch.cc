@@ -1,7 +1,6 @@
 #include "web/ui/patch.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -128,8 +127,11 @@ std::uint64_t print_of(const Node& node, const Rect& parent) {
   add_rect(node.rect, parent);
   if (node.role == Role::textbox) add_rect(node.edit, node.rect);
   if (node.role == Role::slider) {
-    for (const double number : {node.now, node.low, node.high})
-      print.add(std::bit_cast<std::uint64_t>(number));
+    for (const double number : {node.now, node.low, node.high}) {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, &number, sizeof bits);
+      print.add(bits);
+    }
   }
   return print.value();
 }
