@@ -119,7 +119,8 @@ test("from nothing to a complete agreement", { timeout: 600000 }, async ({ brows
   await person.press("Business hours: Office hours");
   await person.write("Time zone", "Europe/Berlin");
   await person.write("Friday", "09:00-15:00");
-  await person.write("Holidays", "2027-01-01\n2027-12-25\n2027-12-26");
+  await person.write("Add days off", "2027-01-01 New Year\n24 December 2027 until 12:00\n2027-12-25");
+  await person.press("Add these days");
 
   await person.press("Work out the numbers");
   await person.write("Revenue goal a year", "800000");
