@@ -39,14 +39,16 @@ class Home : public ::testing::Test {
 };
 
 TEST_F(Home, AnAgreementThatIsNotOpenIsRenamed) {
-  Page page(store);
-  two(page);
-  press_in(page, "First", "Rename");
-  page.type("Title", "Renamed one");
-  page.press("Keep this title");
-  EXPECT_TRUE(page.has(Role::heading, "Renamed one"));
-  EXPECT_FALSE(page.has(Role::heading, "First"));
-  EXPECT_EQ(page.tab.state().agreement()->title, "Second");
+  {
+    Page page(store);
+    two(page);
+    press_in(page, "First", "Rename");
+    page.type("Title", "Renamed one");
+    page.press("Keep this title");
+    EXPECT_TRUE(page.has(Role::heading, "Renamed one"));
+    EXPECT_FALSE(page.has(Role::heading, "First"));
+    EXPECT_EQ(page.tab.state().agreement()->title, "Second");
+  }
   Page again(store);
   again.go("Home");
   EXPECT_TRUE(again.has(Role::heading, "Renamed one"));
@@ -102,13 +104,15 @@ TEST_F(Home, WhatCannotBeReadIsNotDuplicated) {
 }
 
 TEST_F(Home, WhatIsArchivedIsPutAwayAndComesBack) {
-  Page page(store);
-  two(page);
-  press_in(page, "First", "Archive");
-  EXPECT_FALSE(page.has(Role::heading, "First"));
-  page.press("Undo");
-  EXPECT_TRUE(page.has(Role::heading, "First"));
-  press_in(page, "First", "Archive");
+  {
+    Page page(store);
+    two(page);
+    press_in(page, "First", "Archive");
+    EXPECT_FALSE(page.has(Role::heading, "First"));
+    page.press("Undo");
+    EXPECT_TRUE(page.has(Role::heading, "First"));
+    press_in(page, "First", "Archive");
+  }
   // Another day.
   Page later(store);
   later.go("Home");

@@ -167,21 +167,23 @@ TEST(Points, TheTableOfPointsStandsInTheDocument) {
   EXPECT_TRUE(page.has(Role::textbox, "Threshold"));
 }
 
-TEST(Points, WithoutDataOrWithAnErrorItIsSaidWhatIsMissing) {
+TEST(Points, WithoutDataItIsSaidWhatIsMissing) {
   Page page;
   page.tab.state().start_from_template("inbound");
   page.draw();
   page.take("lead_scoring");
   EXPECT_TRUE(page.says("Give this page your CRM's export on Data"));
   EXPECT_EQ(page.view.find(Role::slider), nullptr);
+}
 
-  Page other;
-  open_scoring(other);
-  other.tab.state().select_part("commitments[5]");
-  other.tab.state().set_field("measure.limit", "soon");
-  other.take("lead_scoring");
-  EXPECT_TRUE(other.says("once it is mended, the leads are counted here"));
-  EXPECT_EQ(other.view.find(Role::slider), nullptr);
+TEST(Points, WithAnErrorInTheAgreementTheyWait) {
+  Page page;
+  open_scoring(page);
+  page.tab.state().select_part("commitments[5]");
+  page.tab.state().set_field("measure.limit", "soon");
+  page.take("lead_scoring");
+  EXPECT_TRUE(page.says("once it is mended, the leads are counted here"));
+  EXPECT_EQ(page.view.find(Role::slider), nullptr);
 }
 
 TEST(Points, AThresholdIsSetWhereNoStageHasOne) {
