@@ -64,9 +64,16 @@ export class Page {
     let found = await this.see(role, name);
     const height = await this.tab.evaluate(() => innerHeight);
     if (found.y < 60 || found.y + found.height > height - 64) {
-      await this.tab.evaluate((id) => document.getElementById("n" + id).focus(), found.id);
-      await this.rest();
-      found = await this.see(role, name);
+      const reached = () => {
+        const middle = found.y + found.height / 2;
+        return middle > 0 && middle < height;
+      };
+      for (let tries = 0; tries === 0 || (tries < 40 && !reached()); ++tries) {
+        if (tries > 0) await this.tab.evaluate(() => document.activeElement.blur());
+        await this.tab.evaluate((id) => document.getElementById("n" + id).focus(), found.id);
+        await this.rest();
+        found = await this.see(role, name);
+      }
     }
     await this.tab.move(found.x + found.width / 2, found.y + found.height / 2);
     await this.rest();
@@ -111,15 +118,22 @@ export class Page {
     );
     await this.rest();
   }
-  // Until nothing moves: no new frame for a fifth of a second.
+  // Until nothing moves: two turns of the browser without a frame of ours. Whatever was done
+  // before has asked for its frame by then.
   async rest(timeout = 15000) {
     const until = Date.now() + timeout;
-    let last = -1;
-    for (;;) {
-      const now = await this.tab.evaluate(() => leadpact.frames);
-      if (now === last || Date.now() > until) return;
-      last = now;
-      await new Promise((again) => setTimeout(again, 200));
+    for (let calm = 0; calm < 2 && Date.now() < until; ) {
+      const drew = await this.tab.evaluate(async () => {
+        const before = leadpact.frames;
+        for (let turn = 0; turn < 2; ++turn) {
+          await new Promise((next) => {
+            requestAnimationFrame(next);
+            setTimeout(next, 500); // in a hidden tab there are no turns
+          });
+        }
+        return leadpact.frames !== before;
+      });
+      calm = drew ? 0 : calm + 1;
     }
   }
   async outline() {
