@@ -4,18 +4,15 @@
 #include <string_view>
 #include <utility>
 
+#include "core/data/cells.h"
 #include "web/app/editor.h"
 
 namespace leadpact::app {
 namespace {
 
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
+// `part` is folded already.
 bool holds(std::string_view text, std::string_view part) {
-  return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char a, char b) { return lowered(a) == lowered(b); }) != text.end();
+  return data::fold_case(text).find(part) != std::string::npos;
 }
 
 template <typename Texts>
@@ -35,17 +32,18 @@ void DocumentSearch::search(std::string text, const agreement::Paper& paper) {
   const bool same = text == text_;
   text_ = std::move(text);
   found_.clear();
-  const auto add = [&](std::string part) {
-    if (found_.empty() || found_.back() != part) found_.push_back(std::move(part));
+  const std::string part = data::fold_case(text_);
+  const auto add = [&](std::string place) {
+    if (found_.empty() || found_.back() != place) found_.push_back(std::move(place));
   };
   for (const agreement::PaperSection& section : paper.sections) {
     if (text_.empty()) break;
     for (const agreement::Block& block : section.blocks) {
       for (std::size_t i = 0; i < block.row_places.size(); ++i) {
-        if (any_holds(block.rows[i + 1], text_)) add(block.row_places[i]);
+        if (any_holds(block.rows[i + 1], part)) add(block.row_places[i]);
       }
       const bool here =
-          holds(block.title, text_) || holds(block.text, text_) || any_holds(block.notes, text_);
+          holds(block.title, part) || holds(block.text, part) || any_holds(block.notes, part);
       if (here && !block.place.empty() && block.row_places.empty()) add(part_of(block.place));
     }
   }

@@ -5,23 +5,16 @@
 
 #include "core/agreement/clauses.h"
 #include "core/agreement/templates.h"
+#include "core/data/cells.h"
 #include "web/app/state.h"
 #include "web/app/words.h"
 
 namespace leadpact::app {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words(1);
-  for (const char c : lowered(query)) {
+  for (const char c : data::fold_case(query)) {
     if (c != ' ') {
       words.back() += c;
     } else if (!words.back().empty()) {
@@ -34,8 +27,8 @@ std::vector<std::string> words_of(std::string_view query) {
 
 // 0 best, 3 not found.
 int rank_of(const PaletteEntry& entry, const std::vector<std::string>& words) {
-  const std::string name = lowered(entry.name);
-  const std::string all = name + " " + lowered(entry.kind);
+  const std::string name = data::fold_case(entry.name);
+  const std::string all = name + " " + data::fold_case(entry.kind);
   for (const std::string& word : words) {
     if (all.find(word) == std::string::npos) return 3;
   }
@@ -153,7 +146,7 @@ void add_new_parts(std::vector<PaletteEntry>& entries) {
   for (const std::string_view list :
        {"contacts", "personas", "datasets", "stages", "lead_scoring.rules", "goals", "commitments",
         "calendars", "escalation", "reviews"}) {
-    const std::string kind = lowered(kind_of_part(list));
+    const std::string kind = data::fold_case(kind_of_part(list));
     entries.push_back({"Command", "Add: " + kind,
                        [list](State& s) {
                          s.go(Screen::agreement);

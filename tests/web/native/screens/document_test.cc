@@ -138,6 +138,18 @@ TEST(Search, CountsThePartsAndGoesThroughThem) {
   EXPECT_FALSE(page.has(Role::textbox, "Search in this agreement"));
 }
 
+TEST(Search, KnowsNoCaseOfAnyLetter) {
+  Page page;
+  with_template(page);
+  page.take("commitments[0]");
+  page.type("Title", "Größe der Firmen");
+  page.press("Search");
+  page.type("Search in this agreement", "GRÖßE");
+  // The clause that names it is found, too.
+  EXPECT_EQ(page.tab.state().document_search().found(),
+            (std::vector<std::string>{"commitments[0]", "cancellation"}));
+}
+
 TEST(Search, BringsWhatItFoundIntoSight) {
   Page page;
   with_template(page);
