@@ -61,24 +61,34 @@ export class Page {
   }
   // With the mouse; scrolls to it first where it is out of sight.
   async use(role, name) {
-    let found = await this.see(role, name);
-    const height = await this.tab.evaluate(() => innerHeight);
-    if (found.y < 60 || found.y + found.height > height - 64) {
-      const reached = () => {
-        const middle = found.y + found.height / 2;
-        return middle > 0 && middle < height;
-      };
-      for (let tries = 0; tries === 0 || (tries < 40 && !reached()); ++tries) {
-        if (tries > 0) await this.tab.evaluate(() => document.activeElement.blur());
-        await this.tab.evaluate((id) => document.getElementById("n" + id).focus(), found.id);
-        await this.rest();
-        found = await this.see(role, name);
-      }
-    }
+    const found = await this.bring_into_view(() => this.see(role, name));
     await this.tab.move(found.x + found.width / 2, found.y + found.height / 2);
     await this.rest();
     await this.tab.click(found.x + found.width / 2, found.y + found.height / 2);
     await this.rest();
+  }
+  // What look() finds, scrolled to by focus, and where the window has none (a browser's own panel
+  // may take it) by the wheel, until `point` of it can be clicked.
+  async bring_into_view(look, point = (found) => found.y + found.height / 2) {
+    let found = await look();
+    const [width, height] = await this.tab.evaluate(() => [innerWidth, innerHeight]);
+    const is_clear = () => found.y >= 60 && found.y + found.height <= height - 64;
+    const is_reached = () => point(found) > 0 && point(found) < height;
+    for (let tries = 0; tries < 40; ++tries) {
+      if (is_clear() || (tries > 0 && is_reached())) break;
+      if (tries % 2 === 0) {
+        await this.tab.evaluate((id) => {
+          document.activeElement.blur();
+          document.getElementById("n" + id).focus();
+        }, found.id);
+      } else {
+        await this.tab.move(Math.min(Math.max(found.x + found.width / 2, 8), width - 8), height / 2);
+        await this.tab.wheel(0, Math.round((point(found) - height / 2) / 2));
+      }
+      await this.rest();
+      found = await look();
+    }
+    return found;
   }
   // Writes into a field in place of what it held, as a person does.
   async fill(name, text) {
