@@ -15,8 +15,11 @@ if(EMSCRIPTEN)
   target_compile_options(leadpact_core PRIVATE -O3)
   # What reads and words an agreement runs over no lead: it only has to be small.
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
-  list(FILTER LEADPACT_SMALL_SOURCES INCLUDE REGEX "/core/(agreement|exchange)/")
+  list(FILTER LEADPACT_SMALL_SOURCES INCLUDE REGEX "/core/(agreement|example|exchange)/")
   set_source_files_properties(${LEADPACT_SMALL_SOURCES} PROPERTIES COMPILE_OPTIONS -Oz)
+else()
+  # Not for emcc: files compiled with -Oz cannot use headers precompiled with -O3.
+  leadpact_precompile(leadpact_core)
 endif()
 
 # Options of every wasm program that runs in node with the real file system.

@@ -102,3 +102,11 @@ function(leadpact_third_party target)
   target_link_libraries(${target} PUBLIC leadpact_platform_flags)
   target_compile_options(${target} PRIVATE -w)
 endfunction()
+
+# leadpact_precompile(TARGET HEADER…): the library's headers that nearly every file reads, parsed
+# once a target. None that brings <iomanip>: its std::quoted would come up beside our own.
+function(leadpact_precompile target)
+  target_precompile_headers(
+    ${target} PRIVATE <algorithm> <functional> <map> <memory> <optional> <string> <string_view>
+    <utility> <vector> ${ARGN})
+endfunction()

@@ -77,9 +77,7 @@ function(add_unit_tests name)
   else()
     target_compile_options(${name} PRIVATE -O0)
   endif()
-  target_precompile_headers(
-    ${name} PRIVATE <gtest/gtest.h> <algorithm> <filesystem> <fstream> <functional> <map>
-    <optional> <sstream> <string> <string_view> <vector>)
+  leadpact_precompile(${name} <gtest/gtest.h> <filesystem> <fstream> <sstream>)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
