@@ -53,6 +53,13 @@ struct ExportArguments {
 };
 int export_command(const ExportArguments& arguments, Surroundings& surroundings);
 
+struct ExampleArguments {
+  std::string folder;
+  bool force = false;
+};
+// Writes example.sla.json and leads.csv into the folder, which is made.
+int example_command(const ExampleArguments& arguments, Surroundings& surroundings);
+
 // Writes to the file, or to standard output where `output` is empty or `-`. A
 // file that is there is replaced only with `force`. Returns an exit status.
 int deliver(const std::string& text, const std::string& output, bool force,

@@ -28,6 +28,7 @@ constexpr const char* kExitStatus =
 
 constexpr const char* kExamples =
     "Examples:\n"
+    "  leadpact example try && leadpact score try/example.sla.json --data leads=try/leads.csv\n"
     "  leadpact new --template inbound --output team.sla.json\n"
     "  leadpact check team.sla.json\n"
     "  leadpact export team.sla.json --output team.html\n"
@@ -65,6 +66,14 @@ constexpr const char* kExportNotes =
     "\n"
     "Example:\n"
     "  leadpact export team.sla.json --format html --output team.html";
+
+constexpr const char* kExampleNotes =
+    "Writes FOLDER/example.sla.json, the agreement of the page's example, and FOLDER/leads.csv,\n"
+    "its 5,000 invented leads with the flaws that real exports have.\n"
+    "\n"
+    "Example:\n"
+    "  leadpact example try\n"
+    "  leadpact score try/example.sla.json --data leads=try/leads.csv";
 
 std::string template_list() {
   std::string text = "Templates:\n";
@@ -239,12 +248,21 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   export_app->add_flag("--force", paper.force, "Replace the file if it is there");
   export_app->footer(kExportNotes);
 
+  ExampleArguments example;
+  CLI::App* example_app =
+      app.add_subcommand("example", "Write an agreement and an export to try the others on");
+  example_app->add_option("FOLDER", example.folder, "Where to write them")
+      ->option_text("FOLDER")
+      ->required();
+  example_app->add_flag("--force", example.force, "Replace the files if they are there");
+  example_app->footer(kExampleNotes);
+
   const auto commands = app.get_subcommands([](CLI::App*) { return true; });
   if (!arguments.empty() && arguments[0].substr(0, 1) != "-" &&
       std::none_of(commands.begin(), commands.end(),
                    [&](const CLI::App* each) { return each->get_name() == arguments[0]; })) {
     print_message(surroundings.err, "There is no command “" + arguments[0] +
-                                        "”; there are score, check, new and export. See "
+                                        "”; there are score, check, new, export and example. See "
                                         "`leadpact --help`.");
     return kWrongUsage;
   }
@@ -258,6 +276,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   }
   if (score_app->parsed()) return score_command(score, surroundings);
   if (export_app->parsed()) return export_command(paper, surroundings);
+  if (example_app->parsed()) return example_command(example, surroundings);
   if (check_app->parsed()) return check_command(check, surroundings);
   return new_command(fresh, surroundings);
 }

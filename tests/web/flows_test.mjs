@@ -1,6 +1,7 @@
 // What people come for, from beginning to end, with the mouse and by keys alone.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,15 +29,19 @@ function same_number(said, number) {
 }
 
 test("the page's numbers are the command line's", async ({ browser, site }) => {
-  const example = join(root, "assets/example");
-  const run = spawnSync(
-    join(root, "build/native/leadpact"),
-    ["score", "example.sla.json", "--data", "leads=leads.csv", "--format", "json"],
-    { cwd: example, encoding: "utf8", maxBuffer: 1 << 28 },
-  );
+  const example = mkdtempSync(join(tmpdir(), "leadpact-example-"));
+  const tool = (...words) =>
+    spawnSync(join(root, "build/native/leadpact"), words, {
+      cwd: example,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+  assert.equal(tool("example", ".").status, 0);
+  const run = tool("score", "example.sla.json", "--data", "leads=leads.csv", "--format", "json");
   assert.equal(run.status, 0, run.stderr);
   const card = JSON.parse(run.stdout);
   const { agreement } = JSON.parse(readFileSync(join(example, "example.sla.json"), "utf8"));
+  rmSync(example, { recursive: true });
 
   const page = await open_page(browser, site.index);
   await page.use("button", "Try the example");

@@ -4,31 +4,21 @@
 
 #include "core/agreement/templates.h"
 #include "core/calendar/time.h"
+#include "core/example/example.h"
 #include "core/exchange/document.h"
-#include "embedded/example.h"
-#include "web/app/file_head.h"
 
 namespace leadpact::app {
 
 const agreement::Agreement* example_agreement() {
   static const std::optional<agreement::Agreement> parsed = [] {
-    for (const auto& file : embedded::example()) {
-      if (kind_of(file.name, file.bytes) != FileKind::agreement) continue;
-      Result<exchange::Document> read = exchange::read_json(file.bytes);
-      if (read.ok()) return std::optional(std::move(read).value().agreement);
-    }
-    return std::optional<agreement::Agreement>();
+    Result<exchange::Document> read = exchange::read_json(example::agreement_json());
+    return read.ok() ? std::optional(std::move(read).value().agreement) : std::nullopt;
   }();
   return parsed ? &*parsed : nullptr;
 }
 
 std::vector<GivenFile> example_data() {
-  std::vector<GivenFile> files;
-  for (const auto& file : embedded::example()) {
-    if (kind_of(file.name, file.bytes) != FileKind::table) continue;
-    files.push_back({std::string(file.name), std::string(file.bytes)});
-  }
-  return files;
+  return {{"leads.csv", example::leads_csv()}};
 }
 
 std::optional<agreement::Agreement> from_template(std::string_view name, std::int64_t now) {

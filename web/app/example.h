@@ -1,5 +1,5 @@
-// The built-in example: an agreement and a quarter's export that go together,
-// as the build embedded them from assets/example.
+// The built-in example (core/example) as files given to the page, and agreements
+// from templates.
 #ifndef LEADPACT_WEB_APP_EXAMPLE_H_
 #define LEADPACT_WEB_APP_EXAMPLE_H_
 
