@@ -147,6 +147,33 @@ class Table {
   std::unique_ptr<State> state_;
 };
 
+// The same as read_table, a piece at a time: for where nothing else could run
+// meanwhile.
+//
+//   TableReading reading(spec, files);
+//   while (reading.step()) show(reading.done());
+//   Result<Table> table = reading.finish();
+class TableReading {
+ public:
+  // The files' bytes must outlive the table.
+  TableReading(TableSpec spec, std::vector<FileInput> files);
+  TableReading(TableReading&&) noexcept;
+  TableReading& operator=(TableReading&&) noexcept;
+  ~TableReading();
+
+  // Reads about a mebibyte, or does a part of what comes after that; false when
+  // nothing is left to do.
+  bool step();
+  // Bytes read so far, over all files.
+  [[nodiscard]] std::uint64_t done() const;
+  // Once step() was false: the table, or what read_table says is wrong.
+  [[nodiscard]] Result<Table> finish();
+
+ private:
+  class Steps;
+  std::unique_ptr<Steps> steps_;
+};
+
 // Reads the files in order. Errors: no header, an unterminated quote, a cell
 // of more than 16 MiB, more than 4,000,000,000 rows. Duplicates are settled
 // (spec.keep); `only` is the caller's: see exclude_where_not.

@@ -1,4 +1,4 @@
-// From a file to text with a layout.
+// From files to texts with a layout.
 #include <algorithm>
 #include <utility>
 
@@ -29,6 +29,26 @@ Errors lay_out(const TableSpec& spec, const std::string& file, Source& source) {
 }
 
 }  // namespace
+
+Errors begin_table(const TableSpec& spec, const std::vector<FileInput>& files, Table::State& state,
+                   Ids& ids) {
+  state.fields = spec.fields;
+  state.columns.resize(spec.fields.size());
+  state.counts.resize(spec.fields.size());
+  state.sources.reserve(files.size());  // a short decoded text would move with its string
+  for (std::size_t i = 0; i < spec.fields.size(); ++i)
+    state.columns[i].type = spec.fields[i].type;
+  ids.any = spec.id_field >= 0 && static_cast<std::size_t>(spec.id_field) < spec.fields.size();
+  if (ids.any) {
+    const FieldType type = spec.fields[static_cast<std::size_t>(spec.id_field)].type;
+    ids.keeps_texts = type != FieldType::text && type != FieldType::unset;
+  }
+  for (const FileInput& file : files)
+    state.total_size += file.bytes.size();
+  if (state.total_size <= kMaxTotalSize) return {};
+  return {{ErrorCode::too_large, files.front().name,
+           "The files of this data are larger than 32 GiB together; less was expected."}};
+}
 
 Errors open_source(const TableSpec& spec, const FileInput& file, Table::State& state) {
   const std::uint64_t base =

@@ -141,8 +141,16 @@ class Planner {
 
 }  // namespace
 
-Plan plan_chunks(const Source& source, const std::string& file, std::size_t chunk_size) {
-  return Planner(source, file, chunk_size).run();
+Plan plan_source(const TableSpec& spec, std::size_t index, std::size_t chunk_size,
+                 Table::State& state) {
+  Source& source = state.sources[index];
+  const std::string& file = state.file_names[index];
+  Plan plan = Planner(source, file, chunk_size).run();
+  if (plan.is_utf8 || !plan.errors.empty()) return plan;
+  Errors errors = reopen_as_windows1252(spec, file, source);
+  if (errors.empty()) return Planner(source, file, chunk_size).run();
+  plan.errors = std::move(errors);
+  return plan;
 }
 
 }  // namespace leadpact::data

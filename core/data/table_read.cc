@@ -12,7 +12,6 @@
 namespace leadpact::data {
 namespace {
 
-constexpr std::size_t kChunk = 1u << 20;
 constexpr std::uint64_t kProgressStep = 4u << 20;
 
 Error stopped() {
@@ -21,6 +20,7 @@ Error stopped() {
 
 #if !defined(__EMSCRIPTEN__)
 constexpr std::size_t kSmallestChunk = 64u << 10;
+constexpr std::size_t kLargestChunk = 1u << 20;
 constexpr int kMostThreads = 64;
 
 void add(std::vector<FieldCounts>& sums, const std::vector<FieldCounts>& counts) {
@@ -33,36 +33,16 @@ void add(std::vector<FieldCounts>& sums, const std::vector<FieldCounts>& counts)
     sums[i].dates.either += counts[i].dates.either;
   }
 }
-#endif
 
-class TableReader {
+class ParallelReader {
  public:
-  TableReader(const TableSpec& spec, const std::vector<FileInput>& files,
-              const ReadOptions& options)
+  ParallelReader(const TableSpec& spec, const std::vector<FileInput>& files,
+                 const ReadOptions& options)
       : spec_(spec), files_(files), options_(options), state_(std::make_unique<Table::State>()) {}
 
-  Result<Table> read() {
-    state_->fields = spec_.fields;
-    state_->columns.resize(spec_.fields.size());
-    state_->counts.resize(spec_.fields.size());
-    state_->sources.reserve(files_.size());  // a short decoded text would move with its string
-    for (std::size_t i = 0; i < spec_.fields.size(); ++i) {
-      state_->columns[i].type = spec_.fields[i].type;
-    }
-    ids_.any =
-        spec_.id_field >= 0 && static_cast<std::size_t>(spec_.id_field) < spec_.fields.size();
-    if (ids_.any) {
-      const FieldType type = spec_.fields[static_cast<std::size_t>(spec_.id_field)].type;
-      ids_.keeps_texts = type != FieldType::text && type != FieldType::unset;
-    }
-    for (const FileInput& file : files_)
-      state_->total_size += file.bytes.size();
-    if (state_->total_size > kMaxTotalSize) {
-      return Error{ErrorCode::too_large, files_.front().name,
-                   "The files of this data are larger than 32 GiB together; less was expected."};
-    }
-
-    Errors errors = read_rows();
+  Result<Table> read(int threads) {
+    Errors errors = begin_table(spec_, files_, *state_, ids_);
+    if (errors.empty()) errors = read_rows(threads);
     if (!errors.empty()) return errors;
     if (stop_ || !report(state_->total_size)) return stopped();
     state_->statuses.resize(state_->rows);
@@ -72,107 +52,17 @@ class TableReader {
   }
 
  private:
-  Errors read_rows() {
-#if !defined(__EMSCRIPTEN__)
-    const int threads = std::clamp(options_.threads, 1, kMostThreads);
-    if (threads > 1) return read_in_parallel(threads);
-#endif
-    return read_alone();
-  }
-
-  // One pass over every file. Columns grow as they are read: a second pass
-  // just to know their size costs more.
-  Errors read_alone() {
-    Errors errors;
-    ChunkReader reader(spec_, true, *state_, ids_);
-    for (std::size_t i = 0; i < files_.size() && !stop_; ++i) {
-      Errors found = open_source(spec_, files_[i], *state_);
-      if (found.empty()) {
-        // Behind an error only other errors are of interest.
-        found = errors.empty() ? read_source(i, reader) : plan(i, kChunk).errors;
-      }
-      errors.insert(errors.end(), found.begin(), found.end());
-    }
-    state_->counts = reader.counts();
-    return errors;
-  }
-
-  Errors read_source(std::size_t index, ChunkReader& reader) {
-    Source& source = state_->sources[index];
-    const std::size_t first_chunk = state_->chunks.size();
-    const std::size_t first_row = state_->rows;
-    const std::vector<FieldCounts> counts_before = reader.counts();
-    bool is_utf8 = true;
-    Errors errors = read_chunks(index, reader, is_utf8);
-    if (is_utf8 || !errors.empty()) return errors;
-
-    state_->chunks.resize(first_chunk);
-    state_->rows = first_row;
-    state_->resize_rows(first_row);
-    if (ids_.any) ids_.hashes.resize(first_row);
-    if (ids_.keeps_texts) ids_.texts.resize(first_row);
-    reader.counts() = counts_before;
-    errors = reopen_as_windows1252(spec_, state_->file_names[index], source);
-    if (!errors.empty()) return errors;
-    return read_chunks(index, reader, is_utf8);
-  }
-
-  Errors read_chunks(std::size_t index, ChunkReader& reader, bool& is_utf8) {
-    const Source& source = state_->sources[index];
-    const bool checks = source.encoding == Encoding::utf8;
-    std::size_t checked = 0;
-    std::size_t at = source.layout.data_begin;
-    std::uint64_t line = source.layout.data_line;
-    while (at < source.text.size() && !stop_) {
-      Chunk chunk;
-      chunk.source = index;
-      chunk.begin = at;
-      chunk.line = static_cast<std::uint32_t>(line);
-      chunk.first_row = state_->rows;
-      Errors errors = reader.read_on(chunk, kChunk);
-      if (!errors.empty()) return errors;
-      at = chunk.end;
-      line = reader.next_line();
-      state_->rows += chunk.rows;
-      if (state_->rows > kMaxRows || line > UINT32_MAX) {
-        return {too_many_rows(state_->file_names[index])};
-      }
-      // Here, because these bytes are still in the cache.
-      if (checks) checked = check_utf8(source.text, checked, at);
-      if (checked == std::string_view::npos) break;
-      advance(chunk, true);
-      if (chunk.rows > 0) state_->chunks.push_back(std::move(chunk));
-    }
-    if (checks && !stop_ && checked < source.text.size()) {
-      checked = check_utf8(source.text, checked, source.text.size());
-    }
-    is_utf8 = checked != std::string_view::npos;
-    return {};
-  }
-
-  Plan plan(std::size_t index, std::size_t chunk_size) {
-    Source& source = state_->sources[index];
-    const std::string& file = state_->file_names[index];
-    Plan plan = plan_chunks(source, file, chunk_size);
-    if (plan.is_utf8 || !plan.errors.empty()) return plan;
-    Errors errors = reopen_as_windows1252(spec_, file, source);
-    if (errors.empty()) return plan_chunks(source, file, chunk_size);
-    plan.errors = std::move(errors);
-    return plan;
-  }
-
-#if !defined(__EMSCRIPTEN__)
   // A first pass cuts every file between records, a second one reads the
   // pieces in any order.
-  Errors read_in_parallel(int threads) {
+  Errors read_rows(int threads) {
     const std::uint64_t even = state_->total_size / static_cast<std::uint64_t>(threads * 4);
     const auto chunk_size =
-        static_cast<std::size_t>(std::clamp<std::uint64_t>(even, kSmallestChunk, kChunk));
+        static_cast<std::size_t>(std::clamp<std::uint64_t>(even, kSmallestChunk, kLargestChunk));
     Errors errors;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       Errors found = open_source(spec_, files_[i], *state_);
       if (found.empty()) {
-        Plan planned = plan(i, chunk_size);
+        Plan planned = plan_source(spec_, i, chunk_size, *state_);
         found = std::move(planned.errors);
         if (found.empty()) accept(std::move(planned), i);
       }
@@ -209,7 +99,6 @@ class TableReader {
     const std::lock_guard<std::mutex> lock(counts_mutex_);
     add(state_->counts, reader.counts());
   }
-#endif
 
   // Notes that a chunk is read; stops where the caller wants so.
   void advance(const Chunk& chunk, bool reports) {
@@ -238,12 +127,31 @@ class TableReader {
   std::atomic<bool> stop_{false};
   std::mutex counts_mutex_;
 };
+#endif
+
+Result<Table> read_alone(const TableSpec& spec, const std::vector<FileInput>& files,
+                         const ReadOptions& options) {
+  TableReading reading(spec, files);
+  std::uint64_t reported = 0;
+  while (reading.step()) {
+    if (!options.progress || reading.done() - reported < kProgressStep) continue;
+    reported = reading.done();
+    if (!options.progress(reported)) return stopped();
+  }
+  Result<Table> table = reading.finish();
+  if (table.ok() && options.progress && !options.progress(reading.done())) return stopped();
+  return table;
+}
 
 }  // namespace
 
 Result<Table> read_table(const TableSpec& spec, const std::vector<FileInput>& files,
                          const ReadOptions& options) {
-  return TableReader(spec, files, options).read();
+#if !defined(__EMSCRIPTEN__)
+  const int threads = std::clamp(options.threads, 1, kMostThreads);
+  if (threads > 1) return ParallelReader(spec, files, options).read(threads);
+#endif
+  return read_alone(spec, files, options);
 }
 
 }  // namespace leadpact::data

@@ -116,6 +116,10 @@ class ChunkReader {
   std::unique_ptr<Work> work_;
 };
 
+// Fills in the fields and what there is of the files before they are read.
+Errors begin_table(const TableSpec& spec, const std::vector<FileInput>& files, Table::State& state,
+                   Ids& ids);
+
 // Adds a file to the state's sources and names, taken for UTF-8 where it has
 // no BOM of UTF-16: whether it is shows when its bytes are read anyway.
 // Errors: no header.
@@ -130,7 +134,9 @@ struct Plan {
   bool is_utf8 = true;  // looked at only where the source is taken for UTF-8
   Errors errors;        // what makes the file unreadable
 };
-Plan plan_chunks(const Source& source, const std::string& file, std::size_t chunk_size);
+// The source of this index, which is reopened where it is not UTF-8.
+Plan plan_source(const TableSpec& spec, std::size_t index, std::size_t chunk_size,
+                 Table::State& state);
 
 // Marks all but the kept record of each id.
 void mark_duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state);

@@ -32,6 +32,31 @@ void apply_only(const agreement::Agreement& agreement, const agreement::Dataset&
   table.exclude_where_not(evaluator.evaluate(dataset.only));
 }
 
+std::vector<data::FileInput> inputs_of(const agreement::Dataset& dataset,
+                                       const std::vector<DatasetFiles>& files) {
+  std::vector<data::FileInput> inputs;
+  for (const DatasetFiles& given : files) {
+    if (given.dataset != dataset.id) continue;
+    inputs.insert(inputs.end(), given.files.begin(), given.files.end());
+  }
+  return inputs;
+}
+
+// Adds what was read to the tables, or what is wrong with it to the errors.
+void accept(Result<data::Table> result, const agreement::Agreement& agreement,
+            const agreement::Dataset& dataset, int threads, LoadedData& loaded, Errors& errors) {
+  Errors found;
+  if (result.ok()) {
+    auto table = std::make_unique<data::Table>(std::move(result).value());
+    apply_only(agreement, dataset, *table, threads);
+    found = data::check_mapping(*table);
+    loaded.tables.back() = std::move(table);
+  } else {
+    found = result.errors();
+  }
+  errors.insert(errors.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 Result<LoadedData> load(const agreement::Agreement& agreement,
@@ -40,12 +65,8 @@ Result<LoadedData> load(const agreement::Agreement& agreement,
   Errors errors;
   std::uint64_t bytes_before = 0;
   for (const agreement::Dataset& dataset : agreement.datasets) {
-    std::vector<data::FileInput> inputs;
-    for (const DatasetFiles& given : files) {
-      if (given.dataset != dataset.id) continue;
-      inputs.insert(inputs.end(), given.files.begin(), given.files.end());
-    }
-    std::unique_ptr<data::Table>& table = loaded.tables.emplace_back();
+    const std::vector<data::FileInput> inputs = inputs_of(dataset, files);
+    loaded.tables.emplace_back();
     if (inputs.empty()) continue;
 
     bool stopped = false;
@@ -60,17 +81,38 @@ Result<LoadedData> load(const agreement::Agreement& agreement,
     if (stopped && !result.ok()) return result.errors();
     for (const data::FileInput& input : inputs)
       bytes_before += input.bytes.size();
-    if (!result.ok()) {
-      errors.insert(errors.end(), result.errors().begin(), result.errors().end());
-      continue;
-    }
-    table = std::make_unique<data::Table>(std::move(result).value());
-    apply_only(agreement, dataset, *table, options.threads);
-    const Errors mapping = data::check_mapping(*table);
-    errors.insert(errors.end(), mapping.begin(), mapping.end());
+    accept(std::move(result), agreement, dataset, options.threads, loaded, errors);
   }
   if (!errors.empty()) return errors;
   return loaded;
+}
+
+Loading::Loading(const agreement::Agreement& agreement, std::vector<DatasetFiles> files)
+    : agreement_(agreement), files_(std::move(files)) {}
+
+bool Loading::step() {
+  if (dataset_ == agreement_.datasets.size()) return false;
+  const agreement::Dataset& dataset = agreement_.datasets[dataset_];
+  if (!reading_) {
+    loaded_.tables.emplace_back();
+    std::vector<data::FileInput> inputs = inputs_of(dataset, files_);
+    if (inputs.empty()) return ++dataset_ < agreement_.datasets.size();
+    reading_.emplace(table_spec(dataset), std::move(inputs));
+  }
+  if (reading_->step()) return true;
+  done_ += reading_->done();
+  accept(reading_->finish(), agreement_, dataset, 1, loaded_, errors_);
+  reading_.reset();
+  return ++dataset_ < agreement_.datasets.size();
+}
+
+std::uint64_t Loading::done() const {
+  return done_ + (reading_ ? reading_->done() : 0);
+}
+
+Result<LoadedData> Loading::finish() {
+  if (!errors_.empty()) return std::move(errors_);
+  return std::move(loaded_);
 }
 
 std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,

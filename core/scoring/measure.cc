@@ -91,12 +91,14 @@ struct RecordMeasure::Values {
   }
 };
 
-RecordMeasure::RecordMeasure(Context& context, const agreement::Commitment& commitment)
+RecordMeasure::RecordMeasure(Context& context, const agreement::Commitment& commitment, Masks masks)
     : kind_(commitment.measure.kind),
       table_(*context.datasets()[context.find_dataset(commitment.measure.dataset)].table),
       zone_(context.zone()),
       horizon_(context.horizon()),
       period_count_(context.periods(commitment.every).size()),
+      where_(std::move(masks.where)),
+      of_(std::move(masks.of)),
       time_judge_(scoring::time_judge(
           context, commitment.measure,
           context.datasets()[context.find_dataset(commitment.measure.dataset)])) {
@@ -106,8 +108,10 @@ RecordMeasure::RecordMeasure(Context& context, const agreement::Commitment& comm
   rules::Evaluator& evaluator = *dataset.evaluator;
   slots_ = context.slots(index, table_.find_field(measure.at), commitment.every).data();
   at_ = stamps_of(table_, measure.at);
-  if (!agreement::is_empty(measure.where)) where_ = evaluator.evaluate(measure.where);
-  if (agreement::uses_of(kind_) && measure.of) of_ = evaluator.evaluate(*measure.of);
+  if (where_.empty() && !agreement::is_empty(measure.where)) {
+    where_ = evaluator.evaluate(measure.where);
+  }
+  if (of_.empty() && agreement::uses_of(kind_) && measure.of) of_ = evaluator.evaluate(*measure.of);
   if (agreement::uses_times(kind_)) {
     from_ = stamps_of(table_, measure.from);
     to_ = stamps_of(table_, measure.to);

@@ -54,8 +54,13 @@ struct Measured {
 // use the context's threads; a made one may be asked by any thread.
 class RecordMeasure {
  public:
+  // The rows that fulfil `where` and `of`, for who evaluated them already.
+  struct Masks {
+    rules::Mask where, of;
+  };
+
   // The measure uses records and its dataset was given.
-  RecordMeasure(Context& context, const agreement::Commitment& commitment);
+  RecordMeasure(Context& context, const agreement::Commitment& commitment, Masks masks = {});
 
   // Whether the row fulfils `where`. Only kept rows count.
   [[nodiscard]] bool counts(std::size_t row) const { return where_.empty() || where_[row] != 0; }

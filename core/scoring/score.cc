@@ -53,7 +53,9 @@ Source source_of(const DatasetContext* dataset, const calendar::Period& period) 
   return is_new ? Source::records : Source::too_old;
 }
 
-class Scorer {
+}  // namespace
+
+class Scoring::Scorer {
  public:
   Scorer(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of,
          const ScoreOptions& options)
@@ -62,8 +64,40 @@ class Scorer {
     add_jobs(agreement.commitments, false);
   }
 
-  [[nodiscard]] Result<Scored> run() {
-    measure_all();
+  // Conditions are evaluated by all threads at once, then each thread measures
+  // a commitment of its own. A few at a time, as each holds a mask or two.
+  void measure_all() {
+    const std::size_t at_a_time = context_.threads() > 1 ? 8 : 1;
+    for (std::size_t begin = 0; begin < jobs_.size(); begin += at_a_time) {
+      const std::size_t count = std::min(at_a_time, jobs_.size() - begin);
+      for (std::size_t i = begin; i < begin + count; ++i)
+        prepare(jobs_[i]);
+      data::for_each_index(count, context_.threads(),
+                           [&](std::size_t i) { measure(jobs_[begin + i]); });
+    }
+  }
+
+  // A stretch of a job's conditions, or its preparation, or its measuring.
+  bool step() {
+    if (job_ == jobs_.size()) return false;
+    Job& job = jobs_[job_];
+    if (!is_prepared_) {
+      if (evaluate_on(job)) return true;
+      prepare(job);
+      is_prepared_ = true;
+      return true;
+    }
+    measure(job);
+    is_prepared_ = false;
+    evaluated_ = 0;
+    return ++job_ < jobs_.size();
+  }
+  [[nodiscard]] double share() const {
+    return jobs_.empty() ? 1 : static_cast<double>(job_) / static_cast<double>(jobs_.size());
+  }
+
+  // Once all is measured.
+  [[nodiscard]] Result<Scored> finish() {
     Scored scored;
     Scorecard& card = scored.card;
     card.agreement = context_.agreement().id;
@@ -101,17 +135,23 @@ class Scorer {
     return &context_.datasets()[context_.find_dataset(commitment.measure.dataset)];
   }
 
-  // Conditions are evaluated by all threads at once, then each thread measures
-  // a commitment of its own. A few at a time, as each holds a mask or two.
-  void measure_all() {
-    const std::size_t at_a_time = context_.threads() > 1 ? 8 : 1;
-    for (std::size_t begin = 0; begin < jobs_.size(); begin += at_a_time) {
-      const std::size_t count = std::min(at_a_time, jobs_.size() - begin);
-      for (std::size_t i = begin; i < begin + count; ++i)
-        prepare(jobs_[i]);
-      data::for_each_index(count, context_.threads(),
-                           [&](std::size_t i) { measure(jobs_[begin + i]); });
-    }
+  // The masks of some rows more; false when there are no more.
+  bool evaluate_on(const Job& job) {
+    constexpr std::size_t kRows = 100'000;
+    const DatasetContext* dataset = dataset_of(*job.commitment);
+    const std::size_t rows =
+        dataset != nullptr && dataset->table != nullptr ? dataset->table->rows() : 0;
+    if (evaluated_ == rows) return false;
+    const agreement::Measure& measure = job.commitment->measure;
+    const std::size_t end = std::min(rows, evaluated_ + kRows);
+    const auto run = [&](const agreement::Condition& condition, rules::Mask& mask) {
+      mask.resize(rows);
+      dataset->evaluator->prepare(condition).run(evaluated_, end, mask.data() + evaluated_);
+    };
+    if (!agreement::is_empty(measure.where)) run(measure.where, masks_.where);
+    if (agreement::uses_of(measure.kind) && measure.of) run(*measure.of, masks_.of);
+    evaluated_ = end;
+    return true;
   }
 
   void prepare(Job& job) {
@@ -121,7 +161,7 @@ class Scorer {
     } else if (dataset->table == nullptr) {
       job.measured.periods.resize(context_.periods(job.commitment->every).size());
     } else {
-      job.measure.emplace(context_, *job.commitment);
+      job.measure.emplace(context_, *job.commitment, std::exchange(masks_, {}));
     }
   }
 
@@ -185,13 +225,37 @@ class Scorer {
   Context context_;
   ScoreOptions options_;
   std::vector<Job> jobs_;
+  // Of step(): the job, and how many rows its conditions were evaluated on.
+  std::size_t job_ = 0;
+  std::size_t evaluated_ = 0;
+  RecordMeasure::Masks masks_;
+  bool is_prepared_ = false;
 };
 
-}  // namespace
+Scoring::Scoring(const agreement::Agreement& agreement, const LoadedData& data,
+                 calendar::Instant as_of)
+    : scorer_(std::make_unique<Scorer>(agreement, data, as_of, ScoreOptions{1, false})) {}
+Scoring::Scoring(Scoring&&) noexcept = default;
+Scoring& Scoring::operator=(Scoring&&) noexcept = default;
+Scoring::~Scoring() = default;
+
+bool Scoring::step() {
+  return scorer_->step();
+}
+
+double Scoring::share() const {
+  return scorer_->share();
+}
+
+Result<Scored> Scoring::finish() {
+  return scorer_->finish();
+}
 
 Result<Scored> score(const agreement::Agreement& agreement, const LoadedData& data,
                      calendar::Instant as_of, const ScoreOptions& options) {
-  return Scorer(agreement, data, as_of, options).run();
+  Scoring::Scorer scorer(agreement, data, as_of, options);
+  scorer.measure_all();
+  return scorer.finish();
 }
 
 }  // namespace leadpact::scoring

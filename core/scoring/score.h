@@ -41,6 +41,30 @@ struct LoadedData {
                                       const std::vector<DatasetFiles>& files,
                                       const data::ReadOptions& options = {});
 
+// The same, a piece at a time: for where nothing else could run meanwhile.
+class Loading {
+ public:
+  // Keeps a copy of the agreement; the files' bytes must outlive what is loaded.
+  Loading(const agreement::Agreement& agreement, std::vector<DatasetFiles> files);
+
+  // Some milliseconds of work for files of any size; false when nothing is left
+  // to do.
+  bool step();
+  // Bytes read so far, over all files; all of them before the last steps.
+  [[nodiscard]] std::uint64_t done() const;
+  // Once step() was false: what load() gives.
+  [[nodiscard]] Result<LoadedData> finish();
+
+ private:
+  agreement::Agreement agreement_;
+  std::vector<DatasetFiles> files_;
+  std::size_t dataset_ = 0;
+  std::optional<data::TableReading> reading_;
+  LoadedData loaded_;
+  Errors errors_;
+  std::uint64_t done_ = 0;  // of the datasets before this one
+};
+
 // The newest timestamp in the kept records' fields that are not planned, over
 // all datasets given; nothing where there is none.
 [[nodiscard]] std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,
@@ -60,6 +84,29 @@ struct ScoreOptions {
 // commitment (scoring.md, 8).
 [[nodiscard]] Result<Scored> score(const agreement::Agreement& agreement, const LoadedData& data,
                                    calendar::Instant as_of, const ScoreOptions& options = {});
+
+// score() with one thread, some milliseconds at a time; without breaches.
+// `agreement` and `data` must outlive it.
+class Scoring {
+ public:
+  Scoring(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of);
+  Scoring(Scoring&&) noexcept;
+  Scoring& operator=(Scoring&&) noexcept;
+  ~Scoring();
+
+  // False when nothing is left to do.
+  bool step();
+  // What is done of all, from 0 to 1.
+  [[nodiscard]] double share() const;
+  // Once step() was false: what score() gives.
+  [[nodiscard]] Result<Scored> finish();
+
+ private:
+  class Scorer;
+  friend Result<Scored> score(const agreement::Agreement& agreement, const LoadedData& data,
+                              calendar::Instant as_of, const ScoreOptions& options);
+  std::unique_ptr<Scorer> scorer_;
+};
 
 }  // namespace leadpact::scoring
 

@@ -62,6 +62,36 @@ struct Answer {
   std::string breaches;
 };
 
+// For kInSteps not threads but Loading and Scoring.
+constexpr int kInSteps = 0;
+
+Result<scoring::LoadedData> load(const agreement::Agreement& agreement,
+                                 const std::vector<scoring::DatasetFiles>& files, int threads) {
+  if (threads == kInSteps) {
+    scoring::Loading loading(agreement, files);
+    while (loading.step()) {
+    }
+    return loading.finish();
+  }
+  data::ReadOptions read;
+  read.threads = threads;
+  return scoring::load(agreement, files, read);
+}
+
+Result<scoring::Scored> score(const agreement::Agreement& agreement,
+                              const scoring::LoadedData& data, calendar::Instant as_of,
+                              int threads) {
+  if (threads == kInSteps) {
+    scoring::Scoring scoring(agreement, data, as_of);
+    while (scoring.step()) {
+    }
+    return scoring.finish();
+  }
+  scoring::ScoreOptions options;
+  options.threads = threads;
+  return scoring::score(agreement, data, as_of, options);
+}
+
 Answer run(const std::string& agreement_text, const fs::path& folder, const Json& json,
            int threads) {
   Answer answer;
@@ -75,16 +105,12 @@ Answer run(const std::string& agreement_text, const fs::path& folder, const Json
     bytes.push_back(std::make_unique<std::string>(read_file(folder / name)));
     files.push_back({dataset, {{name, *bytes.back()}}});
   }
-  data::ReadOptions read;
-  read.threads = threads;
-  const auto data = scoring::load(agreement, files, read);
+  const auto data = load(agreement, files, threads);
   if (!data.ok()) return {data.errors(), "", ""};
 
   const auto as_of = calendar::parse_instant(text_of(json, "as_of"));
   EXPECT_TRUE(as_of.has_value());
-  scoring::ScoreOptions options;
-  options.threads = threads;
-  const auto scored = scoring::score(agreement, data.value(), as_of.value_or(0), options);
+  const auto scored = score(agreement, data.value(), as_of.value_or(0), threads);
   if (!scored.ok()) return {scored.errors(), "", ""};
   answer.scorecard = exchange::scorecard_json(scored.value().card);
   answer.breaches = exchange::breaches_csv(agreement, data.value(), scored.value());
@@ -177,6 +203,16 @@ TEST(Conformance, ThreadsChangeNothing) {
   }
 }
 
+TEST(Conformance, StepsChangeNothing) {
+  for (const fs::path& folder : case_folders()) {
+    SCOPED_TRACE(folder.string());
+    const rapidjson::Document json = parse(read_file(folder / "case.json"));
+    const std::string agreement = read_file(folder / "agreement.sla.json");
+    EXPECT_EQ(run(agreement, folder, json, 1).scorecard,
+              run(agreement, folder, json, kInSteps).scorecard);
+  }
+}
+
 // Two agreements of the list are too deep to be worth storing; its `generate`
 // says what they are.
 std::string agreement_text(const fs::path& folder, const Json& json) {
@@ -219,6 +255,12 @@ TEST(Conformance, WhatMustBeRefusedNamesItsPlace) {
       EXPECT_TRUE(names(answer.errors, text_of(json, "place"))) << text_of(json, "place");
       for (const Error& error : answer.errors) {
         EXPECT_FALSE(error.message.empty()) << error.place;
+      }
+      const Answer in_steps = run(agreement_text(folder, json), folder, json, kInSteps);
+      ASSERT_EQ(in_steps.errors.size(), answer.errors.size());
+      for (std::size_t i = 0; i < answer.errors.size(); ++i) {
+        EXPECT_EQ(in_steps.errors[i].place, answer.errors[i].place);
+        EXPECT_EQ(in_steps.errors[i].message, answer.errors[i].message);
       }
     }
   }

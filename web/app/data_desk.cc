@@ -1,6 +1,7 @@
 #include "web/app/data_desk.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "core/data/table.h"
@@ -8,6 +9,11 @@
 
 namespace leadpact::app {
 namespace {
+
+// What is read, and scored, before anybody could see that it is not.
+constexpr std::uint64_t kSmallFiles = 4 << 20;
+// How long a piece of work may keep the page from answering.
+constexpr std::chrono::milliseconds kSlice{12};
 
 bool only_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -101,6 +107,7 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
 void DataDesk::clear() {
   const bool valid = valid_;
   const std::uint64_t loads = loads_;
+  job_.reset();
   *this = DataDesk();
   valid_ = valid;
   loads_ = loads + 1;
@@ -108,6 +115,11 @@ void DataDesk::clear() {
 
 void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
   valid_ = valid;
+  if (reading() && job_->agreement.datasets == agreement.datasets) {
+    job_->agreement = agreement;
+    return;
+  }
+  job_.reset();
   scored_.reset();
   problems_.clear();
   if (loaded_ && loaded_as_ == agreement.datasets) return;
@@ -128,6 +140,7 @@ void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool val
 }
 
 void DataDesk::score_again(const agreement::Agreement& agreement) {
+  if (reading() && job_->agreement.datasets == agreement.datasets) return;
   if (loaded_ && valid_) {
     rescore(agreement);
   } else {
@@ -136,6 +149,8 @@ void DataDesk::score_again(const agreement::Agreement& agreement) {
 }
 
 void DataDesk::forget_score() {
+  job_.reset();
+  stopped_ = false;
   scored_.reset();
   loaded_.reset();
   ++loads_;
@@ -282,17 +297,78 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     std::vector<data::FileInput> inputs = inputs_of(static_cast<int>(d));
     if (!inputs.empty()) given.push_back({agreement->datasets[d].id, std::move(inputs)});
   }
-  Result<scoring::LoadedData> loaded = scoring::load(*agreement, given);
+  job_ = std::make_unique<Job>();
+  job_->agreement = *agreement;
+  for (const scoring::DatasetFiles& files : given) {
+    for (const data::FileInput& file : files.files)
+      job_->bytes += file.bytes.size();
+  }
+  job_->loading.emplace(*agreement, std::move(given));
+  finish_if_small(job_->bytes, kSmallFiles);
+}
+
+void DataDesk::finish_if_small(std::uint64_t size, std::uint64_t small) {
+  if (size > small) return;
+  while (step()) {
+  }
+}
+
+double DataDesk::progress() const {
+  if (job_ == nullptr) return 1;
+  if (job_->scoring) return job_->scoring->share();
+  return job_->loading ? static_cast<double>(job_->loading->done()) /
+                             static_cast<double>(std::max<std::uint64_t>(job_->bytes, 1))
+                       : 0;
+}
+
+bool DataDesk::work() {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point until = Clock::now() + kSlice;
+  while (step()) {
+    if (Clock::now() >= until) return true;
+  }
+  return false;
+}
+
+bool DataDesk::step() {
+  if (job_ == nullptr) return false;
+  if (job_->loading) {
+    if (!job_->loading->step()) take_loaded();
+  } else if (!job_->scoring) {
+    job_->scoring.emplace(job_->agreement, *loaded_, *as_of());
+  } else if (!job_->scoring->step()) {
+    const std::unique_ptr<Job> job = std::move(job_);
+    Result<scoring::Scored> scored = job->scoring->finish();
+    if (scored.ok()) {
+      scored_ = std::move(scored).value();
+    } else {
+      note_errors(scored.errors(), job->agreement);
+    }
+  }
+  return job_ != nullptr;
+}
+
+void DataDesk::take_loaded() {
+  const std::unique_ptr<Job> job = std::move(job_);
+  Result<scoring::LoadedData> loaded = job->loading->finish();
   if (!loaded.ok()) {
-    note_errors(loaded.errors(), *agreement);
+    note_errors(loaded.errors(), job->agreement);
     return;
   }
   loaded_ = std::move(loaded).value();
   ++loads_;
-  loaded_as_ = agreement->datasets;
-  newest_ = scoring::newest(*agreement, *loaded_);
-  ask_date_order(*agreement);
-  rescore(*agreement);
+  loaded_as_ = job->agreement.datasets;
+  newest_ = scoring::newest(job->agreement, *loaded_);
+  ask_date_order(job->agreement);
+  if (valid_) rescore(job->agreement);
+}
+
+void DataDesk::stop() {
+  if (job_ == nullptr) return;
+  const bool was_reading = reading();
+  job_.reset();
+  if (was_reading) forget_score();
+  stopped_ = true;
 }
 
 std::vector<data::FileInput> DataDesk::inputs_of(int dataset) const {
@@ -304,15 +380,17 @@ std::vector<data::FileInput> DataDesk::inputs_of(int dataset) const {
 }
 
 void DataDesk::rescore(const agreement::Agreement& agreement) {
+  if (reading()) return;  // scored after it
+  job_.reset();
   scored_.reset();
-  const std::optional<calendar::Instant> at = as_of();
-  if (!loaded_ || !at || date_question_) return;
-  Result<scoring::Scored> scored = scoring::score(agreement, *loaded_, *at);
-  if (scored.ok()) {
-    scored_ = std::move(scored).value();
-  } else {
-    note_errors(scored.errors(), agreement);
-  }
+  stopped_ = false;
+  if (!loaded_ || !as_of() || date_question_) return;
+  job_ = std::make_unique<Job>();
+  job_->agreement = agreement;
+  std::uint64_t records = 0;
+  for (const auto& table : loaded_->tables)
+    records += table ? table->rows() : 0;
+  finish_if_small(records, kSmallData);
 }
 
 std::size_t DataDesk::file_at(const std::string& place) const {

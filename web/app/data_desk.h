@@ -15,6 +15,9 @@
 //   every date could be read month first   date_question(): which one it is
 //     and day first
 //   no agreement open                      they wait for one
+//
+// Large files are read and scored a piece at a time: working() until work() has
+// done it all. Small ones are done when the call that asked for it returns.
 #ifndef LEADPACT_WEB_APP_DATA_DESK_H_
 #define LEADPACT_WEB_APP_DATA_DESK_H_
 
@@ -31,6 +34,9 @@
 #include "web/app/mapping.h"
 
 namespace leadpact::app {
+
+// Data of up to so many records are scored at once.
+inline constexpr std::size_t kSmallData = 50'000;
 
 class DataDesk {
  public:
@@ -104,6 +110,17 @@ class DataDesk {
   // The text may become a time; until then the one before holds.
   [[nodiscard]] bool as_of_unfinished() const { return as_of_unfinished_; }
 
+  // ---- Work that takes a while ----
+  [[nodiscard]] bool working() const { return job_ != nullptr; }
+  [[nodiscard]] bool reading() const { return job_ != nullptr && job_->loading.has_value(); }
+  // Of the reading, or else of the scoring, from 0 to 1.
+  [[nodiscard]] double progress() const;
+  // Some milliseconds of it; true while some is left.
+  bool work();
+  // Leaves it off: what was read of the files is forgotten. score() begins anew.
+  void stop();
+  [[nodiscard]] bool stopped() const { return stopped_; }
+
   // ---- What happens; all with the agreement that is open, or null ----
   // Replaces a file of its name, where it can be used.
   void give(std::string name, std::string bytes, const agreement::Agreement* agreement);
@@ -146,8 +163,18 @@ class DataDesk {
   void ask_date_order(const agreement::Agreement& agreement);
   [[nodiscard]] std::vector<data::FileInput> inputs_of(int dataset) const;
   void rescore(const agreement::Agreement& agreement);
+  void finish_if_small(std::uint64_t size, std::uint64_t small);
+  bool step();
+  void take_loaded();
   void note_errors(const Errors& errors, const agreement::Agreement& agreement);
   [[nodiscard]] std::size_t file_at(const std::string& place) const;
+
+  struct Job {
+    agreement::Agreement agreement;
+    std::uint64_t bytes = 0;  // of all files
+    std::optional<scoring::Loading> loading;
+    std::optional<scoring::Scoring> scoring;  // of `agreement` and loaded_
+  };
 
   std::vector<File> files_;
   std::optional<File> removed_;
@@ -161,6 +188,8 @@ class DataDesk {
   std::vector<DateAnswer> dates_answered_;
   std::vector<Problem> problems_;
   std::optional<scoring::LoadedData> loaded_;
+  std::unique_ptr<Job> job_;
+  bool stopped_ = false;
   std::uint64_t loads_ = 0;
   std::vector<agreement::Dataset> loaded_as_;  // how it was read
   std::optional<scoring::Scored> scored_;

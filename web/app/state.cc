@@ -39,6 +39,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (score_at() != 0 && now >= score_at()) score_now();
   if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
+  if (work_on_data()) next = now;
   if (work_on_points()) next = now;
   if (lead_desk_.work(desk_)) next = now;
   return next;
@@ -231,6 +232,15 @@ void State::data_changed() {
   }
 }
 
+// Reads and scores on; true while more is left.
+bool State::work_on_data() {
+  if (!desk_.working()) return false;
+  if (desk_.work()) return true;
+  data_changed();
+  if (screen_ == Screen::data) show_outcome();
+  return false;
+}
+
 void State::show_outcome() {
   const auto refused = [](const DataDesk::File& file) { return !file.refused.empty(); };
   const bool all_read = std::none_of(desk_.files().begin(), desk_.files().end(), refused);
@@ -403,6 +413,17 @@ void State::remove_file(std::size_t file) {
   desk_.remove(file, agreement());
   data_changed();
   say(name + " was taken off.", "Undo", Toast::Action::put_file_back);
+}
+
+void State::stop_reading() {
+  desk_.stop();
+  data_changed();
+}
+
+void State::read_again() {
+  if (agreement() == nullptr) return;
+  desk_.score_again(*agreement());
+  data_changed();
 }
 
 void State::set_as_of(std::string text) {

@@ -77,8 +77,7 @@ struct Renaming {
 
 inline constexpr std::int64_t kToastStays = 8000;  // ms
 // While somebody writes, small data is scored when nothing was typed for a while.
-inline constexpr std::int64_t kScoreAfter = 700;   // ms
-inline constexpr std::size_t kSmallData = 50'000;  // records
+inline constexpr std::int64_t kScoreAfter = 700;  // ms
 
 class State {
  public:
@@ -207,6 +206,8 @@ class State {
   void read_dates_other_way(std::size_t file);
   void say_date_order(data::DateOrder order);  // answers the desk's date question
   void remove_file(std::size_t file);
+  void stop_reading();  // or scoring, where it takes a while
+  void read_again();
   void set_as_of(std::string text);
   void toggle_row(std::size_t row);
 
@@ -234,6 +235,7 @@ class State {
   void score_now();
   // When the score is made anew while somebody writes, or 0 for not at all.
   [[nodiscard]] std::int64_t score_at() const;
+  bool work_on_data();
   bool work_on_points();
   void data_changed();
   void show_outcome();

@@ -296,6 +296,7 @@ void draw_look_inside(State& state) {
 void draw_with_files(State& state) {
   draw_refused_files(state);
   draw_problems(state);
+  (void)draw_work(state);
   if (state.view() != nullptr && !state.desk().question()) {
     ui::begin_row();
     if (ui::button("See the scorecard", Emphasis::primary, Icon::fact_check)) {
@@ -303,8 +304,8 @@ void draw_with_files(State& state) {
     }
     ui::end_row();
   }
-  if (state.desk().loaded() != nullptr && state.view() == nullptr &&
-      !state.desk().waits_for_a_person() && state.editor().valid()) {
+  if (state.desk().loaded() != nullptr && state.view() == nullptr && !state.desk().working() &&
+      !state.desk().stopped() && !state.desk().waits_for_a_person() && state.editor().valid()) {
     (void)ui::banner(Tone::warning, "No time can be read in these files",
                      "Every promise is scored by the times of its leads, and the columns read for "
                      "them hold none. Check the columns below.");

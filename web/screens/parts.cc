@@ -87,6 +87,25 @@ void draw_invalid(app::State& state) {
   }
 }
 
+bool draw_work(app::State& state) {
+  const app::DataDesk& desk = state.desk();
+  if (desk.stopped()) {
+    if (ui::banner(Tone::warning, "Reading was stopped",
+                   "There is no score before all rows of the files are read.", "Read them")) {
+      state.read_again();
+    }
+    return true;
+  }
+  if (!desk.working()) return false;
+  ui::begin_card("Work in hand");
+  ui::progress(desk.reading() ? "Reading your leads" : "Scoring them",
+               static_cast<float>(desk.progress()));
+  const bool stops = ui::button("Stop", ui::Emphasis::secondary, ui::Icon::close);
+  ui::end_card();
+  if (stops) state.stop_reading();
+  return true;
+}
+
 void no_agreement(app::State& state) {
   std::string body =
       "Leads are scored against an agreement. Open one, start from a template or "

@@ -59,6 +59,10 @@ void status_pill(scoring::Status status);
 void trend(const std::string& of, const app::Trend& trend, double target, bool has_target,
            float width);
 
+// How far large files are read and scored, with a way to stop it, or to begin
+// again where it was stopped. False where there is nothing of it to show.
+bool draw_work(app::State& state);
+
 // What stands on Data and Scorecard as long as no agreement is open.
 void no_agreement(app::State& state);
 // Says so where the open agreement is in error and cannot be scored.

@@ -139,7 +139,7 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
 
 void draw_no_score(State& state) {
   draw_invalid(state);
-  if (!state.editor().valid()) return;
+  if (!state.editor().valid() || draw_work(state)) return;
   if (!state.desk().files().empty()) {
     const bool columns = state.desk().question().has_value();
     const bool dates = state.desk().date_question().has_value();
