@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cli/inputs.h"
 #include "core/cli/run.h"
 #include "core/exchange/paper_html.h"
 
@@ -16,16 +17,21 @@ enum class Format { json, text };
 enum class Colour { automatic, always, never };
 
 struct ScoreArguments {
-  std::string agreement;
-  std::vector<std::string> data;  // ID=FILE
-  std::string as_of;              // empty: the newest time in the data
+  InputArguments inputs;
   Format format = Format::json;
   std::string breaches;  // empty: none are written
   Colour colour = Colour::automatic;
-  int threads = 0;  // 0: as many as there are cores
   std::size_t periods = 3;
 };
 int score_command(const ScoreArguments& arguments, Surroundings& surroundings);
+
+struct ExplainArguments {
+  InputArguments inputs;
+  std::string lead;        // its id
+  std::string commitment;  // or a goal, by id; empty: all that count in its dataset
+  Colour colour = Colour::automatic;
+};
+int explain_command(const ExplainArguments& arguments, Surroundings& surroundings);
 
 struct CheckArguments {
   std::vector<std::string> agreements;
@@ -59,6 +65,9 @@ struct ExampleArguments {
 };
 // Writes example.sla.json and leads.csv into the folder, which is made.
 int example_command(const ExampleArguments& arguments, Surroundings& surroundings);
+
+// Whether text is to be coloured.
+[[nodiscard]] bool wants_colour(Colour colour, const Surroundings& surroundings);
 
 // Writes to the file, or to standard output where `output` is empty or `-`. A
 // file that is there is replaced only with `force`. Returns an exit status.

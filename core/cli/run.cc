@@ -35,6 +35,7 @@ constexpr const char* kExamples =
     "  leadpact score team.sla.json --data leads=export.csv\n"
     "  leadpact score team.sla.json --data leads=export.csv --as-of 2026-04-01T04:00:00Z \\\n"
     "      --format json --breaches breaches.csv > scorecard.json\n"
+    "  leadpact explain team.sla.json --data leads=export.csv --lead 40215\n"
     "\n"
     "`leadpact COMMAND --help` tells more about a command.";
 
@@ -50,6 +51,14 @@ constexpr const char* kScoreNotes =
     "  leadpact score team.sla.json --data leads=export.csv\n"
     "  leadpact score team.sla.json --data leads=q1.csv --data leads=q2.csv --periods 6\n"
     "  unzip -p export.zip | leadpact score team.sla.json --data leads=- --format json";
+
+constexpr const char* kExplainNotes =
+    "Shows a lead's verdict in every promise that counts it, with its working: the time that\n"
+    "counted, day by day, when it was due and by how much it was late. --data and TIME are as\n"
+    "for `leadpact score`. A lead that is not there is an input in error.\n"
+    "\n"
+    "Example:\n"
+    "  leadpact explain team.sla.json --data leads=export.csv --lead 40215";
 
 constexpr const char* kCheckNotes =
     "Says of each file that it is valid, or lists everything that is wrong with it, each with\n"
@@ -136,6 +145,21 @@ Value choice(const std::string& option, const std::map<std::string, Value>& choi
   throw CLI::ValidationError(option + ": “" + word + "” is none of: " + names + ".");
 }
 
+void add_inputs(CLI::App& app, InputArguments& inputs, const std::string& verb) {
+  app.add_option("AGREEMENT", inputs.agreement, "The agreement")
+      ->option_text("AGREEMENT")
+      ->required();
+  app.add_option("--data", inputs.data, "A CSV file for the dataset ID; may be repeated")
+      ->option_text("ID=FILE")
+      ->allow_extra_args(false);
+  app.add_option("--as-of", inputs.as_of,
+                 verb + " as it stood then; default: the newest time in the data")
+      ->option_text("TIME");
+  app.add_option("--threads", inputs.threads, "How many threads to use; default: one a core")
+      ->option_text("N")
+      ->check(CLI::Range(1, 256).description(""));
+}
+
 int run_checked(const std::vector<std::string>& arguments, Surroundings& surroundings) {
   CLI::App app(kAbout, "leadpact");
   app.set_version_flag("--version", version_text(), "Print the version and that of the zone data");
@@ -161,16 +185,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   const std::map<std::string, Colour> colours = {
       {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
   CLI::App* score_app = app.add_subcommand("score", "Score an agreement against exports");
-  score_app->add_option("AGREEMENT", score.agreement, "The agreement")
-      ->option_text("AGREEMENT")
-      ->required();
-  score_app->add_option("--data", score.data, "A CSV file for the dataset ID; may be repeated")
-      ->option_text("ID=FILE")
-      ->allow_extra_args(false);
-  score_app
-      ->add_option("--as-of", score.as_of,
-                   "Score as it stood then; default: the newest time in the data")
-      ->option_text("TIME");
+  add_inputs(*score_app, score.inputs, "Score");
   score_app
       ->add_option_function<std::string>(
           "--format",
@@ -192,10 +207,25 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
           [&](const std::string& word) { score.colour = choice("--color", colours, word); },
           "auto, always or never; auto: on a terminal without NO_COLOR")
       ->option_text("WHEN");
-  score_app->add_option("--threads", score.threads, "How many threads to use; default: one a core")
-      ->option_text("N")
-      ->check(CLI::Range(1, 256).description(""));
   score_app->footer(kScoreNotes);
+
+  ExplainArguments explain;
+  CLI::App* explain_app = app.add_subcommand("explain", "Say what one lead counts for, and why");
+  add_inputs(*explain_app, explain.inputs, "Explain");
+  explain_app->add_option("--lead", explain.lead, "The lead, by its id in the data")
+      ->option_text("ID")
+      ->required();
+  explain_app
+      ->add_option("--commitment", explain.commitment,
+                   "Only this commitment or goal, by its id; default: all")
+      ->option_text("ID");
+  explain_app
+      ->add_option_function<std::string>(
+          "--color",
+          [&](const std::string& word) { explain.colour = choice("--color", colours, word); },
+          "auto, always or never; auto: on a terminal without NO_COLOR")
+      ->option_text("WHEN");
+  explain_app->footer(kExplainNotes);
 
   CheckArguments check;
   CLI::App* check_app = app.add_subcommand("check", "Say whether an agreement is valid");
@@ -262,7 +292,8 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       std::none_of(commands.begin(), commands.end(),
                    [&](const CLI::App* each) { return each->get_name() == arguments[0]; })) {
     print_message(surroundings.err, "There is no command “" + arguments[0] +
-                                        "”; there are score, check, new, export and example. See "
+                                        "”; there are score, explain, check, new, export and "
+                                        "example. See "
                                         "`leadpact --help`.");
     return kWrongUsage;
   }
@@ -275,6 +306,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
     return code == 0 ? kDone : kWrongUsage;
   }
   if (score_app->parsed()) return score_command(score, surroundings);
+  if (explain_app->parsed()) return explain_command(explain, surroundings);
   if (export_app->parsed()) return export_command(paper, surroundings);
   if (example_app->parsed()) return example_command(example, surroundings);
   if (check_app->parsed()) return check_command(check, surroundings);

@@ -69,6 +69,19 @@ class RecordMeasure {
   // What a row that counts in a period adds to it.
   [[nodiscard]] Verdict judge(std::size_t row) const;
   [[nodiscard]] const TimeJudge& time_judge() const { return time_judge_; }
+  // Its stamps as the score sees them; empty where the measure has none.
+  [[nodiscard]] calendar::Stamp at(std::size_t row) const { return seen(at_, row); }
+  [[nodiscard]] calendar::Stamp from(std::size_t row) const {
+    return from_ == nullptr ? calendar::Stamp::empty() : seen(from_, row);
+  }
+  [[nodiscard]] calendar::Stamp to(std::size_t row) const {
+    return to_ == nullptr ? calendar::Stamp::empty() : seen(to_, row);
+  }
+  // The number that sum, average and median take; nothing where there is none.
+  [[nodiscard]] std::optional<double> number(std::size_t row) const {
+    if (numbers_ == nullptr || !data::has_number(numbers_[row])) return std::nullopt;
+    return numbers_[row];
+  }
 
   // All kept rows; those that fail are listed where `keep_failing`.
   [[nodiscard]] Measured measure(bool keep_failing) const;

@@ -99,6 +99,9 @@ class TimeJudge {
     return calendar::due(limit_, from, clock_);
   }
 
+  [[nodiscard]] const calendar::Limit& limit() const { return limit_; }
+  [[nodiscard]] const calendar::Clock& clock() const { return clock_; }
+
  private:
   static bool is_time(calendar::Stamp stamp) { return stamp.has_value() && !stamp.date_only(); }
   static Verdict of(Outcome outcome) { return {outcome, Reason::none, false, 0}; }

@@ -17,7 +17,7 @@ TEST_F(Run, HelpTeachesAndEndsWell) {
 }
 
 TEST_F(Run, EveryCommandHasHelpOfItsOwn) {
-  for (const char* command : {"score", "check", "new"}) {
+  for (const char* command : {"score", "explain", "check", "new"}) {
     const Outcome outcome = run_tool({command, "--help"});
     EXPECT_EQ(outcome.status, kDone) << command;
     EXPECT_EQ(outcome.err, "") << command;
