@@ -28,10 +28,6 @@ std::string column(const Explainer& explainer, const std::string& key) {
   return agreement::quoted(field == nullptr || field->column.empty() ? key : field->column);
 }
 
-std::string number_words(double number) {
-  return agreement::grouped(agreement::digits(number));
-}
-
 // ---- Times ------------------------------------------------------------------------
 
 // The arithmetic's own: weekdays alone where they say enough.
@@ -185,6 +181,10 @@ std::string length_words(std::int64_t seconds, bool in_days) {
   for (const std::string& part : parts)
     text += (text.empty() ? "" : " ") + part;
   return text;
+}
+
+std::string number_words(double number) {
+  return agreement::grouped(agreement::digits(number));
 }
 
 std::string margin_words(const Margin& margin) {

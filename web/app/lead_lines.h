@@ -29,6 +29,24 @@ struct LeadLine {
   std::string why;  // of a lead that fails by one rule: the rule, and what it has
 };
 
+// Names the leads of a dataset by the columns a person knows them by.
+class LeadNames {
+ public:
+  LeadNames(const agreement::Dataset& dataset, const data::Table& table);
+
+  [[nodiscard]] LeadLine line(std::uint32_t row) const;
+  // Who it is assigned to in the data; empty without such a column.
+  [[nodiscard]] std::string owner(std::uint32_t row) const { return cell(row, owner_); }
+  // All of that in one text, for searching in it.
+  [[nodiscard]] std::string all(std::uint32_t row) const;
+
+ private:
+  [[nodiscard]] std::string cell(std::uint32_t row, int field) const;
+
+  const data::Table& table_;
+  int id_ = -1, first_, last_, name_, company_, email_, owner_;  // fields, or -1
+};
+
 // Of a sweep that is done; `most` at most, in the order of the files.
 [[nodiscard]] std::vector<LeadLine> matching_lines(const StageSweep& sweep, std::size_t most);
 [[nodiscard]] std::vector<LeadLine> just_short_lines(StageSweep& sweep, std::size_t most);

@@ -42,6 +42,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (work_on_data()) next = now;
   if (work_on_points()) next = now;
   if (lead_desk_.work(desk_)) next = now;
+  if (lead_list_.work(desk_)) next = now;
   return next;
 }
 
@@ -217,6 +218,7 @@ bool State::open_file(const GivenFile& file) {
 
 void State::data_changed() {
   lead_desk_.agreement_changed();
+  lead_list_.score_changed();
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {

@@ -32,6 +32,7 @@
 #include "web/app/holiday_desk.h"
 #include "web/app/ids.h"
 #include "web/app/lead_desk.h"
+#include "web/app/lead_list.h"
 #include "web/app/library.h"
 #include "web/app/outbox.h"
 #include "web/app/palette.h"
@@ -99,6 +100,8 @@ class State {
   [[nodiscard]] const PointsDesk* points();
   // What the loaded data say of the stage in hand, as things are now.
   [[nodiscard]] LeadDesk& lead_desk();
+  // The leads behind the numbers of the row that is open.
+  [[nodiscard]] LeadList& leads();
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -258,6 +261,7 @@ class State {
   DataDesk desk_;
   PointsDesk points_;
   LeadDesk lead_desk_;
+  LeadList lead_list_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;

@@ -30,26 +30,28 @@ std::vector<ui::TableColumn> columns_of(const CommitmentLine& line) {
   return columns;
 }
 
-void draw_period(const CommitmentLine& line, const PeriodLine& period) {
+void draw_period(app::State& state, const CommitmentLine& line, std::size_t index) {
+  using Which = app::LeadList::Which;
+  const PeriodLine& period = line.periods[index];
   ui::table_row(period.name);
   ui::table_cell(period.open ? period.name + ", so far" : period.name);
   ui::table_cell();
   status_pill(period.status);
-  ui::table_cell(period.value);
+  draw_leads_cell(state, line, index, Which::all, period.value);
   ui::table_cell(period.target, Tone::quiet);
   ui::table_cell(period.attainment);
   if (line.counts_records) {
-    ui::table_cell(period.met);
-    ui::table_cell(period.failed);
+    draw_leads_cell(state, line, index, Which::met, period.met);
+    draw_leads_cell(state, line, index, Which::failed, period.failed);
   }
-  if (line.has_pending) ui::table_cell(period.pending);
-  if (line.has_left_out) ui::table_cell(period.left_out);
+  if (line.has_pending) draw_leads_cell(state, line, index, Which::pending, period.pending);
+  if (line.has_left_out) draw_leads_cell(state, line, index, Which::left_out, period.left_out);
   if (line.has_budget) ui::table_cell(period.budget);
 }
 
 }  // namespace
 
-void draw_commitment_detail(const CommitmentLine& line) {
+void draw_commitment_detail(app::State& state, const CommitmentLine& line) {
   constexpr std::size_t kPeriods = 24;
   ui::text(line.sentence);
   if (!line.detail.empty()) ui::text(line.detail, Tone::quiet);
@@ -65,12 +67,13 @@ void draw_commitment_detail(const CommitmentLine& line) {
     ui::icon_text(ui::Icon::info, note, Tone::quiet);
   ui::begin_table("Periods of " + line.title, columns_of(line));
   for (std::size_t i = 0; i < line.periods.size() && i < kPeriods; ++i) {
-    draw_period(line, line.periods[i]);
+    draw_period(state, line, i);
   }
   ui::end_table();
   if (line.periods.size() > kPeriods) {
     ui::text("Earlier periods are not shown here.", Tone::help);
   }
+  draw_leads(state, line);
 }
 
 }  // namespace leadpact::screens

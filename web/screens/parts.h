@@ -49,7 +49,12 @@ void draw_stages(app::State& state);
 void draw_live_count(app::State& state);
 void draw_value_offers(app::State& state, const app::FormField& field);
 // The row of a commitment that is open (commitment_detail.cc).
-void draw_commitment_detail(const app::CommitmentLine& line);
+void draw_commitment_detail(app::State& state, const app::CommitmentLine& line);
+// The leads behind its numbers, and ways to them in a cell of its periods
+// (leads.cc).
+void draw_leads(app::State& state, const app::CommitmentLine& line);
+void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::size_t period,
+                     app::LeadList::Which which, const std::string& text);
 // The form that asks which column is which (columns.cc).
 void draw_question(app::State& state);
 

@@ -118,7 +118,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   trend(line.title, line.trend, line.target_number, true, 112);
   if (!open) return;
   ui::begin_table_detail();
-  draw_commitment_detail(line);
+  draw_commitment_detail(state, line);
   ui::end_table_detail();
 }
 

@@ -82,23 +82,28 @@ bool icon_button(Icon icon, std::string_view name, bool enabled) {
   return draw_button(name, Emphasis::quiet, icon, enabled, false);
 }
 
-bool link(std::string_view name) {
+bool link(std::string_view name, std::string_view text) {
+  const float least = text.empty() ? 0 : kMinTouch;  // a figure may be one digit
+  if (text.empty()) text = name;
   const Key id = id_of(Role::link, name);
   const float height = line_height(type::kBody);
-  const float natural = text_width(name, type::kBody) + 1;
+  const float natural = text_width(text, type::kBody) + 1;
   const float whole = available_width();
   float most = inside_row() ? room() : whole;
   // A line of its own rather than a narrow column of words.
   if (natural > most && most < whole * 0.6f) most = whole;
-  const TextSize size = text_size(name, type::kBody, std::min(most, natural));
-  const Rect rect = place(size.width, std::max(size.height, kMinTouch), spaced::kText);
+  const TextSize size = text_size(text, type::kBody, std::min(most, natural));
+  const float room_around = std::max(0.0f, least - size.width);
+  const Rect rect =
+      place(size.width + room_around, std::max(size.height, kMinTouch), spaced::kText);
+  const float left = rect.x + (box().align_right ? room_around : 0);
   const Touch touch = interact(id, rect, true);
   const Color ink = touch.hovered || touch.held ? theme().accent_hover : theme().accent;
   const float top = rect.y + (rect.height - size.height) / 2;
-  draw_text({rect.x, top, size.width, size.height}, name, type::kBody, ink);
+  draw_text({left, top, size.width, size.height}, text, type::kBody, ink);
   // Underlined: not told apart by colour alone.
   if (size.height < height * 1.5f) {
-    line(rect.x, top + height - 3, rect.x + size.width, top + height - 3,
+    line(left, top + height - 3, left + size.width, top + height - 3,
          faded(ink, touch.hovered ? 1.0f : 0.5f));
   }
   if (touch.ring) ring_around(rect, 4);

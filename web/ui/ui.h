@@ -172,7 +172,8 @@ enum class Emphasis { primary, secondary, quiet };
                           Icon icon = Icon::none, bool enabled = true);
 [[nodiscard]] bool icon_button(Icon icon, std::string_view name,  // name as tooltip
                                bool enabled = true);
-[[nodiscard]] bool link(std::string_view name);
+[[nodiscard]] bool link(std::string_view name,
+                        std::string_view text = {});  // shown in place of its name
 [[nodiscard]] bool toggle(std::string_view name, bool& on, std::string_view help = {});
 [[nodiscard]] bool segmented(std::string_view name, const std::vector<std::string>& options,
                              std::size_t& chosen);

@@ -1,0 +1,249 @@
+#include "web/app/lead_list.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/agreement/kinds.h"
+#include "core/data/cells.h"
+#include "core/scoring/explain_words.h"
+
+namespace leadpact::app {
+namespace {
+
+using agreement::Commitment;
+using scoring::Outcome;
+
+constexpr std::size_t kSlice = 100'000;       // rows of a tick
+constexpr std::size_t kSearchSlice = 10'000;  // where their texts are read
+
+const Commitment* find(const agreement::Agreement& agreement, std::string_view id) {
+  for (const auto* list : {&agreement.commitments, &agreement.goals}) {
+    for (const Commitment& each : *list) {
+      if (each.id == id) return &each;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<Outcome> outcome_of(LeadList::Which which) {
+  switch (which) {
+    case LeadList::Which::met:
+      return Outcome::met;
+    case LeadList::Which::failed:
+      return Outcome::failed;
+    case LeadList::Which::pending:
+      return Outcome::pending;
+    case LeadList::Which::left_out:
+      return Outcome::left_out;
+    case LeadList::Which::all:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// ---- What happens ----------------------------------------------------------------
+
+void LeadList::forget_data() {
+  explainer_.reset();
+  names_.reset();
+  context_.reset();
+  agreement_.reset();
+  begun_ = false;
+  begin();
+}
+
+void LeadList::begin() {
+  begun_ = done_ = listed_ = false;
+  at_ = 0;
+  shown_ = kPage;
+  std::vector<Found>().swap(found_);
+  items_.clear();
+  open_.reset();
+  working_.reset();
+}
+
+void LeadList::score_changed() {
+  forget_data();
+}
+
+void LeadList::look(const agreement::Agreement* agreement, std::string_view commitment,
+                    const DataDesk& desk) {
+  if (desk.loads() != loads_) {
+    forget_data();
+    loads_ = desk.loads();
+  }
+  if (commitment != commitment_) {
+    explainer_.reset();
+    begin();
+    commitment_ = commitment;
+    period_ = std::numeric_limits<std::size_t>::max();
+    which_.reset();
+    order_ = Order::latest;
+    search_.clear();
+    sought_.clear();
+  }
+  if (!which_ || begun_ || agreement == nullptr || !desk.loaded() || !desk.as_of()) return;
+  if (!context_) {
+    agreement_ = std::make_unique<const agreement::Agreement>(*agreement);
+    context_ = std::make_unique<scoring::Context>(*agreement_, *desk.loaded(), *desk.as_of(), 1);
+  }
+  if (!explainer_) {
+    const Commitment* found = find(*agreement_, commitment_);
+    if (found == nullptr || !agreement::uses_records(found->measure.kind)) return;
+    if (context_->datasets()[context_->find_dataset(found->measure.dataset)].table == nullptr) {
+      return;
+    }
+    explainer_ = std::make_unique<scoring::Explainer>(*context_, *found);
+    names_ = std::make_unique<LeadNames>(explainer_->dataset(), explainer_->table());
+  }
+  begun_ = true;
+  scan();
+}
+
+bool LeadList::work(const DataDesk& desk) {
+  if (desk.loads() != loads_) {
+    forget_data();
+    return false;
+  }
+  if (explainer_ && begun_ && !done_) scan();
+  return explainer_ && begun_ && !done_;
+}
+
+bool LeadList::is_asked_for(std::uint32_t row) const {
+  const scoring::RecordMeasure& measure = explainer_->measure();
+  if (measure.period(row) != period_ || !measure.counts(row)) return false;
+  const std::optional<Outcome> outcome = outcome_of(*which_);
+  if (outcome && measure.judge(row).outcome != *outcome) return false;
+  return sought_.empty() || data::fold_case(names_->all(row)).find(sought_) != std::string::npos;
+}
+
+std::int64_t LeadList::key_of(std::uint32_t row) const {
+  if (order_ == Order::how_late) {
+    const auto margin = explainer_->margin(row);
+    return margin ? margin->seconds() : std::numeric_limits<std::int64_t>::max();
+  }
+  const scoring::RecordMeasure& measure = explainer_->measure();
+  const calendar::Stamp from = measure.from(row);
+  const calendar::Stamp by = from.has_value() ? from : measure.at(row);
+  return by.has_value() ? -calendar::instant_of(by, *explainer_->clock().agreement)
+                        : std::numeric_limits<std::int64_t>::max();
+}
+
+void LeadList::scan() {
+  const std::vector<std::uint32_t>& kept = explainer_->table().kept();
+  const std::size_t end = std::min(kept.size(), at_ + (sought_.empty() ? kSlice : kSearchSlice));
+  for (; at_ < end; ++at_) {
+    if (is_asked_for(kept[at_])) found_.push_back({key_of(kept[at_]), kept[at_]});
+  }
+  done_ = at_ == kept.size();
+}
+
+// ---- What is chosen --------------------------------------------------------------
+
+void LeadList::choose_period(std::size_t period) {
+  if (period == period_) return;
+  period_ = period;
+  begin();
+}
+
+void LeadList::show(std::size_t period, Which which) {
+  period_ = period;
+  which_ = which;
+  reveal_ = true;
+  begin();
+}
+
+void LeadList::set_order(Order order) {
+  if (order == order_) return;
+  order_ = order;
+  begin();
+}
+
+void LeadList::set_search(std::string text) {
+  search_ = std::move(text);
+  std::string sought = data::fold_case(data::trim(search_));
+  if (sought == sought_) return;
+  sought_ = std::move(sought);
+  begin();
+}
+
+// ---- The list --------------------------------------------------------------------
+
+LeadItem LeadList::item_of(std::uint32_t row) const {
+  const scoring::RecordMeasure& measure = explainer_->measure();
+  scoring::Explanation made;
+  made.counts = true;
+  made.period = measure.period(row);
+  made.at = measure.at(row);
+  made.from = measure.from(row);
+  made.to = measure.to(row);
+  const bool is_in = made.period < scoring::kWithoutAt;
+  if (is_in) made.verdict = measure.judge(row);
+  const scoring::Face face = scoring::face_of(*explainer_, made);
+  LeadItem item;
+  item.row = row;
+  item.line = names_->line(row);
+  item.owner = names_->owner(row);
+  item.at = face.stamp(made.at);
+  item.start = face.stamp(made.from);
+  item.stop = face.stamp(made.to);
+  item.due = "–";
+  item.outcome = made.verdict.outcome;
+  item.standing = scoring::standing_words(made);
+  const Commitment& commitment = explainer_->commitment();
+  if (commitment.measure.kind == agreement::Kind::within && is_in) {
+    const auto due =
+        item.outcome == Outcome::left_out ? std::nullopt : measure.time_judge().due(made.from);
+    if (due) item.due = face.moment(*due);
+    if (const auto margin = explainer_->margin(row)) item.by = scoring::margin_words(*margin);
+  } else if (item.outcome == Outcome::counted && is_in) {
+    if (commitment.measure.kind == agreement::Kind::median_time) {
+      item.by = scoring::length_words(made.verdict.seconds);
+    } else if (const auto number = measure.number(row)) {
+      item.by = scoring::number_words(*number);
+    }
+  }
+  return item;
+}
+
+const std::vector<LeadItem>& LeadList::items() {
+  if (!explainer_ || !done_) return items_;
+  if (!listed_) {
+    listed_ = true;
+    const std::size_t count = std::min(shown_, found_.size());
+    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(count),
+                      found_.end());
+    items_.clear();
+    for (std::size_t i = 0; i < count; ++i)
+      items_.push_back(item_of(found_[i].row));
+  }
+  return items_;
+}
+
+bool LeadList::has_more() const {
+  return done_ && shown_ < found_.size() && shown_ < kMostShown;
+}
+
+void LeadList::show_more() {
+  shown_ = std::min(kMostShown, shown_ + kPage);
+  listed_ = false;
+}
+
+void LeadList::toggle(std::uint32_t row) {
+  working_.reset();
+  if (open_ == row) {
+    open_.reset();
+  } else {
+    open_ = row;
+  }
+}
+
+const LeadWorking* LeadList::opened() {
+  if (!open_ || !explainer_) return nullptr;
+  if (!working_) working_ = app::working_of(*explainer_, *open_);
+  return &*working_;
+}
+
+}  // namespace leadpact::app

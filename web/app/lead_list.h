@@ -1,0 +1,141 @@
+// The leads behind the numbers of the commitment whose row is open.
+//
+//   pressed                      the list
+//   ---------------------------  ----------------------------------------------
+//   "Failed 5" of March 2026     the 5 that failed in March, the latest first
+//   … and ordered by how late    the latest by the clock first
+//   … and "acme" is searched     those of the 5 that have it in name, company,
+//                                e-mail, id or owner
+//   another commitment's row     none until a number is pressed
+//   other data, another as of    the same choice, made anew
+//
+// A list is worked in slices: the first when it is asked for, so that some ten
+// thousand leads are there within the frame, the others with every tick. What
+// is kept of a million leads is their rows; words are made of those shown.
+#ifndef LEADPACT_WEB_APP_LEAD_LIST_H_
+#define LEADPACT_WEB_APP_LEAD_LIST_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/scoring/explain.h"
+#include "web/app/data_desk.h"
+#include "web/app/lead_lines.h"
+#include "web/app/lead_working.h"
+
+namespace leadpact::app {
+
+struct LeadItem {
+  std::uint32_t row = 0;
+  LeadLine line;
+  std::string owner;                 // may be empty
+  std::string at, start, stop, due;  // a dash where there is none
+  scoring::Outcome outcome = scoring::Outcome::counted;
+  std::string standing;  // "Failed"
+  std::string by;        // "late by 2 h", may be empty
+};
+
+class LeadList {
+ public:
+  enum class Which : std::uint8_t { all, met, failed, pending, left_out };
+  enum class Order : std::uint8_t { latest, how_late };
+  static constexpr std::size_t kPage = 50;
+  static constexpr std::size_t kMostShown = 500;
+
+  // ---- What happens ----
+  // The score was made anew, or is gone.
+  void score_changed();
+  // To be called before anything below is read: what it was about may be gone.
+  // `commitment` is the id of the row that is open, a goal's too; empty: none.
+  void look(const agreement::Agreement* agreement, std::string_view commitment,
+            const DataDesk& desk);
+  // A slice of what was asked for last; true while there is more to do.
+  bool work(const DataDesk& desk);
+
+  // ---- What is chosen ----
+  // Index into the periods of the commitment's score, or scoring::kWithoutAt.
+  [[nodiscard]] std::size_t period() const { return period_; }
+  // Nothing until a number is pressed.
+  [[nodiscard]] std::optional<Which> which() const { return which_; }
+  [[nodiscard]] Order order() const { return order_; }
+  [[nodiscard]] const std::string& search() const { return search_; }
+  void choose_period(std::size_t period);
+  void show(std::size_t period, Which which);
+  void hide() { which_.reset(); }
+  void set_order(Order order);
+  void set_search(std::string text);
+  // Whether the list is to be brought into sight; once.
+  [[nodiscard]] bool take_reveal() { return std::exchange(reveal_, false); }
+
+  // ---- The list ----
+  [[nodiscard]] bool working() const { return explainer_ && !done_; }
+  [[nodiscard]] std::size_t found() const { return found_.size(); }
+  [[nodiscard]] const std::vector<LeadItem>& items();
+  [[nodiscard]] bool has_more() const;
+  void show_more();
+
+  // ---- The lead that is open ----
+  [[nodiscard]] std::optional<std::uint32_t> open() const { return open_; }
+  void toggle(std::uint32_t row);
+  [[nodiscard]] const LeadWorking* opened();
+
+ private:
+  struct Found {
+    std::int64_t key = 0;  // the least comes first
+    std::uint32_t row = 0;
+    bool operator<(const Found& other) const {
+      return key != other.key ? key < other.key : row < other.row;
+    }
+  };
+  void forget_data();
+  void begin();
+  void scan();
+  [[nodiscard]] bool is_asked_for(std::uint32_t row) const;
+  [[nodiscard]] std::int64_t key_of(std::uint32_t row) const;
+  [[nodiscard]] LeadItem item_of(std::uint32_t row) const;
+
+  std::uint64_t loads_ = 0;  // of the desk, when this was asked
+  std::string commitment_;
+  std::size_t period_ = 0;
+  std::optional<Which> which_;
+  Order order_ = Order::latest;
+  std::string search_, sought_;  // as typed, and folded
+  bool reveal_ = false;
+
+  // What is asked, over a copy of the agreement; null until a list is made.
+  std::unique_ptr<const agreement::Agreement> agreement_;
+  std::unique_ptr<scoring::Context> context_;
+  std::unique_ptr<scoring::Explainer> explainer_;
+  std::unique_ptr<LeadNames> names_;
+
+  bool begun_ = false;  // the list is of what is chosen, or on its way to it
+  bool done_ = false;
+  std::size_t at_ = 0;  // index into the kept rows
+  std::vector<Found> found_;
+  std::size_t shown_ = kPage;
+  bool listed_ = false;
+  std::vector<LeadItem> items_;
+  std::optional<std::uint32_t> open_;
+  std::optional<LeadWorking> working_;
+};
+
+// An entry of the agreement that a check-in or an entered value counts.
+struct EntryLine {
+  std::string on, by, note, value;  // may be empty, but for `on`
+  bool counts = true;               // of entered values the latest of a period alone
+};
+// Those of a period, the latest first; `most` at most.
+[[nodiscard]] std::vector<EntryLine> entries_of(const agreement::Agreement& agreement,
+                                                const agreement::Commitment& commitment,
+                                                const calendar::Period& period,
+                                                calendar::Instant as_of, std::size_t most);
+
+}  // namespace leadpact::app
+
+#endif  // LEADPACT_WEB_APP_LEAD_LIST_H_
