@@ -13,7 +13,7 @@
 
 namespace leadpact::cli {
 
-enum class Format { json, text };
+enum class Format { json, text, csv };
 enum class Colour { automatic, always, never };
 
 struct ScoreArguments {

@@ -45,7 +45,8 @@ constexpr const char* kScoreNotes =
     "file is standard input. Datasets without a file are shown as not given. TIME is an ISO\n"
     "time with a zone, like 2026-04-01T04:00:00Z or 2026-04-01T06:00:00+02:00.\n"
     "\n"
-    "The scorecard goes to standard output, and only it: on an error there is none.\n"
+    "The scorecard goes to standard output, and only it: on an error there is none. csv has a\n"
+    "line for each promise and period, for a spreadsheet.\n"
     "\n"
     "Examples:\n"
     "  leadpact score team.sla.json --data leads=export.csv\n"
@@ -181,7 +182,8 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   } else {
     score.format = Format::text;
   }
-  const std::map<std::string, Format> formats = {{"json", Format::json}, {"text", Format::text}};
+  const std::map<std::string, Format> formats = {
+      {"json", Format::json}, {"text", Format::text}, {"csv", Format::csv}};
   const std::map<std::string, Colour> colours = {
       {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
   CLI::App* score_app = app.add_subcommand("score", "Score an agreement against exports");
@@ -190,7 +192,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       ->add_option_function<std::string>(
           "--format",
           [&](const std::string& word) { score.format = choice("--format", formats, word); },
-          "json or text; default: text on a terminal, else json")
+          "json, text or csv; default: text on a terminal, else json")
       ->option_text("FORMAT");
   score_app
       ->add_option("--breaches", score.breaches,

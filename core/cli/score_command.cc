@@ -3,6 +3,7 @@
 
 #include "core/cli/commands.h"
 #include "core/cli/messages.h"
+#include "core/exchange/scorecard_csv.h"
 #include "core/exchange/scorecard_json.h"
 #include "core/exchange/scorecard_text.h"
 
@@ -48,6 +49,10 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
   }
   if (arguments.format == Format::json) {
     surroundings.out << exchange::scorecard_json(scored.value().card);
+  } else if (arguments.format == Format::csv) {
+    const scoring::Scorecard& card = scored.value().card;
+    surroundings.out << exchange::scorecard_sheet(exchange::SheetForm::csv, agreement, card,
+                                                  exchange::all_rows(card));
   } else {
     surroundings.out << exchange::scorecard_text(
         agreement, scored.value().card,

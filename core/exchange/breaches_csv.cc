@@ -1,31 +1,17 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/calendar/time.h"
 #include "core/data/cells.h"
 #include "core/data/table.h"
 #include "core/exchange/scorecard_json.h"
+#include "core/exchange/sheet.h"
 
 namespace leadpact::exchange {
 
 namespace {
-
-// RFC 4180: quoted only where a reader would otherwise cut it.
-void append_cell(std::string& csv, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    csv += text;
-    return;
-  }
-  csv += '"';
-  for (const char c : text) {
-    if (c == '"') csv += '"';
-    csv += c;
-  }
-  csv += '"';
-}
 
 void append_time(std::string& csv, const std::optional<calendar::Instant>& instant) {
   csv += ',';
@@ -75,13 +61,13 @@ std::string breaches_csv(const agreement::Agreement& agreement, const scoring::L
   for (const scoring::Breach& breach : scored.breaches) {
     const scoring::CommitmentScore& commitment = scored.card.commitments[breach.commitment];
     const data::Table& table = *data.tables[breach.dataset];
-    append_cell(csv, commitment.id);
+    append_csv_cell(csv, commitment.id);
     csv += ',';
     csv += calendar::format_day(commitment.periods[breach.period].period.start);
     csv += ',';
-    append_cell(csv, ids[breach.dataset].of(breach.row));
+    append_csv_cell(csv, ids[breach.dataset].of(breach.row));
     csv += ',';
-    append_cell(csv, table.file_names()[table.file(breach.row)]);
+    append_csv_cell(csv, table.file_names()[table.file(breach.row)]);
     csv += ',';
     csv += std::to_string(table.line(breach.row));
     append_time(csv, breach.at);

@@ -278,6 +278,13 @@ Measured RecordMeasure::measure(bool keep_failing) const {
   return measured;
 }
 
+Measured RecordMeasure::measure_by(const std::vector<PeriodSlot>& groups, std::size_t count) const {
+  RecordMeasure grouped = *this;
+  grouped.slots_ = groups.data();
+  grouped.period_count_ = count;
+  return grouped.measure(false);
+}
+
 void RecordMeasure::write_breaches(const Measured& measured, const Breach& breach,
                                    Breach* out) const {
   std::vector<std::size_t> next(period_count_ + 1);
@@ -298,36 +305,51 @@ void RecordMeasure::forget_masks() {
   rules::Mask().swap(of_);
 }
 
-Measured measure_entries(Context& context, const agreement::Commitment& commitment) {
-  const agreement::Agreement& agreement = context.agreement();
+namespace {
+
+// Calls add(entry, day, slot) for each entry that lies in a period.
+template <typename Entries, typename Add>
+void each_entry(Context& context, const agreement::Commitment& commitment, const Entries& entries,
+                const Add& add) {
   const std::vector<calendar::Period>& periods = context.periods(commitment.every);
   const calendar::Day last_day = context.zone().day_at(context.as_of());
-  Measured measured;
-  measured.periods.resize(periods.size());
+  for (const auto& entry : entries) {
+    const auto day = calendar::parse_day(entry.on);
+    if (entry.commitment != commitment.id || !day || *day > last_day) continue;
+    const PeriodSlot slot = find_day(periods, *day);
+    if (slot < kWithoutAt) add(entry, *day, slot);
+  }
+}
 
-  // Calls add(entry, day, tally) for each entry that lies in a period.
-  const auto each = [&](const auto& entries, const auto& add) {
-    for (const auto& entry : entries) {
-      const auto day = calendar::parse_day(entry.on);
-      if (entry.commitment != commitment.id || !day || *day > last_day) continue;
-      const PeriodSlot slot = find_day(periods, *day);
-      if (slot < kWithoutAt) add(entry, *day, slot);
-    }
-  };
+}  // namespace
+
+std::vector<DatedEntry> dated_checkins(Context& context, const agreement::Commitment& commitment) {
+  std::vector<DatedEntry> dated;
+  each_entry(context, commitment, context.agreement().checkins,
+             [&](const auto&, calendar::Day day, PeriodSlot slot) {
+               dated.push_back({day, slot});
+             });
+  return dated;
+}
+
+Measured measure_entries(Context& context, const agreement::Commitment& commitment) {
+  Measured measured;
+  measured.periods.resize(context.periods(commitment.every).size());
   if (commitment.measure.kind == Kind::checkins) {
-    each(agreement.checkins,
-         [&](const auto&, calendar::Day, PeriodSlot slot) { ++measured.periods[slot].population; });
+    for (const DatedEntry& entry : dated_checkins(context, commitment))
+      ++measured.periods[entry.period].population;
     for (Tally& tally : measured.periods)
       tally.value = static_cast<double>(tally.population);
   } else {
-    std::vector<calendar::Day> latest(periods.size());
-    each(agreement.manual_values, [&](const auto& entry, calendar::Day day, PeriodSlot slot) {
-      Tally& tally = measured.periods[slot];
-      if (!entry.value || (tally.population > 0 && day < latest[slot])) return;
-      tally.population = 1;
-      tally.value = entry.value;
-      latest[slot] = day;
-    });
+    std::vector<calendar::Day> latest(measured.periods.size());
+    each_entry(context, commitment, context.agreement().manual_values,
+               [&](const auto& entry, calendar::Day day, PeriodSlot slot) {
+                 Tally& tally = measured.periods[slot];
+                 if (!entry.value || (tally.population > 0 && day < latest[slot])) return;
+                 tally.population = 1;
+                 tally.value = entry.value;
+                 latest[slot] = day;
+               });
   }
   return measured;
 }

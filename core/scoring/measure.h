@@ -85,6 +85,9 @@ class RecordMeasure {
 
   // All kept rows; those that fail are listed where `keep_failing`.
   [[nodiscard]] Measured measure(bool keep_failing) const;
+  // The same with groups in place of periods: a row belongs to the group under
+  // `count` that `groups` has for it, else (kOutside) to none.
+  [[nodiscard]] Measured measure_by(const std::vector<PeriodSlot>& groups, std::size_t count) const;
 
   // Writes one breach for each of measured.failing to `out`, by period and then
   // row, each a completed copy of `breach`.
@@ -122,6 +125,14 @@ class RecordMeasure {
 
 // Measures of entries in the agreement itself: checkins and manual.
 [[nodiscard]] Measured measure_entries(Context& context, const agreement::Commitment& commitment);
+
+// A check-in that counts, and where.
+struct DatedEntry {
+  calendar::Day day = 0;
+  PeriodSlot period = 0;
+};
+[[nodiscard]] std::vector<DatedEntry> dated_checkins(Context& context,
+                                                     const agreement::Commitment& commitment);
 
 }  // namespace leadpact::scoring
 

@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"two_agreements", {"score", "a.json", "b.json"}, "b.json"},
         Misuse{"format",
                {"score", "a.json", "--format", "pdf"},
-               "--format: “pdf” is none of: json, text."},
+               "--format: “pdf” is none of: csv, json, text."},
         Misuse{"format_number", {"score", "a.json", "--format", "0"}, "none of"},
         Misuse{"threads", {"score", "a.json", "--threads", "0"}, "--threads"},
         Misuse{"periods", {"score", "a.json", "--periods", "x"}, "--periods"},

@@ -72,6 +72,13 @@ TEST_F(Score, FormatIsJsonUnlessATerminalReads) {
   EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--format", "json"}).out.front(), '{');
 }
 
+TEST_F(Score, CsvHasALineForEachPromiseAndPeriod) {
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--format", "csv"});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_EQ(outcome.out.rfind("Promise,Id,Kind,Team,From,To,Over,Status,Value,", 0), 0u);
+  EXPECT_NE(outcome.out.find(",2026-02-01,2026-02-28,no,"), std::string::npos) << outcome.out;
+}
+
 TEST_F(Score, AsOfTakesAnyZone) {
   const auto utc = score({"--data", data(), "--as-of", kAsOf, "--format", "json"});
   EXPECT_EQ(score({"--data", data(), "--as-of", "2026-02-03T18:00:00+02:00"}).out, utc.out);
