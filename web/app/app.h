@@ -50,6 +50,12 @@ enum class RequestKind : std::uint8_t {
   choose_files,   // open the browser's file dialog; -> files_given; no answer
   download,       // name, bytes; no answer
   print,          // name, bytes (HTML): shown by itself and printed; no answer
+  copy,           // bytes: text for the clipboard; name: what is said once it is there
+  picture,        // name, area: what the last frame shows there, as a PNG; no answer
+};
+
+struct Area {  // of the page, in CSS pixels
+  float x = 0, y = 0, width = 0, height = 0;
 };
 
 struct Request {
@@ -59,6 +65,7 @@ struct Request {
   std::uint32_t revision = 0;
   std::string bytes;
   Head head;  // of a save: what the head becomes
+  Area area;  // of a picture
 };
 
 enum class AnswerCode : std::uint8_t {

@@ -230,6 +230,8 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   line.value = line.attainment = kDash;
   line.counts_records = commitment.measure.kind == agreement::Kind::within ||
                         commitment.measure.kind == agreement::Kind::share;
+  line.records = noun.many;
+  line.records[0] = static_cast<char>(line.records[0] - 'a' + 'A');
   line.notes = notes_of(agreement, commitment, score, noun);
   std::vector<std::string> words;
   for (const PeriodScore& period : score.periods) {
@@ -250,6 +252,9 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
     return line;
   }
   const PeriodScore& shown = score.periods[static_cast<std::size_t>(index)];
+  line.shown = static_cast<std::size_t>(index);
+  line.value_number = shown.value;
+  line.attainment_number = shown.attainment;
   line.status = shown.status;
   line.period = period_name(shown.period, commitment.every, this_year);
   line.target = target_text(commitment, shown.target);

@@ -65,9 +65,12 @@ struct CommitmentLine {
   int missed_in_a_row = 0;
   std::string streak;  // "missed 2 months in a row", may be empty
   double target_number = 0;
+  std::optional<double> value_number, attainment_number;
+  std::size_t shown = 0;  // the period the row shows, an index into its score's
   Trend trend;
   std::vector<PeriodLine> periods;  // the newest first
   std::vector<std::string> notes;   // sentences on what is not in the numbers
+  std::string records;              // what is counted, "Leads"
   bool counts_records = false;      // met, failed … mean something
   bool has_budget = false;
   bool has_pending = false;  // in some period

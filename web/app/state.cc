@@ -43,6 +43,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (work_on_points()) next = now;
   if (lead_desk_.work(desk_)) next = now;
   if (lead_list_.work(desk_)) next = now;
+  if (promise_desk_.work(desk_)) next = now;
   return next;
 }
 
@@ -219,6 +220,7 @@ bool State::open_file(const GivenFile& file) {
 void State::data_changed() {
   lead_desk_.agreement_changed();
   lead_list_.score_changed();
+  promise_desk_.forget();
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {

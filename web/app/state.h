@@ -38,6 +38,8 @@
 #include "web/app/palette.h"
 #include "web/app/past.h"
 #include "web/app/points_desk.h"
+#include "web/app/promise_desk.h"
+#include "web/app/score_table.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
 
@@ -139,6 +141,9 @@ class State {
   [[nodiscard]] const Palette& palette() const { return palette_; }
   // Index of the commitment whose row is open, goals after commitments.
   [[nodiscard]] std::optional<std::size_t> open_row() const { return open_row_; }
+  // The charts and the breakdown of the open row (state_promises.cc).
+  [[nodiscard]] PromiseDesk& promise_desk();
+  [[nodiscard]] const ScoreTable& score_table() const { return score_table_; }
 
   // ---- What a person does ----
   void go(Screen screen);
@@ -213,6 +218,17 @@ class State {
   void read_again();
   void set_as_of(std::string text);
   void toggle_row(std::size_t row);
+  void set_score_table(ScoreTable table);
+  // What is to be taken away (state_promises.cc). The scorecard as its table
+  // shows it, or with all periods of the promises shown as a file.
+  void copy_scorecard();
+  void save_scorecard();
+  void copy_breakdown();
+  void save_breakdown();
+  // A part of the page as a picture: asked for, then taken once it is in sight.
+  void ask_picture(std::string what);
+  [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
+  void take_picture(const Area& area);
 
   // ---- What happens (App) ----
   void start(std::uint64_t random);
@@ -250,6 +266,9 @@ class State {
   bool edit_calendar(std::string name, std::string_view stroke, bool goes_on,
                      const std::function<void(agreement::Calendar&)>& edit);
   [[nodiscard]] Years years() const;  // of the open agreement
+  [[nodiscard]] std::string scorecard_sheet(exchange::SheetForm form, bool all_periods) const;
+  void give_away(std::string text, std::string name);
+  void copy(std::string text, std::string said);
   void notify(NoticeKind kind, std::string title, std::string body);
   [[nodiscard]] std::optional<Notice> store_notice() const;
   void say(std::string text, std::string button = {}, Toast::Action action = Toast::Action::none);
@@ -290,6 +309,9 @@ class State {
   std::string reveal_found_;
   Renaming renaming_;
   std::optional<std::size_t> open_row_;
+  PromiseDesk promise_desk_;
+  ScoreTable score_table_;
+  std::string picture_;  // what it is to be of; empty: none is asked for
   // The id whose data lie on the desk, and whether files wait for an agreement
   // that is on its way.
   std::string desk_for_;

@@ -8,29 +8,10 @@
 #include "core/exchange/document.h"
 #include "core/exchange/paper_html.h"
 #include "core/exchange/paper_markdown.h"
+#include "web/app/file_names.h"
 #include "web/app/state.h"
 
 namespace leadpact::app {
-namespace {
-
-// A title as a file name every system takes.
-std::string file_name(std::string_view title, std::string_view ending) {
-  std::string name;
-  for (const char c : title) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       static_cast<unsigned char>(c) >= 0x80;
-    if (plain) {
-      name += c;
-    } else if (!name.empty() && name.back() != '-') {
-      name += '-';
-    }
-  }
-  while (!name.empty() && name.back() == '-')
-    name.pop_back();
-  return (name.empty() ? "agreement" : name) + std::string(ending);
-}
-
-}  // namespace
 
 // ---- After an edit ----------------------------------------------------------------
 
@@ -41,6 +22,7 @@ void State::written() {
   desk_.agreement_changed(*agreement(), editor_.valid());
   document_search_.search(document_search_.text(), *editor_.paper());
   lead_desk_.agreement_changed();
+  promise_desk_.forget();
   view_.reset();
   score_due_ = true;
   written_at_ = now_;

@@ -112,6 +112,38 @@ Module['leadpact'].files = (function () {
       } catch (e) { /* from a file the window is a stranger: the person prints it */ }
       setTimeout(function () { URL.revokeObjectURL(url); }, 600000);
     },
+    // Where the clipboard is not given to pages, the old way by a field that is selected.
+    copy: function (said, text) {
+      function oldWay() {
+        var active = document.activeElement, field = document.createElement('textarea');
+        field.value = text;
+        document.body.appendChild(field);
+        field.select();
+        var done = document.execCommand('copy');
+        field.remove();
+        if (active && active.focus) active.focus({preventScroll: true});
+        page.say(done ? said : 'The browser did not let the page copy. Save it as a file instead.');
+      }
+      try {
+        navigator.clipboard.writeText(text).then(function () { page.say(said); }, oldWay);
+      } catch (e) {
+        oldWay();
+      }
+    },
+    // Within the frame: later the canvas is empty.
+    picture: function (name, x, y, width, height) {
+      var canvas = document.getElementById('canvas');
+      var ratio = canvas.width / document.getElementById('page').getBoundingClientRect().width;
+      var out = document.createElement('canvas');
+      out.width = Math.round(width * ratio);
+      out.height = Math.round(height * ratio);
+      out.getContext('2d').drawImage(canvas, -Math.round(x * ratio), -Math.round(y * ratio));
+      out.toBlob(function (png) {
+        if (!png) return page.say('The browser could not make a picture of it.');
+        page.files.download(name, png);
+        page.say(name + ' was given to the browser to save.');
+      });
+    },
     download: function (name, bytes) {
       var url = URL.createObjectURL(new Blob([bytes], {type: 'application/octet-stream'}));
       var a = document.createElement('a');

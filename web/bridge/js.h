@@ -17,6 +17,12 @@ void leadpact_js_no_graphics();
 void leadpact_js_choose_files();
 void leadpact_js_download(const char* name, int name_size, const char* bytes, int size);
 void leadpact_js_print(const char* name, int name_size, const char* bytes, int size);
+// Text for the clipboard; `said` once it is there.
+void leadpact_js_copy(const char* said, int said_size, const char* text, int size);
+// What the canvas shows there, in CSS pixels, as a PNG. To be called in the
+// frame that drew it.
+void leadpact_js_picture(const char* name, int name_size, float x, float y, float width,
+                         float height);
 
 // ---- Storage; the answer comes to leadpact_answer with the ticket ----
 void leadpact_js_list_heads(std::uint32_t ticket);

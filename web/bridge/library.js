@@ -18,6 +18,14 @@ mergeInto(LibraryManager.library, {
     var l = Module['leadpact'];
     l.files.print(l.text(name, nameSize), l.bytes(bytes, size));
   },
+  leadpact_js_copy: function (said, saidSize, text, size) {
+    var l = Module['leadpact'];
+    l.files.copy(l.text(said, saidSize), l.text(text, size));
+  },
+  leadpact_js_picture: function (name, nameSize, x, y, width, height) {
+    var l = Module['leadpact'];
+    l.files.picture(l.text(name, nameSize), x, y, width, height);
+  },
 
   leadpact_js_list_heads: function (ticket) { Module['leadpact'].store.list(ticket); },
   leadpact_js_load: function (ticket, id, idSize, revision) {

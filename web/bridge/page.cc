@@ -120,6 +120,13 @@ void carry_out(const app::Request& r) {
     case app::RequestKind::print:
       leadpact_js_print(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
       break;
+    case app::RequestKind::copy:
+      leadpact_js_copy(r.name.data(), size_of(r.name), bytes.data(), size_of(bytes));
+      break;
+    case app::RequestKind::picture:
+      leadpact_js_picture(r.name.data(), size_of(r.name), r.area.x, r.area.y, r.area.width,
+                          r.area.height);
+      break;
   }
 }
 

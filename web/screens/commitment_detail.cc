@@ -65,6 +65,7 @@ void draw_commitment_detail(app::State& state, const CommitmentLine& line) {
   }
   for (const std::string& note : line.notes)
     ui::icon_text(ui::Icon::info, note, Tone::quiet);
+  draw_promise_charts(state, line);
   ui::begin_table("Periods of " + line.title, columns_of(line));
   for (std::size_t i = 0; i < line.periods.size() && i < kPeriods; ++i) {
     draw_period(state, line, i);

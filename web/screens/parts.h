@@ -55,6 +55,10 @@ void draw_commitment_detail(app::State& state, const app::CommitmentLine& line);
 void draw_leads(app::State& state, const app::CommitmentLine& line);
 void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::size_t period,
                      app::LeadList::Which which, const std::string& text);
+// Its charts and its breakdown (promise_charts.cc).
+void draw_promise_charts(app::State& state, const app::CommitmentLine& line);
+// Sorting and filtering the promises, and taking the table away (score_tools.cc).
+void draw_score_tools(app::State& state, const app::ScorecardView& view);
 // The form that asks which column is which (columns.cc).
 void draw_question(app::State& state);
 

@@ -130,7 +130,7 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
                          {"Target", 168},
                          {"Attained", 100, Align::right, true},
                          {"Trend", 136, Align::left, true}});
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  for (const std::size_t i : app::shown_lines(lines, state.score_table()))
     draw_line(state, lines[i], first_row + i);
   ui::end_table();
 }
@@ -192,6 +192,7 @@ void draw_scorecard(State& state) {
   if (view.commitments.empty()) {
     ui::text("This agreement has no promises in it yet.", Tone::quiet);
   } else {
+    draw_score_tools(state, view);
     draw_lines(state, "Promises", view.commitments, 0);
   }
   if (!view.goals.empty()) {

@@ -120,6 +120,9 @@ Touch interact(Key id, const Rect& rect, bool enabled, bool under = false, bool 
 // The next action of this kind for the id, or nothing.
 [[nodiscard]] const Action* take_action(Key id, ActionKind kind);
 void give_focus(Key id, bool ring);
+// Scrolls the window one is in until the rect is in sight; false where it is,
+// or as far as it can be.
+bool reveal(const Rect& rect);
 void ring_around(const Rect& rect, float radius);
 void draw_rings();
 // 0..1, moving towards `on` within `milliseconds`.

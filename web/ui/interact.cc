@@ -29,10 +29,11 @@ ImRect device(const Rect& rect) {
           ImVec2((rect.x + rect.width) * s, (rect.y + rect.height) * s)};
 }
 
-// Scrolls the window one is in until the rect is in sight.
-void reveal(const Rect& rect) {
+}  // namespace
+
+bool reveal(const Rect& rect) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  if (window->ScrollMax.y <= 0) return;
+  if (window->ScrollMax.y <= 0) return false;
   const float s = state().input.scale;
   const float margin = 24 * s;
   const float top = rect.y * s - margin, bottom = (rect.y + rect.height) * s + margin;
@@ -40,13 +41,12 @@ void reveal(const Rect& rect) {
   float by = 0;
   if (bottom > view.Max.y) by = bottom - view.Max.y;
   if (top - by < view.Min.y) by = top - view.Min.y;
-  if (by != 0) {
-    ImGui::SetScrollY(window, std::clamp(window->Scroll.y + by, 0.0f, window->ScrollMax.y));
-    state().unsettled = true;
-  }
+  const float to = std::clamp(window->Scroll.y + by, 0.0f, window->ScrollMax.y);
+  if (std::abs(to - window->Scroll.y) < 1) return false;
+  ImGui::SetScrollY(window, to);
+  state().unsettled = true;
+  return true;
 }
-
-}  // namespace
 
 void give_focus(Key id, bool ring) {
   State& s = state();

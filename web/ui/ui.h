@@ -363,6 +363,32 @@ struct HistogramHandle {
 void histogram(std::string_view name, std::string_view unit, const std::vector<HistogramBar>& bars,
                std::vector<HistogramHandle>& handles, float height = 220);
 
+// A level that rises step by step, against the pace it should keep; read out as
+// a table with a column for each line that has a name. What lies ahead has no
+// actual; the projection is drawn from the last one to the end (waterfall.cc).
+struct WaterfallStep {
+  std::string label;                 // "Mon 2 Mar"
+  std::string actual, second, pace;  // in words
+  std::optional<double> actual_at, second_at, pace_at;
+};
+struct WaterfallLines {
+  std::string label;                         // heads the steps, "Day"
+  std::string actual, second, pace, target;  // names; empty: there is no such line
+  std::string projection;                    // what it is called in the legend
+  std::optional<double> target_at, projected, second_projected;
+};
+void waterfall(std::string_view name, const WaterfallLines& lines,
+               const std::vector<WaterfallStep>& steps, float height = 240);
+
+// A bar in the cell of a table, with its value in words; `share` of the room,
+// 0 to 1, and a mark across where there is a target.
+void meter(std::string_view text, double share, Tone tone, std::optional<double> mark = {});
+
+// A part of the page that can be taken away as a picture. Once it is `wanted`,
+// it is scrolled into sight, and end_picture says where it lies.
+void begin_picture(std::string_view name);
+[[nodiscard]] std::optional<Rect> end_picture(bool wanted);
+
 }  // namespace leadpact::ui
 
 #endif  // LEADPACT_WEB_UI_UI_H_

@@ -27,6 +27,8 @@ class FakeStore {
   std::optional<std::string> settings;
   std::vector<Request> downloads;
   std::vector<Request> prints;
+  std::vector<Request> copies;
+  std::vector<Request> pictures;
   int dialogs = 0;
   int saves = 0;
 
@@ -58,6 +60,10 @@ class FakeStore {
     }
     if (request.kind == RequestKind::print) {
       prints.push_back(request);
+      return std::nullopt;
+    }
+    if (request.kind == RequestKind::copy || request.kind == RequestKind::picture) {
+      (request.kind == RequestKind::copy ? copies : pictures).push_back(request);
       return std::nullopt;
     }
     if (const auto failure = next_failure(request.kind)) {
@@ -126,6 +132,8 @@ class FakeStore {
       case RequestKind::choose_files:
       case RequestKind::print:
       case RequestKind::download:
+      case RequestKind::copy:
+      case RequestKind::picture:
         break;
     }
   }

@@ -1,0 +1,239 @@
+// The scorecard's order, its charts and breakdowns, and taking them away, by
+// role and name.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/web/native/screens/page.h"
+
+namespace leadpact::screens::testing {
+namespace {
+
+using ui::Role;
+
+constexpr const char* kDemo = "Demo requests called within 30 business minutes";
+constexpr const char* kVolume = "200 MQLs a month";
+
+void choose(Page& page, std::string_view field, std::string value) {
+  ASSERT_TRUE(page.view.set_value(Role::combobox, field, std::move(value))) << field << "\n"
+                                                                            << page.view.outline();
+  page.draw();
+}
+
+// The texts of a table's rows, head and all.
+std::vector<std::string> cells(std::string_view table, std::string_view row) {
+  std::vector<std::string> texts;
+  const ui::Tree& tree = ui::tree();
+  bool inside = false;
+  for (const ui::Node& node : tree) {
+    if (node.role == Role::row) {
+      inside = node.name == row && node.parent >= 0 &&
+               tree[static_cast<std::size_t>(node.parent)].name == table;
+    } else if (inside && node.role == Role::text) {
+      texts.push_back(node.name);
+    }
+  }
+  return texts;
+}
+
+TEST(ScorecardOrder, IsChosenAndKept) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.press("Try the example");
+    const std::vector<std::string> agreed = page.rows("Promises");
+    ASSERT_EQ(agreed.front(), kVolume);
+    choose(page, "Sort promises by", "Status, worst first");
+    const std::vector<std::string> worst = page.rows("Promises");
+    EXPECT_NE(worst, agreed);
+    EXPECT_EQ(worst.size(), agreed.size());
+    page.go("Home");
+    page.go("Scorecard");
+    EXPECT_EQ(page.rows("Promises"), worst);
+    EXPECT_TRUE(page.faults().empty()) << page.faults().front();
+  }
+}
+
+TEST(ScorecardFilter, IsSaidAndHasAWayBack) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    Page page(size);
+    page.press("Try the example");
+    const std::size_t all = page.rows("Promises").size();
+    choose(page, "Whose promises", "Sales");
+    choose(page, "With status", "Missed");
+    const std::size_t shown = page.rows("Promises").size();
+    EXPECT_LT(shown, all);
+    EXPECT_TRUE(page.says(std::to_string(shown) + " of " + std::to_string(all) +
+                          " promises: Sales, missed."))
+        << page.view.outline();
+    EXPECT_TRUE(page.faults().empty()) << page.faults().front();
+    page.press("Show all promises");
+    EXPECT_EQ(page.rows("Promises").size(), all);
+  }
+}
+
+TEST(ScorecardFilter, SaysWhereNothingIsLeft) {
+  Page page;
+  page.press("Try the example");
+  ASSERT_EQ(page.view.find(Role::combobox, "With status")->value, "Any status");
+  app::ScoreTable table;
+  for (const scoring::Status status : app::kWorstFirst) {
+    table.status = status;
+    if (app::shown_lines(page.tab.state().view()->commitments, table).empty()) break;
+  }
+  page.tab.state().set_score_table(table);
+  page.draw();
+  EXPECT_TRUE(page.rows("Promises").empty());
+  EXPECT_TRUE(page.says("0 of "));
+  EXPECT_TRUE(page.has(Role::button, "Show all promises"));
+}
+
+TEST(PromiseCharts, ShowPeriodsWaterfallAndParts) {
+  for (const Size& size : kSizes) {
+    Page page(size);
+    page.press("Try the example");
+    page.press(kDemo);
+    EXPECT_TRUE(page.has(Role::table, std::string("Chart of the periods of ") + kDemo));
+    const std::string title = std::string(kDemo) + ", day by day: September 2026, so far";
+    const ui::Node* chart = page.view.find(Role::table, title);
+    ASSERT_NE(chart, nullptr) << page.view.outline();
+    EXPECT_TRUE(page.has(Role::columnheader, "Met so far"));
+    EXPECT_TRUE(page.has(Role::columnheader, "Failed so far"));
+    EXPECT_TRUE(page.has(Role::rowheader, "30 Sep"));
+    const std::string parts = std::string(kDemo) + " by Contact owner";
+    EXPECT_TRUE(page.has(Role::table, parts)) << page.view.outline();
+    EXPECT_GT(page.rows(parts).size(), 1u);
+    EXPECT_TRUE(page.faults().empty()) << size.name << ": " << page.faults().front();
+  }
+}
+
+TEST(PromiseCharts, APeriodAndASplitAreChosen) {
+  Page page;
+  page.press("Try the example");
+  page.press(kDemo);
+  choose(page, "Period", "August 2026");
+  EXPECT_TRUE(page.has(Role::table, std::string(kDemo) + ", day by day: August 2026"));
+  choose(page, "By", "Weekday");
+  const std::string weekdays = std::string(kDemo) + " by Weekday";
+  const std::vector<std::string> days = page.rows(weekdays);
+  ASSERT_GE(days.size(), 5u);
+  EXPECT_EQ(days[0], "Monday");
+  choose(page, "In this order", "Most first");
+  EXPECT_NE(page.rows(weekdays), days);
+  choose(page, "By", "Hour");
+  EXPECT_EQ(page.view.find(Role::combobox, "In this order")->value, "By name or time");
+  choose(page, "Period", "All 9 periods together");
+  EXPECT_FALSE(page.has(Role::table, std::string(kDemo) + ", day by day: August 2026"));
+  EXPECT_GT(page.rows(std::string(kDemo) + " by Hour").size(), 3u);
+}
+
+TEST(PromiseCharts, EveryRowOfTheExampleOpensWithoutAFault) {
+  Page page;
+  page.press("Try the example");
+  const auto& view = *page.tab.state().view();
+  const std::size_t rows = view.commitments.size() + view.goals.size();
+  for (std::size_t row = 0; row < rows; ++row) {
+    page.tab.state().toggle_row(row);
+    page.draw();
+    EXPECT_TRUE(page.faults().empty()) << row << ": " << page.faults().front();
+  }
+}
+
+TEST(PromiseCharts, LongBreakdownsShowTheFirstAndThenAll) {
+  Page page;
+  page.press("Try the example");
+  page.press(kVolume);
+  choose(page, "Period", "All 9 periods together");
+  choose(page, "By", "Email");
+  const std::string table = std::string(kVolume) + " by Email";
+  EXPECT_EQ(page.rows(table).size(), 20u);
+  page.press("Show all 201");
+  EXPECT_EQ(page.rows(table).size(), 201u);
+  EXPECT_FALSE(page.has(Role::button, "Show all 201"));
+}
+
+struct Kept {
+  app::FakeStore store;
+  Page page{store};
+  Kept() { page.press("Try the example"); }
+};
+
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST(TakingAway, TheScorecardIsCopiedAsItIsShown) {
+  Kept kept;
+  choose(kept.page, "Whose promises", "Sales");
+  kept.page.press("Copy table");
+  ASSERT_EQ(kept.store.copies.size(), 1u);
+  const std::string& text = kept.store.copies[0].bytes;
+  const std::size_t goals = kept.page.tab.state().view()->goals.size();
+  EXPECT_EQ(lines_of(text),
+            1 + kept.page.rows("Promises").size() + kept.page.rows("Shared goals").size());
+  EXPECT_LE(kept.page.rows("Shared goals").size(), goals);
+  EXPECT_EQ(text.rfind("Promise\tId\tKind\tTeam", 0), 0u);
+  EXPECT_NE(text.find(std::string(kDemo) + "\tdemo-response\tpromise\tSales"), std::string::npos);
+  EXPECT_EQ(text.find(kVolume), std::string::npos);
+}
+
+TEST(TakingAway, TheFileHasEveryPeriodAndIsReadByExcel) {
+  Kept kept;
+  kept.page.press("Save as CSV");
+  ASSERT_EQ(kept.store.downloads.size(), 1u);
+  const app::Request& file = kept.store.downloads[0];
+  EXPECT_NE(file.name.find("-scorecard.csv"), std::string::npos) << file.name;
+  EXPECT_EQ(file.bytes.rfind("\xEF\xBB\xBFPromise,Id,Kind,Team", 0), 0u);
+  EXPECT_NE(file.bytes.find("demo-response,promise,Sales,2026-01-01,2026-01-31,"),
+            std::string::npos);
+}
+
+TEST(TakingAway, TheBreakdownIsWhatIsOnTheScreen) {
+  Kept kept;
+  kept.page.press(kDemo);
+  const std::string table = std::string(kDemo) + " by Contact owner";
+  kept.page.press("Copy breakdown");
+  ASSERT_EQ(kept.store.copies.size(), 1u);
+  const std::string& text = kept.store.copies[0].bytes;
+  EXPECT_EQ(text.rfind("Contact owner\tValue, %\tLeads\tMet\tFailed\tPending\tLeft out\n", 0), 0u)
+      << text;
+  const std::vector<std::string> rows = kept.page.rows(table);
+  EXPECT_EQ(lines_of(text), 1 + rows.size());
+  const std::string first = text.substr(text.find('\n') + 1);
+  EXPECT_EQ(first.rfind(rows[0] + "\t", 0), 0u);
+  // The figures of the row are those of the line.
+  const std::vector<std::string> shown = cells(table, rows[0]);
+  ASSERT_GE(shown.size(), 5u);
+  std::string after = first.substr(rows[0].size() + 1);
+  after = after.substr(after.find('\t') + 1);
+  EXPECT_EQ(after.rfind(shown[2] + "\t" + shown[3] + "\t" + shown[4] + "\t", 0), 0u) << after;
+  kept.page.press("Save breakdown as CSV");
+  ASSERT_EQ(kept.store.downloads.size(), 1u);
+  EXPECT_EQ(kept.store.downloads[0].bytes.rfind("\xEF\xBB\xBF", 0), 0u);
+}
+
+TEST(TakingAway, APictureIsTakenOnceTheWholeChartIsInSight) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    app::FakeStore store;
+    Page page(store, size);
+    page.press("Try the example");
+    page.press(kDemo);
+    page.press("Save chart as picture");
+    ASSERT_EQ(store.pictures.size(), 1u) << size.name;
+    const app::Request& picture = store.pictures[0];
+    EXPECT_EQ(picture.name.substr(picture.name.size() - 4), ".png");
+    const ui::Node* chart =
+        page.view.find(Role::table, std::string(kDemo) + ", day by day: September 2026, so far");
+    ASSERT_NE(chart, nullptr);
+    EXPECT_GE(picture.area.height, chart->rect.height);
+    EXPECT_GE(picture.area.width, chart->rect.width);
+    EXPECT_GE(picture.area.y, 0);
+    EXPECT_LE(picture.area.y + picture.area.height, size.height);
+    page.press("Save periods as picture");
+    EXPECT_EQ(store.pictures.size(), 2u);
+  }
+}
+
+}  // namespace
+}  // namespace leadpact::screens::testing
