@@ -100,6 +100,10 @@ void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
     command("Print the agreement", [](State& s) { s.print_paper(); });
     command("Print the poster", [](State& s) { s.print_poster(); });
     command("Save as Markdown", [](State& s) { s.save_markdown(); });
+    if (state.view() != nullptr) {
+      command("Copy the scorecard", [](State& s) { s.copy_scorecard(); });
+      command("Save the scorecard as CSV", [](State& s) { s.save_scorecard(); });
+    }
     command("Save to file", [](State& s) { s.save_to_file(); });
   }
   command("Open files…", [](State& s) { s.choose_files(); });

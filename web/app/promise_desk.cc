@@ -61,7 +61,7 @@ void PromiseDesk::begin(const agreement::Agreement& agreement, const DataDesk& d
     shown_ = kFirstRows;
   }
   promise_ = job_->commitment->id;
-  go_back_to(Job::Step::measure);
+  go_back_to(Job::Step::context);
 }
 
 bool PromiseDesk::work(const DataDesk& desk) {
@@ -90,6 +90,11 @@ void PromiseDesk::go_back_to(Job::Step from) {
 
 void PromiseDesk::step() {
   switch (job_->next) {
+    case Job::Step::context:
+      job_->context =
+          std::make_unique<scoring::Context>(job_->agreement, *job_->data, job_->as_of, 1);
+      job_->next = Job::Step::measure;
+      break;
     case Job::Step::measure:
       measure();
       job_->next = Job::Step::fall;
@@ -109,7 +114,6 @@ void PromiseDesk::step() {
 }
 
 void PromiseDesk::measure() {
-  job_->context = std::make_unique<scoring::Context>(job_->agreement, *job_->data, job_->as_of, 1);
   if (dataset() == nullptr) return;
   const std::size_t index = job_->context->find_dataset(dataset()->id);
   if (job_->context->datasets()[index].table != nullptr) {

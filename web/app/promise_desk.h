@@ -76,7 +76,7 @@ class PromiseDesk {
  private:
   // Holds what counting needs; the data it reads are the desk's.
   struct Job {
-    enum class Step : std::uint8_t { measure, fall, split, done };
+    enum class Step : std::uint8_t { context, measure, fall, split, done };
     agreement::Agreement agreement;
     const scoring::LoadedData* data = nullptr;
     calendar::Instant as_of = 0;
@@ -85,7 +85,7 @@ class PromiseDesk {
     std::unique_ptr<scoring::Context> context;
     std::optional<scoring::RecordMeasure> measure;
     std::unique_ptr<scoring::BreakdownSweep> sweep;
-    Step next = Step::measure;
+    Step next = Step::context;
   };
   void begin(const agreement::Agreement& agreement, const DataDesk& desk, std::size_t row,
              std::size_t period);

@@ -85,7 +85,7 @@ void draw_fall(State& state, const CommitmentLine& line) {
     ui::text("There is nothing to draw: nothing counts in this period.", Tone::quiet);
     return;
   }
-  const FallView fall = *desk.fall();
+  const FallView& fall = *desk.fall();
   ui::begin_picture(title);
   ui::heading(3, title);
   ui::text(fall.sentence);

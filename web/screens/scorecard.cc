@@ -124,13 +124,18 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
 
 void draw_lines(State& state, const std::string& name, const std::vector<CommitmentLine>& lines,
                 std::size_t first_row) {
+  const std::vector<std::size_t> shown = app::shown_lines(lines, state.score_table());
+  if (shown.empty()) {
+    ui::text("None is like that.", Tone::quiet);
+    return;
+  }
   ui::begin_table(name, {{"Promise"},
                          {"Status", 124},
                          {"Value", 132, Align::right},
                          {"Target", 168},
                          {"Attained", 100, Align::right, true},
                          {"Trend", 136, Align::left, true}});
-  for (const std::size_t i : app::shown_lines(lines, state.score_table()))
+  for (const std::size_t i : shown)
     draw_line(state, lines[i], first_row + i);
   ui::end_table();
 }
