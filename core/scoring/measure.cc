@@ -13,10 +13,6 @@ using agreement::Kind;
 using calendar::Instant;
 using calendar::Stamp;
 
-double percentage(std::uint64_t part, std::uint64_t of) {
-  return 100.0 * static_cast<double>(part) / static_cast<double>(of);
-}
-
 double middle(double a, double b) {
   const double sum = a + b;
   return std::isfinite(sum) ? sum / 2 : a / 2 + b / 2;

@@ -35,6 +35,11 @@ struct Tally {
   bool is_beyond = false;       // a sum that no double holds
 };
 
+// The value of share and within; `of` is not 0.
+[[nodiscard]] inline double percentage(std::uint64_t part, std::uint64_t of) {
+  return 100.0 * static_cast<double>(part) / static_cast<double>(of);
+}
+
 // A record that failed or is pending.
 struct Failing {
   std::uint32_t row = 0;
@@ -81,6 +86,10 @@ class RecordMeasure {
   [[nodiscard]] std::optional<double> number(std::size_t row) const {
     if (numbers_ == nullptr || !data::has_number(numbers_[row])) return std::nullopt;
     return numbers_[row];
+  }
+  // Of a `within` row that counts in a period: see TimeJudge::needed.
+  [[nodiscard]] Verdict needed(std::size_t row) const {
+    return time_judge_.needed(seen(from_, row), seen(to_, row));
   }
 
   // All kept rows; those that fail are listed where `keep_failing`.

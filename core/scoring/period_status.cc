@@ -104,6 +104,13 @@ double elapsed_share(const calendar::Period& period, calendar::Instant as_of,
   return all <= 0 ? 0 : static_cast<double>(between(from, now)) / static_cast<double>(all);
 }
 
+Source source_of(const DatasetContext* dataset, const calendar::Period& period) {
+  if (dataset == nullptr) return Source::entries;
+  if (dataset->table == nullptr) return Source::not_given;
+  const bool is_new = dataset->newest && *dataset->newest >= period.covered_from;
+  return is_new ? Source::records : Source::too_old;
+}
+
 PeriodScore score_period(const Commitment& commitment, const calendar::Period& period,
                          const Tally& tally, Source source, calendar::Instant as_of,
                          const calendar::Hours* hours) {

@@ -47,6 +47,9 @@ enum class Source {
   records,
 };
 
+// Null for a measure of entries.
+[[nodiscard]] Source source_of(const DatasetContext* dataset, const calendar::Period& period);
+
 [[nodiscard]] PeriodScore score_period(const agreement::Commitment& commitment,
                                        const calendar::Period& period, const Tally& tally,
                                        Source source, calendar::Instant as_of,

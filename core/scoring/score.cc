@@ -46,13 +46,6 @@ DatasetReport report_of(const DatasetContext& context) {
   return report;
 }
 
-Source source_of(const DatasetContext* dataset, const calendar::Period& period) {
-  if (dataset == nullptr) return Source::entries;
-  if (dataset->table == nullptr) return Source::not_given;
-  const bool is_new = dataset->newest && *dataset->newest >= period.covered_from;
-  return is_new ? Source::records : Source::too_old;
-}
-
 }  // namespace
 
 class Scoring::Scorer {

@@ -53,7 +53,7 @@ struct Verdict {
   Outcome outcome = Outcome::counted;
   Reason reason = Reason::none;
   bool negative = false;     // `to` before `from`, left out or not
-  std::int64_t seconds = 0;  // median_time, where counted
+  std::int64_t seconds = 0;  // median_time and needed(), where counted
 
   friend bool operator==(const Verdict& a, const Verdict& b) {
     return a.outcome == b.outcome && a.reason == b.reason && a.negative == b.negative &&
@@ -94,6 +94,11 @@ class TimeJudge {
     return elapsed_rarely(from, to);
   }
 
+  // Which limit like this one it takes for the record to be met, in `seconds`
+  // as calendar::amount_of counts; without a `to`, which one it takes for it not
+  // to have failed at as_of, and that is pending.
+  [[nodiscard]] Verdict needed(calendar::Stamp from, calendar::Stamp to) const;
+
   // When the limit is used up for a record that has a `from`.
   [[nodiscard]] std::optional<calendar::Instant> due(calendar::Stamp from) const {
     return calendar::due(limit_, from, clock_);
@@ -123,6 +128,7 @@ class TimeJudge {
   }
   [[nodiscard]] Verdict within_rarely(calendar::Stamp from, calendar::Stamp to) const;
   [[nodiscard]] Verdict elapsed_rarely(calendar::Stamp from, calendar::Stamp to) const;
+  [[nodiscard]] std::int64_t amount_between(calendar::Stamp from, calendar::Stamp to) const;
 
   calendar::Limit limit_;
   bool early_is_met_;
