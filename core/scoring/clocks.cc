@@ -1,0 +1,231 @@
+#include "core/scoring/clocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/agreement/kinds.h"
+#include "core/agreement/opening.h"
+#include "core/agreement/two_clocks.h"
+#include "core/data/cells.h"
+
+namespace leadpact::scoring {
+namespace {
+
+using agreement::Agreement;
+using agreement::Dataset;
+using calendar::Stamp;
+
+constexpr std::size_t kDays = 91;
+
+const calendar::Zone& zone_of(const std::string& name) {
+  return *calendar::Zone::find(name);
+}
+
+std::unique_ptr<calendar::Hours> hours_of(const Agreement& agreement, const std::string& id) {
+  const agreement::Calendar* found = agreement::find_calendar(agreement, id);
+  return found == nullptr ? nullptr
+                          : std::make_unique<calendar::Hours>(agreement::hours_spec(*found));
+}
+
+// The order of `seconds` is lost.
+void summarise(std::vector<std::int64_t>& seconds, StepTimes& times) {
+  times.counted = seconds.size();
+  if (seconds.empty()) return;
+  const auto nth = [&](std::size_t n) {
+    const auto at = seconds.begin() + static_cast<std::ptrdiff_t>(n);
+    std::nth_element(seconds.begin(), at, seconds.end());
+    return static_cast<double>(*at);
+  };
+  const std::size_t count = seconds.size();
+  times.median = (nth((count - 1) / 2) + nth(count / 2)) / 2;
+  times.ninety = nth((count * 9 + 9) / 10 - 1);
+}
+
+void note(const Verdict& verdict, StepTimes& times) {
+  times.missing += verdict.reason == Reason::no_from || verdict.reason == Reason::no_to ? 1U : 0U;
+  times.out_of_order += verdict.reason == Reason::to_before_from ? 1U : 0U;
+  times.date_alone += verdict.reason == Reason::date_alone ? 1U : 0U;
+}
+
+std::string usual_owner(const Dataset& dataset) {
+  for (const char* word : {"owner", "rep", "assigned to", "responsible"}) {
+    for (const data::Field& field : dataset.fields) {
+      if (field.type != data::FieldType::text) continue;
+      const std::string name = " " + data::fold_case(field.column) + " ";
+      const auto at = name.find(word);
+      const bool is_word = at != std::string::npos && name[at - 1] == ' ' &&
+                           name[at + std::string_view(word).size()] == ' ';
+      if (is_word) return field.key;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<const data::Field*> chain_fields(const Dataset& dataset) {
+  std::vector<const data::Field*> fields;
+  for (const data::Field& field : dataset.fields) {
+    if (field.type == data::FieldType::timestamp && !field.planned) fields.push_back(&field);
+  }
+  return fields;
+}
+
+Chain usual_chain(const Agreement& agreement, std::size_t dataset) {
+  using agreement::Event;
+  const Dataset& of = agreement.datasets[dataset];
+  const std::vector<const data::Field*> fields = chain_fields(of);
+  Chain chain;
+  chain.dataset = dataset;
+  if (fields.size() < 2) return chain;
+  chain.owner = usual_owner(of);
+  for (const Event event : {Event::inquiry, Event::qualified, Event::assigned, Event::contacted}) {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const data::Field* field) {
+      return agreement::event_of(*field) == event;
+    });
+    if (found != fields.end()) chain.fields.push_back((*found)->key);
+  }
+  if (chain.fields.size() >= 2) return chain;
+  chain.fields = {fields[0]->key, fields[1]->key};
+  for (const agreement::Commitment& each : agreement.commitments) {
+    if (!agreement::uses_times(each.measure.kind) || each.measure.dataset != of.id) continue;
+    chain.fields = {each.measure.from, each.measure.to};
+    break;
+  }
+  return chain;
+}
+
+ChainSweep::ChainSweep(const Agreement& agreement, Chain chain, const LoadedData& data,
+                       calendar::Instant as_of)
+    : chain_(std::move(chain)),
+      table_(data.tables[chain_.dataset].get()),
+      zone_(&zone_of(agreement.datasets[chain_.dataset].time_zone)),
+      horizon_(as_of, zone_of(agreement.time_zone)),
+      hours_(hours_of(agreement, chain_.calendar)),
+      judge_(std::nullopt, agreement::Early::left_out,
+             {&zone_of(agreement.time_zone), zone_, hours_.get()}, as_of),
+      last_day_(zone_->day_at(as_of)),
+      by_day_(kDays) {
+  const Dataset& dataset = agreement.datasets[chain_.dataset];
+  for (const std::string& key : chain_.fields) {
+    stamps_.push_back(table_->column(table_->find_field(key)).stamps.data());
+  }
+  for (std::size_t i = 1; i < chain_.fields.size(); ++i) {
+    ChainStep step;
+    step.routing = agreement::event_of(*agreement::find_field(dataset, chain_.fields[i])) ==
+                   agreement::Event::assigned;
+    steps_.push_back(step);
+  }
+  seconds_.resize(steps_.size());
+  sums_.resize(steps_.size());
+  const int owner = table_->find_field(chain_.owner);
+  if (owner >= 0) owner_column_ = &table_->column(owner);
+}
+
+float ChainSweep::progress() const {
+  const std::size_t all = table_->kept().size();
+  return all == 0 ? 1 : static_cast<float>(at_) / static_cast<float>(all);
+}
+
+std::size_t ChainSweep::owner_of(std::uint32_t row) {
+  const std::string_view name = table_->text(*owner_column_, row);
+  const auto there = owner_index_.find(name);
+  if (there != owner_index_.end()) return there->second;
+  const std::size_t index = std::min(owner_index_.size(), kMostOwners);
+  if (index < kMostOwners) owner_index_.emplace(name, index);
+  if (index == found_.size()) {
+    found_.emplace_back();
+    found_.back().steps.resize(steps_.size());
+    found_.back().seconds.resize(steps_.size());
+  }
+  return index;
+}
+
+void ChainSweep::add(std::uint32_t row) {
+  Stamp before = horizon_.seen(stamps_[0][row]);
+  if (before.has_value()) {
+    const calendar::Day ago = last_day_ - calendar::day_of(before, *zone_);
+    if (ago >= 0 && ago < static_cast<calendar::Day>(kDays)) {
+      ++by_day_[static_cast<std::size_t>(ago)];
+    }
+  }
+  Owner* owner = owner_column_ == nullptr ? nullptr : &found_[owner_of(row)];
+  if (owner != nullptr) ++owner->records;
+  std::int64_t took[kMostTimes] = {};
+  bool complete = true;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const Stamp next = horizon_.seen(stamps_[i + 1][row]);
+    const Verdict verdict = judge_.elapsed(before, next);
+    before = next;
+    const bool counted = verdict.outcome == Outcome::counted;
+    complete = complete && counted;
+    took[i] = verdict.seconds;
+    if (counted) seconds_[i].push_back(verdict.seconds);
+    note(verdict, steps_[i].times);
+    if (owner == nullptr || steps_[i].routing) continue;
+    if (counted) owner->seconds[i].push_back(verdict.seconds);
+    note(verdict, owner->steps[i]);
+  }
+  if (!complete) return;
+  std::int64_t whole = 0;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    whole += took[i];
+    sums_[i] += static_cast<double>(took[i]);
+  }
+  whole_seconds_.push_back(whole);
+}
+
+bool ChainSweep::work(std::size_t rows) {
+  const std::vector<std::uint32_t>& kept = table_->kept();
+  const std::size_t end = at_ + std::min(rows, kept.size() - at_);
+  for (; at_ < end; ++at_)
+    add(kept[at_]);
+  if (at_ == kept.size() && !ready_) finish();
+  return ready_;
+}
+
+void ChainSweep::finish() {
+  ready_ = true;
+  records_ = table_->kept().size();
+  double all = 0;
+  for (const double sum : sums_)
+    all += sum;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    summarise(seconds_[i], steps_[i].times);
+    if (all > 0) steps_[i].share = 100 * sums_[i] / all;
+    std::vector<std::int64_t>().swap(seconds_[i]);
+  }
+  summarise(whole_seconds_, whole_);
+  std::vector<std::int64_t>().swap(whole_seconds_);
+  owners_.resize(found_.size());
+  for (const auto& [name, index] : owner_index_)
+    owners_[index].name = std::string(name);
+  for (std::size_t o = 0; o < found_.size(); ++o) {
+    OwnerTimes& owner = owners_[o];
+    owner.others = o == kMostOwners;
+    owner.records = found_[o].records;
+    owner.steps = std::move(found_[o].steps);
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+      summarise(found_[o].seconds[i], owner.steps[i]);
+  }
+  found_.clear();
+  owner_index_.clear();
+  std::stable_sort(owners_.begin(), owners_.end(), [](const OwnerTimes& a, const OwnerTimes& b) {
+    return a.others != b.others     ? b.others
+           : a.records != b.records ? a.records > b.records
+                                    : a.name < b.name;
+  });
+  std::size_t oldest = kDays;
+  while (oldest > 0 && by_day_[oldest - 1] == 0)
+    --oldest;
+  std::uint64_t came = 0, days = 0;
+  for (std::size_t ago = 0; ago < oldest; ++ago) {
+    const calendar::Day day = last_day_ - static_cast<calendar::Day>(ago);
+    came += by_day_[ago];
+    days += hours_ != nullptr ? hours_->close_of(day).has_value() : calendar::weekday(day) < 5;
+  }
+  if (days > 0) a_day_ = static_cast<double>(came) / static_cast<double>(days);
+}
+
+}  // namespace leadpact::scoring
