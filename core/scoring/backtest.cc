@@ -1,6 +1,7 @@
 #include "core/scoring/backtest.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/agreement/kinds.h"
@@ -65,7 +66,10 @@ BackTest::BackTest(agreement::Agreement agreement, std::size_t index, const Load
   } else if (table_ == nullptr) {
     finish();
   } else {
-    measure_.emplace(*context_, promise_);
+    conditions_.push_back(dataset->evaluator->prepare(measure.where));
+    if (agreement::uses_of(measure.kind) && measure.of) {
+      conditions_.push_back(dataset->evaluator->prepare(*measure.of));
+    }
   }
 }
 
@@ -77,45 +81,62 @@ bool BackTest::has_times() const {
 
 void BackTest::finish() {
   stage_ = Stage::ready;
+  conditions_.clear();
   measure_.reset();
   context_.reset();
   table_ = nullptr;
 }
 
 bool BackTest::work(std::size_t rows) {
-  if (stage_ == Stage::rows) {
-    const std::vector<std::uint32_t>& kept = table_->kept();
-    const std::size_t end = at_ + std::min(rows, kept.size() - at_);
-    if (has_times()) {
-      for (; at_ < end; ++at_)
-        note(kept[at_]);
-    } else {
-      at_ = kept.size();
-    }
-    if (at_ < kept.size()) return false;
-    tallies_ = measure_->measure(false).periods;
-    at_ = 0;
-    stage_ = Stage::order;
-    if (rows < kept.size()) return false;
-  }
-  if (stage_ == Stage::order) {
-    std::size_t ordered = 0;
-    while (at_ < times_.size() && ordered < rows) {
-      Times& times = times_[at_++];
-      std::sort(times.done.begin(), times.done.end());
-      std::sort(times.open.begin(), times.open.end());
-      ordered += times.done.size() + times.open.size();
-    }
-    if (at_ == times_.size()) finish();
+  while (!ready() && !go_on(rows)) {
   }
   return ready();
 }
 
+bool BackTest::go_on(std::size_t rows) {
+  const std::size_t all = stage_ == Stage::conditions ? table_->rows()
+                          : stage_ == Stage::rows     ? table_->kept().size()
+                                                      : times_.size();
+  const bool is_slice = rows < all;
+  const std::size_t end = at_ + std::min(rows, all - at_);
+  if (stage_ == Stage::conditions) {
+    // What the measure is going to ask of all rows at once is there by then.
+    rules::Mask mask(end - at_);
+    for (const rules::Evaluator::Prepared& condition : conditions_)
+      condition.run(at_, end, mask.data());
+    at_ = end;
+    if (at_ < all) return true;
+    measure_.emplace(*context_, promise_);
+    stage_ = Stage::rows;
+  } else if (stage_ == Stage::rows) {
+    const std::vector<std::uint32_t>& kept = table_->kept();
+    for (at_ = has_times() ? at_ : end; at_ < end; ++at_)
+      note(kept[at_]);
+    if (has_times() && at_ < all) return true;
+    tallies_ = measure_->measure(false).periods;
+    stage_ = Stage::order;
+  } else {
+    std::size_t ordered = 0;
+    for (; at_ < all && ordered < rows; ++at_) {
+      Times& times = times_[at_];
+      std::sort(times.done.begin(), times.done.end());
+      std::sort(times.open.begin(), times.open.end());
+      ordered += times.done.size() + times.open.size();
+    }
+    if (at_ == all) finish();
+    return true;
+  }
+  at_ = 0;
+  return is_slice;
+}
+
 float BackTest::progress() const {
-  if (stage_ == Stage::ready) return 1;
-  const std::size_t all = stage_ == Stage::rows ? table_->kept().size() : times_.size();
+  if (ready()) return 1;
+  const std::size_t all = stage_ == Stage::conditions ? table_->rows()
+                          : stage_ == Stage::rows     ? table_->kept().size()
+                                                      : times_.size();
   const float share = all == 0 ? 1 : static_cast<float>(at_) / static_cast<float>(all);
-  return stage_ == Stage::rows ? 0.7f * share : 0.7f + 0.3f * share;
+  return (static_cast<float>(stage_) + share) / 3;
 }
 
 void BackTest::note(std::size_t row) {
@@ -187,13 +208,13 @@ std::optional<std::int64_t> BackTest::needed(double share, std::size_t first) co
   });
 }
 
-std::vector<std::optional<double>> BackTest::curve(std::int64_t longest, std::size_t points,
-                                                   std::size_t first) const {
+std::vector<std::optional<double>> BackTest::curve(std::int64_t from, std::int64_t to,
+                                                   std::size_t points, std::size_t first) const {
   std::vector<std::optional<double>> values;
   for (std::size_t i = 0; i < points && points > 1; ++i) {
     const double share = static_cast<double>(i) / static_cast<double>(points - 1);
-    values.push_back(
-        pool(static_cast<std::int64_t>(share * static_cast<double>(longest)), first).value);
+    const double limit = std::floor(share * static_cast<double>(to - from) + 1e-9);
+    values.push_back(pool(from + static_cast<std::int64_t>(limit), first).value);
   }
   return values;
 }

@@ -88,9 +88,9 @@ class BackTest {
   // The shortest limit under which `share` percent of them are met; nothing
   // where no record was ever finished.
   [[nodiscard]] std::optional<std::int64_t> needed(double share, std::size_t first = 0) const;
-  // The same on so many limits from 0 to `longest`, evenly; nothing where
-  // there is no value.
-  [[nodiscard]] std::vector<std::optional<double>> curve(std::int64_t longest, std::size_t points,
+  // The value of the pool on so many limits, evenly from one to the other.
+  [[nodiscard]] std::vector<std::optional<double>> curve(std::int64_t from, std::int64_t to,
+                                                         std::size_t points,
                                                          std::size_t first = 0) const;
 
   // Of the finished ones: how many took no longer; and the shortest time in
@@ -99,11 +99,12 @@ class BackTest {
   [[nodiscard]] std::int64_t time_of(double share, std::size_t first = 0) const;
 
  private:
-  enum class Stage : std::uint8_t { rows, order, ready };
+  enum class Stage : std::uint8_t { conditions, rows, order, ready };
   struct Times {
     std::vector<std::int64_t> done;  // what the finished ones took
     std::vector<std::int64_t> open;  // what the others have taken so far
   };
+  bool go_on(std::size_t rows);  // whether the next stage is for another slice
   void note(std::size_t row);
   void finish();
   [[nodiscard]] Tally tally(std::size_t period, std::int64_t limit) const;
@@ -114,9 +115,10 @@ class BackTest {
   calendar::Instant as_of_;
   std::optional<calendar::Limit> limit_;
   std::unique_ptr<Context> context_;  // until ready
+  std::vector<rules::Evaluator::Prepared> conditions_;
   std::optional<RecordMeasure> measure_;
   const data::Table* table_ = nullptr;
-  Stage stage_ = Stage::rows;
+  Stage stage_ = Stage::conditions;
   std::size_t at_ = 0;
 
   std::vector<calendar::Period> periods_;

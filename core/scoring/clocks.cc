@@ -111,11 +111,12 @@ ChainSweep::ChainSweep(const Agreement& agreement, Chain chain, const LoadedData
   for (const std::string& key : chain_.fields) {
     stamps_.push_back(table_->column(table_->find_field(key)).stamps.data());
   }
-  for (std::size_t i = 1; i < chain_.fields.size(); ++i) {
-    ChainStep step;
-    step.routing = agreement::event_of(*agreement::find_field(dataset, chain_.fields[i])) ==
-                   agreement::Event::assigned;
-    steps_.push_back(step);
+  steps_.resize(chain_.fields.size() - 1);
+  bool routing = false;
+  for (std::size_t i = steps_.size(); i > 0; --i) {
+    const data::Field& end = *agreement::find_field(dataset, chain_.fields[i]);
+    routing = routing || agreement::event_of(end) == agreement::Event::assigned;
+    steps_[i - 1].routing = routing;
   }
   seconds_.resize(steps_.size());
   sums_.resize(steps_.size());
@@ -181,8 +182,24 @@ bool ChainSweep::work(std::size_t rows) {
   const std::size_t end = at_ + std::min(rows, kept.size() - at_);
   for (; at_ < end; ++at_)
     add(kept[at_]);
-  if (at_ == kept.size() && !ready_) finish();
+  if (at_ < kept.size()) return false;
+  // A step each time where there is much to put in order.
+  do {
+    if (ready_) return true;
+    if (steps_done_ < steps_.size()) {
+      finish_step(steps_done_++);
+    } else {
+      finish();
+    }
+  } while (rows >= kept.size());
   return ready_;
+}
+
+void ChainSweep::finish_step(std::size_t step) {
+  summarise(seconds_[step], steps_[step].times);
+  std::vector<std::int64_t>().swap(seconds_[step]);
+  for (Owner& owner : found_)
+    summarise(owner.seconds[step], owner.steps[step]);
 }
 
 void ChainSweep::finish() {
@@ -191,11 +208,8 @@ void ChainSweep::finish() {
   double all = 0;
   for (const double sum : sums_)
     all += sum;
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    summarise(seconds_[i], steps_[i].times);
-    if (all > 0) steps_[i].share = 100 * sums_[i] / all;
-    std::vector<std::int64_t>().swap(seconds_[i]);
-  }
+  for (std::size_t i = 0; i < steps_.size() && all > 0; ++i)
+    steps_[i].share = 100 * sums_[i] / all;
   summarise(whole_seconds_, whole_);
   std::vector<std::int64_t>().swap(whole_seconds_);
   owners_.resize(found_.size());
@@ -206,8 +220,6 @@ void ChainSweep::finish() {
     owner.others = o == kMostOwners;
     owner.records = found_[o].records;
     owner.steps = std::move(found_[o].steps);
-    for (std::size_t i = 0; i < steps_.size(); ++i)
-      summarise(found_[o].seconds[i], owner.steps[i]);
   }
   found_.clear();
   owner_index_.clear();

@@ -13,8 +13,8 @@
 //
 // A step is measured as a `median_time` is (verdict.h), in real or business
 // time. Shares are of the leads that took every step, here L1 alone, so that
-// they are shares of the same ways. A step that ends in an assignment is
-// routing delay: it is no rep's, so it is not told by owner.
+// they are shares of the same ways. What lies before the assignment is routing
+// delay: it is no rep's, so it is not told by owner.
 #ifndef LEADPACT_CORE_SCORING_CLOCKS_H_
 #define LEADPACT_CORE_SCORING_CLOCKS_H_
 
@@ -77,7 +77,7 @@ struct OwnerTimes {
 class ChainSweep {
  public:
   // `chain` names what is there; `agreement` is valid, its dataset was given.
-  // Both `agreement` and `data` must outlive this.
+  // `data` must outlive this.
   ChainSweep(const agreement::Agreement& agreement, Chain chain, const LoadedData& data,
              calendar::Instant as_of);
 
@@ -108,6 +108,7 @@ class ChainSweep {
   };
   void add(std::uint32_t row);
   [[nodiscard]] std::size_t owner_of(std::uint32_t row);
+  void finish_step(std::size_t step);
   void finish();
 
   Chain chain_;
@@ -119,6 +120,7 @@ class ChainSweep {
   std::vector<const calendar::Stamp*> stamps_;
   const data::Column* owner_column_ = nullptr;
   std::size_t at_ = 0;
+  std::size_t steps_done_ = 0;
   bool ready_ = false;
 
   std::vector<ChainStep> steps_;

@@ -11,16 +11,6 @@
 namespace leadpact::app {
 namespace {
 
-// 1, 2 or 5 times a power of ten, not below `least`.
-double nice_step(double least) {
-  if (!(least > 0) || !std::isfinite(least)) return 1;
-  const double power = std::pow(10, std::floor(std::log10(least)));
-  for (const double times : {1.0, 2.0, 5.0}) {
-    if (power * times >= least * (1 - 1e-9)) return power * times;
-  }
-  return power * 10;
-}
-
 double within_double(double number) {
   constexpr double kMost = std::numeric_limits<double>::max();
   return std::clamp(number, -kMost, kMost);
@@ -33,6 +23,15 @@ std::string points(double number) {
 }
 
 }  // namespace
+
+double nice_step(double least) {
+  if (!(least > 0) || !std::isfinite(least)) return 1;
+  const double power = std::pow(10, std::floor(std::log10(least)));
+  for (const double times : {1.0, 2.0, 5.0}) {
+    if (power * times >= least * (1 - 1e-9)) return power * times;
+  }
+  return power * 10;
+}
 
 std::uint64_t ScoreCounts::at_least(double wanted) const {
   const auto first = std::partition_point(scores_.begin(), scores_.end(), [&](double score) {

@@ -76,6 +76,9 @@ struct ScoreBar {
 [[nodiscard]] std::vector<ScoreBar> score_bars(const ScoreCounts& counts, double most,
                                                std::size_t bars);
 
+// 1, 2 or 5 times a power of ten, not below `least`.
+[[nodiscard]] double nice_step(double least);
+
 // By how much a threshold moves at a time on such bars.
 [[nodiscard]] double threshold_step(const std::vector<ScoreBar>& bars);
 

@@ -44,6 +44,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (lead_desk_.work(desk_)) next = now;
   if (lead_list_.work(desk_)) next = now;
   if (promise_desk_.work(desk_)) next = now;
+  if (what_if_.work(desk_) || clocks_.work(desk_)) next = now;
   return next;
 }
 
@@ -221,6 +222,8 @@ void State::data_changed() {
   lead_desk_.agreement_changed();
   lead_list_.score_changed();
   promise_desk_.forget();
+  what_if_.score_changed();
+  clocks_.score_changed();
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {

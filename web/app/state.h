@@ -25,6 +25,7 @@
 #include "core/agreement/week.h"
 #include "core/result.h"
 #include "web/app/app.h"
+#include "web/app/clock_desk.h"
 #include "web/app/data_desk.h"
 #include "web/app/document_search.h"
 #include "web/app/editor.h"
@@ -42,6 +43,7 @@
 #include "web/app/score_table.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/settings.h"
+#include "web/app/what_if_desk.h"
 
 namespace leadpact::app {
 
@@ -104,6 +106,11 @@ class State {
   [[nodiscard]] LeadDesk& lead_desk();
   // The leads behind the numbers of the row that is open.
   [[nodiscard]] LeadList& leads();
+  // Another limit or target for the promise of that row; null where there is
+  // nothing to try. Both only with a score.
+  [[nodiscard]] WhatIfDesk* what_if(std::size_t row);
+  [[nodiscard]] ClockDesk* clocks();
+  [[nodiscard]] bool has_clocks() const;
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -229,6 +236,7 @@ class State {
   void ask_picture(std::string what);
   [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
   void take_picture(const Area& area);
+  void write_what_if();  // what is tried into the promise
 
   // ---- What happens (App) ----
   void start(std::uint64_t random);
@@ -281,6 +289,8 @@ class State {
   PointsDesk points_;
   LeadDesk lead_desk_;
   LeadList lead_list_;
+  WhatIfDesk what_if_;
+  ClockDesk clocks_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;

@@ -51,7 +51,7 @@ void draw_period(app::State& state, const CommitmentLine& line, std::size_t inde
 
 }  // namespace
 
-void draw_commitment_detail(app::State& state, const CommitmentLine& line) {
+void draw_commitment_detail(app::State& state, const CommitmentLine& line, std::size_t row) {
   constexpr std::size_t kPeriods = 24;
   ui::text(line.sentence);
   if (!line.detail.empty()) ui::text(line.detail, Tone::quiet);
@@ -74,6 +74,7 @@ void draw_commitment_detail(app::State& state, const CommitmentLine& line) {
   if (line.periods.size() > kPeriods) {
     ui::text("Earlier periods are not shown here.", Tone::help);
   }
+  draw_what_if(state, row);
   draw_leads(state, line);
 }
 

@@ -49,7 +49,7 @@ void draw_stages(app::State& state);
 void draw_live_count(app::State& state);
 void draw_value_offers(app::State& state, const app::FormField& field);
 // The row of a commitment that is open (commitment_detail.cc).
-void draw_commitment_detail(app::State& state, const app::CommitmentLine& line);
+void draw_commitment_detail(app::State& state, const app::CommitmentLine& line, std::size_t row);
 // The leads behind its numbers, and ways to them in a cell of its periods
 // (leads.cc).
 void draw_leads(app::State& state, const app::CommitmentLine& line);
@@ -59,6 +59,10 @@ void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::si
 void draw_promise_charts(app::State& state, const app::CommitmentLine& line);
 // Sorting and filtering the promises, and taking the table away (score_tools.cc).
 void draw_score_tools(app::State& state, const app::ScorecardView& view);
+// Another limit or target for the promise of that row (what_if.cc).
+void draw_what_if(app::State& state, std::size_t row);
+// Where the time goes, by step and by owner (clocks.cc).
+void draw_clocks(app::State& state);
 // The form that asks which column is which (columns.cc).
 void draw_question(app::State& state);
 

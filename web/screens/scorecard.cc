@@ -118,7 +118,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   trend(line.title, line.trend, line.target_number, true, 112);
   if (!open) return;
   ui::begin_table_detail();
-  draw_commitment_detail(state, line);
+  draw_commitment_detail(state, line, row);
   ui::end_table_detail();
 }
 
@@ -205,6 +205,7 @@ void draw_scorecard(State& state) {
     ui::text("Measured like promises, but they score for neither team.", Tone::quiet);
     draw_lines(state, "Shared goals", view.goals, view.commitments.size());
   }
+  draw_clocks(state);
   if (ui::link("What counts, and what was left out")) state.go(app::Screen::data);
 }
 

@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "web/ui/icons.h"
@@ -388,6 +389,19 @@ void meter(std::string_view text, double share, Tone tone, std::optional<double>
 // it is scrolled into sight, and end_picture says where it lies.
 void begin_picture(std::string_view name);
 [[nodiscard]] std::optional<Rect> end_picture(bool wanted);
+// A share of 0 to 100 over the scale of a histogram it stands above, as a line;
+// read out as a table of `rows`. The level is dashed across.
+struct LineChart {
+  std::string unit;                                       // of what it is a share
+  double low = 0, high = 0;                               // of the scale
+  std::vector<std::optional<double>> values;              // evenly from low to high
+  std::vector<std::pair<std::string, std::string>> rows;  // some of them in words
+  double mark = 0;                                        // on the scale
+  std::optional<double> mark_value;
+  double level = 0;
+  std::string level_text;
+};
+void line_chart(std::string_view name, const LineChart& chart, float height = 130);
 
 }  // namespace leadpact::ui
 

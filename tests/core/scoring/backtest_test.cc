@@ -80,7 +80,7 @@ TEST(BackTest, AnswersTheTable) {
   EXPECT_EQ(test->time_of(90), amount("150 minutes"));
   EXPECT_EQ(test->done_within(amount("1 hour")), 1u);
   EXPECT_EQ(test->agreed().limit, amount("2 hours"));
-  const auto curve = test->curve(amount("4 hours"), 5);
+  const auto curve = test->curve(0, amount("4 hours"), 5);
   ASSERT_EQ(curve.size(), 5u);
   EXPECT_EQ(*curve[0], 0);
   EXPECT_EQ(*curve[1], *at("1 hour").value);
@@ -138,8 +138,8 @@ TEST(BackTest, IsTheScoreOfAnAgreementWithAnotherLimit) {
     if (random.one_in(2)) promise.measure.early = agreement::Early::met;
     const World w = world(agreement, records(random, 120));
     const calendar::Instant as_of = utc("2026-04-20T15:00:00Z") + random.below(20) * 86400;
-    const auto test = prepared(agreement, 0, w.data, as_of,
-                               static_cast<std::size_t>(random.between(1, 200)));
+    const auto test =
+        prepared(agreement, 0, w.data, as_of, static_cast<std::size_t>(random.between(1, 200)));
     SCOPED_TRACE("round " + std::to_string(round) + " of " + promise.measure.limit);
     expect_same(test->periods(test->agreed()),
                 scoring::score(agreement, w.data, as_of).value().card.commitments[0].periods);
