@@ -70,9 +70,13 @@ void print_undecided_dates(std::ostream& err, const agreement::Agreement& agreem
       const data::Field& field =
           agreement.datasets[d].fields[static_cast<std::size_t>(dates.field)];
       const bool mdy = field.date_order == data::DateOrder::mdy;
-      print_message(err, "Every date in the column “" + field.column + "” of “" +
-                             agreement.datasets[d].id + "” could be read in two ways: “" +
-                             dates.cell + "” was read as " +
+      const std::string which =
+          dates.contradicted
+              ? "More dates in the column “" + field.column + "” of “" + agreement.datasets[d].id +
+                    "” are in the other order than in the agreement's: “"
+              : "Every date in the column “" + field.column + "” of “" + agreement.datasets[d].id +
+                    "” could be read in two ways: “";
+      print_message(err, which + dates.cell + "” was read as " +
                              calendar::format_day(mdy ? dates.month_first : dates.day_first) +
                              ", as the agreement's date_order says, not as " +
                              calendar::format_day(mdy ? dates.day_first : dates.month_first) + ".");

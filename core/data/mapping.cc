@@ -141,13 +141,18 @@ std::vector<UndecidedDates> undecided_dates(const Table& table) {
     return false;
   };
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (counts[i].dates.either == 0 || is_shown(fields[i].date_order)) continue;
+    const DateForms& dates = counts[i].dates;
+    const DateOrder own = fields[i].date_order;
+    const DateOrder opposite = own == DateOrder::mdy ? DateOrder::dmy : DateOrder::mdy;
+    const bool contradicted = dates.only(opposite) > dates.only(own);
+    if (dates.either == 0 || (!contradicted && is_shown(own))) continue;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string cell = table.raw_cell(row, static_cast<int>(i));
       const OrderEvidence evidence = order_evidence(trim(cell));
       if (!evidence.mdy || !evidence.dmy || *evidence.mdy == *evidence.dmy) continue;
       undecided.push_back(
-          {static_cast<int>(i), std::string(trim(cell)), *evidence.mdy, *evidence.dmy});
+          {static_cast<int>(i), contradicted, std::string(trim(cell)), *evidence.mdy,
+           *evidence.dmy});
       break;
     }
   }

@@ -191,12 +191,14 @@ class TableReading {
 // all files; place is FILE:LINE of the first such cell.
 [[nodiscard]] Errors check_mapping(const Table& table);
 
-// A timestamp field with cells that are dates in both orders and none that is
-// one in the field's `date_order` only, in a dataset in which no other field of
-// that order has such a cell either: what was read from it may be wrong.
+// A timestamp field with cells that are dates in both orders, of which what was
+// read may be wrong: none is a date in the field's `date_order` only, in a
+// dataset in which no other field of that order has such a cell either; or
+// more cells are dates in the other order only.
 struct UndecidedDates {
   int field = 0;
-  std::string cell;  // the first such one, "03/04/2026"
+  bool contradicted = false;  // more cells say the other order
+  std::string cell;           // the first that could be either, "03/04/2026"
   calendar::Day month_first = 0;
   calendar::Day day_first = 0;
 };

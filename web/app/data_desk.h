@@ -75,6 +75,7 @@ class DataDesk {
     std::string cell;                 // one of them
     calendar::Day month_first = 0;    // the day it is
     calendar::Day day_first = 0;
+    bool contradicted = false;  // more cells say the other order than the one it is read in
   };
 
   // What keeps the files from being scored.

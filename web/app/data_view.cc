@@ -1,7 +1,7 @@
 #include "web/app/data_view.h"
 
+#include "core/agreement/findings.h"
 #include "core/agreement/wording.h"
-#include "core/calendar/limit.h"
 #include "core/calendar/zone.h"
 #include "web/app/format.h"
 #include "web/app/words.h"
@@ -22,33 +22,6 @@ std::string unreadable_as(const data::Field& field) {
       break;
   }
   return "unreadable";
-}
-
-// The promises, in quotes, that count minutes or hours from or to a field, and
-// so leave out a day without a time (scoring.md, 1 and 4).
-std::vector<std::string> judged_by_the_hour(const agreement::Agreement& agreement,
-                                            const agreement::Dataset& dataset,
-                                            const data::Field& field) {
-  std::vector<std::string> titles;
-  const auto look_at = [&](const std::vector<agreement::Commitment>& commitments) {
-    for (const agreement::Commitment& commitment : commitments) {
-      const agreement::Measure& measure = commitment.measure;
-      if (measure.dataset != dataset.id || (measure.from != field.key && measure.to != field.key)) {
-        continue;
-      }
-      bool by_the_hour = false;
-      if (measure.kind == agreement::Kind::within) {
-        const auto limit = calendar::parse_limit(measure.limit);
-        by_the_hour = limit && limit->unit != calendar::LimitUnit::day;
-      } else if (measure.kind == agreement::Kind::median_time) {
-        by_the_hour = !measure.calendar.empty();
-      }
-      if (by_the_hour) titles.push_back("“" + commitment.title + "”");
-    }
-  };
-  look_at(agreement.commitments);
-  look_at(agreement.goals);
-  return titles;
 }
 
 }  // namespace
@@ -94,7 +67,11 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
   for (const scoring::FieldCount& date_only : report.date_only_cells) {
     const data::Field* field = agreement::find_field(dataset, date_only.field);
     if (field == nullptr) continue;
-    const std::vector<std::string> promises = judged_by_the_hour(agreement, dataset, *field);
+    std::vector<std::string> promises;
+    for (const agreement::Commitment* each :
+         agreement::judged_by_the_hour(agreement, dataset, field->key)) {
+      promises.push_back("“" + each->title + "”");
+    }
     add(date_only.count,
         std::string(date_only.count == 1 ? "cell" : "cells") + " of “" + field->column + "” " +
             (date_only.count == 1 ? "is a day" : "are days") + " without a time",

@@ -121,7 +121,7 @@ void DataDesk::ask_date_order(const agreement::Agreement& agreement) {
     for (data::UndecidedDates& dates : data::undecided_dates(*loaded_->tables[d])) {
       const auto field = static_cast<std::size_t>(dates.field);
       // Day first is never a default: somebody chose it.
-      if (dataset.fields[field].date_order == DateOrder::dmy) continue;
+      if (!dates.contradicted && dataset.fields[field].date_order == DateOrder::dmy) continue;
       const auto is_answered = [&](const DateAnswer& answer) {
         return answer.dataset == dataset.id && answer.field == dataset.fields[field].key &&
                answer.order == dataset.fields[field].date_order;
@@ -131,7 +131,10 @@ void DataDesk::ask_date_order(const agreement::Agreement& agreement) {
         question.cell = std::move(dates.cell);
         question.month_first = dates.month_first;
         question.day_first = dates.day_first;
+        question.contradicted = dates.contradicted;
       }
+      // Others are asked about by themselves.
+      if (question.contradicted != dates.contradicted) continue;
       question.fields.push_back(field);
     }
     if (question.fields.empty()) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
@@ -11,89 +12,6 @@
 namespace leadpact::app {
 namespace {
 
-// Names that mean one thing, normalised; each line is one thing.
-const std::vector<std::vector<std::string_view>>& alias_groups() {
-  static const std::vector<std::vector<std::string_view>> groups = {
-      {"id", "record id", "lead id", "contact id", "deal id", "unique code", "record"},
-      {"created", "create", "creation", "created on", "lead created", "deal created",
-       "became a lead", "lead created on", "deal created on", "inquiry", "submitted"},
-      {"modified", "last modified", "update", "updated", "modified on"},
-      {"mql", "became mql", "became an mql", "became a marketing qualified lead",
-       "entered marketing qualified lead", "marketing qualified lead", "became a mql"},
-      {"sal", "became an sal", "became a sales accepted lead", "sales accepted lead", "accepted"},
-      {"sql", "became sql", "became an sql", "became a sales qualified lead",
-       "entered sales qualified lead", "sales qualified lead", "became a sql"},
-      {"opportunity", "became an opportunity", "opportunity created"},
-      {"customer", "became a customer", "won", "closed won", "converted", "close", "closed"},
-      {"contacted", "first contact", "first touch", "first response", "first engagement",
-       "of first engagement", "of first outreach", "first outreach", "first call", "first activity",
-       "first contacted", "first email", "responded"},
-      {"assigned", "owner assigned", "assignment", "assigned on", "of assignment", "owner since"},
-      {"rejected", "rejection", "disqualified", "returned", "lost", "recycled"},
-      {"reason", "rejection reason", "rejected reason", "lost reason", "disqualification reason",
-       "closed lost reason", "unqualified reason", "reject reason"},
-      {"meeting", "meeting booked", "meeting booked for", "demo scheduled", "meeting scheduled",
-       "next activity"},
-      {"owner", "contact owner", "lead owner", "deal owner", "assigned to", "account owner",
-       "sales rep", "rep"},
-      {"employees", "number of employees", "no of employees", "company size", "headcount",
-       "employee count"},
-      {"country", "country region", "mailing country", "region"},
-      {"source", "lead source", "original source", "source campaign", "channel",
-       "original traffic source"},
-      {"status", "lead status", "status reason"},
-      {"stage", "lifecycle stage", "deal stage", "lead stage"},
-      {"amount", "value", "deal value", "deal amount", "opportunity amount"},
-      {"company", "company name", "account", "company account", "organization", "organisation",
-       "account name"},
-      {"email", "e mail", "email address", "business email", "work email"},
-      {"title", "job title", "role", "position"},
-      {"phone", "phone number", "mobile", "mobile phone number", "business phone", "telephone"},
-      {"demo", "requested demo", "demo requested", "demo request"},
-      {"views", "page views", "pageviews", "number of pageviews", "visits", "website visits"},
-      {"score", "hubspot score", "lead score", "rating"},
-      {"attempts", "call attempts", "number of attempts", "done activities", "total activities",
-       "number of times contacted", "touches"},
-      {"notes", "note", "comments", "last note", "description"},
-      {"name", "full name", "lead", "contact person"},
-  };
-  return groups;
-}
-
-constexpr std::array<std::string_view, 5> kEntities = {"deal", "lead", "person", "organization",
-                                                       "contact"};
-constexpr std::array<std::string_view, 6> kEndings = {"date",      "time",     "at",
-                                                      "timestamp", "datetime", "utc"};
-
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-// "CreatedDate" -> "Created Date", as API names are written.
-std::string split_camel_case(std::string_view name) {
-  std::string text;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool upper = name[i] >= 'A' && name[i] <= 'Z';
-    if (i > 0 && upper && name[i - 1] >= 'a' && name[i - 1] <= 'z') text += ' ';
-    text += name[i];
-  }
-  return text;
-}
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : data::fold_case(split_camel_case(name)) + " ") {
-    if (is_word_byte(c)) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  return words;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words)
@@ -101,28 +19,27 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-int group_of(const std::string& name) {
-  const auto& groups = alias_groups();
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (std::find(groups[i].begin(), groups[i].end(), name) != groups[i].end()) {
-      return static_cast<int>(i);
-    }
-  }
-  return -1;
+// What a name says, worked out once for many comparisons.
+struct Name {
+  std::string words;
+  data::Meaning meaning = data::Meaning::none;
+};
+
+Name name_of(std::string_view header) {
+  Name name;
+  name.words = normalised(header);
+  name.meaning = data::meaning_of(name.words);
+  return name;
 }
 
-// How well a column's name fits a field: 0 not at all.
-int likeness(const data::Field& field, const std::string& column) {
-  const std::string name = normalised(column);
-  if (name.empty()) return 0;
-  const std::string wanted = normalised(field.column);
-  const std::string key = normalised(field.key);
-  if (name == wanted) return 4;
-  if (name == key) return 3;
-  const int group = group_of(name);
-  if (group < 0) return 0;
-  if (group == group_of(wanted)) return 2;
-  return group == group_of(key) ? 1 : 0;
+// How well a column's name fits a field's column and key: 0 not at all.
+int likeness(const Name& wanted, const Name& key, const Name& column) {
+  if (column.words.empty()) return 0;
+  if (column.words == wanted.words) return 4;
+  if (column.words == key.words) return 3;
+  if (column.meaning == data::Meaning::none) return 0;
+  if (column.meaning == wanted.meaning) return 2;
+  return column.meaning == key.meaning ? 1 : 0;
 }
 
 bool same_name(const std::string& a, const std::string& b) {
@@ -130,21 +47,6 @@ bool same_name(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
-
-std::string normalised(std::string_view name) {
-  std::vector<std::string> words = words_of(name);
-  // "Deal - Value": what stands before the dash says only whose column it is.
-  if (words.size() > 1 && name.find(" - ") != std::string_view::npos &&
-      std::find(kEntities.begin(), kEntities.end(), words.front()) != kEntities.end()) {
-    words.erase(words.begin());
-  }
-  while (words.size() > 1 &&
-         std::find(kEndings.begin(), kEndings.end(), words.back()) != kEndings.end()) {
-    words.pop_back();
-  }
-  if (words.size() > 1 && words.front() == "date") words.erase(words.begin());
-  return joined(words);
-}
 
 bool fits_type(const data::Field& field, const FileHead& head, std::size_t column) {
   static const calendar::Zone* utc = calendar::Zone::find("Etc/UTC");
@@ -209,12 +111,19 @@ std::vector<FieldMatch> match_columns(const agreement::Dataset& dataset, const F
       break;
     }
   }
+  std::vector<Name> names(head.header.size());
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (!taken[c]) names[c] = name_of(head.header[c]);
+  }
+  std::vector<std::pair<Name, Name>> fields;
+  for (const data::Field& field : dataset.fields)
+    fields.emplace_back(name_of(field.column), name_of(field.key));
   // The surest names first, so that a weak likeness takes no column from a strong one.
   for (int level = 4; level >= 1; --level) {
     for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
       if (matches[f].column >= 0) continue;
       for (std::size_t c = 0; c < head.header.size(); ++c) {
-        if (taken[c] || likeness(dataset.fields[f], head.header[c]) < level ||
+        if (taken[c] || likeness(fields[f].first, fields[f].second, names[c]) < level ||
             !fits_type(dataset.fields[f], head, c)) {
           continue;
         }
@@ -268,7 +177,7 @@ DatasetChoice choose_dataset(const agreement::Agreement& agreement, const FileHe
 std::string field_name(const data::Field& field) {
   static constexpr std::array<std::string_view, 9> kShort = {"id",  "mql", "sql", "sal", "crm",
                                                              "sdr", "bdr", "inq", "url"};
-  std::vector<std::string> words = words_of(field.key);
+  std::vector<std::string> words = data::name_words(field.key);
   if (words.size() > 1 && words.back() == "at" && field.type == data::FieldType::timestamp) {
     words.back() = "time";
   }

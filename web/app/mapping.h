@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "core/agreement/model.h"
+#include "core/data/presets.h"
 
 namespace leadpact::app {
 
@@ -73,9 +74,7 @@ struct DatasetChoice {
 // What people call a field of that key: "MQL time", "Rejection reason".
 [[nodiscard]] std::string field_name(const data::Field& field);
 
-// A column's name down to the words that carry meaning: lower case, without
-// an entity prefix, punctuation and "date" or "time" at its end.
-[[nodiscard]] std::string normalised(std::string_view name);
+using data::normalised;  // what names are compared by
 
 }  // namespace leadpact::app
 

@@ -48,7 +48,7 @@ TEST_F(DataDeskTest, AsksOnlyForWhatIsMissing) {
   ASSERT_TRUE(desk.question().has_value());
   const DataDesk::Question& question = *desk.question();
   ASSERT_EQ(question.choices.size(), 3u);     // Email is there
-  EXPECT_EQ(question.choices[0].column, -1);  // "Erste Antwort" is no name we know
+  EXPECT_EQ(question.choices[0].column, -1);  // "Spalte F" is no name we know
   EXPECT_EQ(question.choices[1].column, 0);
   EXPECT_TRUE(question.choices[1].suggested);
   EXPECT_EQ(question.choices[2].column, 2);
@@ -58,7 +58,7 @@ TEST_F(DataDeskTest, AsksOnlyForWhatIsMissing) {
   EXPECT_TRUE(desk.question()->answered());
   EXPECT_TRUE(desk.answer_question(small));
   ASSERT_NE(desk.scored(), nullptr);
-  EXPECT_EQ(small.datasets[0].fields[3].column, "Erste Antwort");
+  EXPECT_EQ(small.datasets[0].fields[3].column, "Spalte F");
   EXPECT_EQ(small.datasets[0].fields[1].column, "Email");
 }
 

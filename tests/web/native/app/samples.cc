@@ -103,7 +103,7 @@ std::string leads_csv() {
 }
 
 std::string renamed_leads_csv() {
-  return leads("Lead ID,Email,Became a Marketing Qualified Lead Date,Erste Antwort", iso);
+  return leads("Lead ID,Email,Became a Marketing Qualified Lead Date,Spalte F", iso);
 }
 
 std::string day_first_leads_csv() {

@@ -197,7 +197,7 @@ TEST_F(StateTest, ChosenColumnsAreKeptWithTheAgreement) {
 
   Tab later(store, 2);
   later.settle();
-  EXPECT_EQ(later.state().agreement()->datasets[0].fields[3].column, "Erste Antwort");
+  EXPECT_EQ(later.state().agreement()->datasets[0].fields[3].column, "Spalte F");
   later.give({{"leads.csv", samples::renamed_leads_csv()}});
   EXPECT_FALSE(later.state().desk().question().has_value());
   EXPECT_NE(later.state().view(), nullptr);

@@ -141,7 +141,7 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
   EXPECT_EQ(asked->value, "");
   EXPECT_TRUE(page.view.find(Role::button, "Use these columns")->disabled);
   EXPECT_TRUE(
-      page.view.set_value(Role::combobox, "Which column is “First contact”?", "Erste Antwort"));
+      page.view.set_value(Role::combobox, "Which column is “First contact”?", "Spalte F"));
   page.draw();
   EXPECT_FALSE(page.view.find(Role::button, "Use these columns")->disabled);
   page.press("Use these columns");
