@@ -34,9 +34,9 @@ bool has_digit(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), is_digit);
 }
 
-void see(Seen& seen, std::string_view cell, std::size_t file, std::uint32_t line) {
+void see(Seen& seen, std::string_view cell, std::uint32_t line) {
   ++seen.count;
-  if (seen.first.size() < Seen::kShown) seen.first.push_back({shortened_cell(cell), file, line});
+  if (seen.first.size() < Seen::kShown) seen.first.push_back({shortened_cell(cell), 0, line});
 }
 
 bool note_null(std::string_view cell, ColumnProfile& profile) {
@@ -84,8 +84,7 @@ bool names_foreign_month(std::string_view cell) {
   return false;
 }
 
-void profile_number(std::string_view cell, std::size_t file, std::uint32_t line,
-                    ColumnProfile& profile) {
+void profile_number(std::string_view cell, std::uint32_t line, ColumnProfile& profile) {
   const auto point = parse_number(cell, Decimal::point);
   const auto comma = parse_number(cell, Decimal::comma);
   if (point || comma) {
@@ -95,23 +94,22 @@ void profile_number(std::string_view cell, std::size_t file, std::uint32_t line,
     } else if (!point) {
       ++profile.comma_only;
     } else if (*point != *comma) {
-      see(profile.either_decimal, cell, file, line);
+      see(profile.either_decimal, cell, line);
     }
   } else if (is_range(cell)) {
-    see(profile.ranges, cell, file, line);
+    see(profile.ranges, cell, line);
   } else {
-    see(has_digit(cell) ? profile.with_words : profile.unreadable, cell, file, line);
+    see(has_digit(cell) ? profile.with_words : profile.unreadable, cell, line);
   }
 }
 
-void profile_stamp(std::string_view cell, std::size_t file, std::uint32_t line,
-                   ColumnProfile& profile) {
+void profile_stamp(std::string_view cell, std::uint32_t line, ColumnProfile& profile) {
   static const calendar::Zone& utc = *calendar::Zone::find("Etc/UTC");
   static const calendar::Zone& east = *calendar::Zone::find("Asia/Tokyo");
   OrderEvidence orders;
   const calendar::Stamp stamp = parse_stamp(cell, DateOrder::mdy, utc, &orders);
   if (!stamp.has_value() && !stamp.is_other_order()) {
-    see(names_foreign_month(cell) ? profile.months : profile.unreadable, cell, file, line);
+    see(names_foreign_month(cell) ? profile.months : profile.unreadable, cell, line);
     return;
   }
   ++profile.stamps;
@@ -134,14 +132,15 @@ void profile_stamp(std::string_view cell, std::size_t file, std::uint32_t line,
   const bool plain =
       std::all_of(cell.begin(), cell.end(), [](char c) { return is_digit(c) || c == '.'; });
   const std::size_t whole = std::min(cell.find('.'), cell.size());
-  if (plain && whole == 5) see(profile.serials, cell, file, line);
+  if (plain && whole == 5) see(profile.serials, cell, line);
 }
 
-void add_seen(Seen& seen, const Seen& other) {
+void add_seen(Seen& seen, const Seen& other, std::size_t file) {
   seen.count += other.count;
   for (const CellAt& cell : other.first) {
     if (seen.first.size() == Seen::kShown) break;
     seen.first.push_back(cell);
+    seen.first.back().file = file;
   }
 }
 
@@ -159,21 +158,21 @@ std::string shortened_cell(std::string_view cell) {
   return end < cell.size() ? text + "…" : text;
 }
 
-void profile_cell(std::string_view cell, FieldType type, std::size_t file, std::uint32_t line,
+void profile_cell(std::string_view cell, FieldType type, std::uint32_t line,
                   ColumnProfile& profile) {
   ++profile.filled;
   if (note_null(cell, profile)) return;
   if (type == FieldType::text || type == FieldType::unset) return;
   if (cell.size() > kLongestValue) {
-    see(profile.unreadable, cell, file, line);
+    see(profile.unreadable, cell, line);
   } else if (type == FieldType::number) {
-    profile_number(cell, file, line, profile);
+    profile_number(cell, line, profile);
   } else if (type == FieldType::timestamp) {
-    profile_stamp(cell, file, line, profile);
+    profile_stamp(cell, line, profile);
   } else if (parse_boolean(cell)) {
     ++profile.booleans;
   } else {
-    see(profile.unreadable, cell, file, line);
+    see(profile.unreadable, cell, line);
   }
 }
 
@@ -192,7 +191,7 @@ std::uint64_t ColumnProfile::readable(FieldType type) const {
   return filled;
 }
 
-void ColumnProfile::add(const ColumnProfile& other) {
+void ColumnProfile::add(const ColumnProfile& other, std::size_t file) {
   filled += other.filled;
   null_count += other.null_count;
   for (const auto& [text, count] : other.nulls) {
@@ -215,12 +214,12 @@ void ColumnProfile::add(const ColumnProfile& other) {
   dates.month_first += other.dates.month_first;
   dates.day_first += other.dates.day_first;
   dates.either += other.dates.either;
-  add_seen(either_decimal, other.either_decimal);
-  add_seen(with_words, other.with_words);
-  add_seen(ranges, other.ranges);
-  add_seen(serials, other.serials);
-  add_seen(months, other.months);
-  add_seen(unreadable, other.unreadable);
+  add_seen(either_decimal, other.either_decimal, file);
+  add_seen(with_words, other.with_words, file);
+  add_seen(ranges, other.ranges, file);
+  add_seen(serials, other.serials, file);
+  add_seen(months, other.months, file);
+  add_seen(unreadable, other.unreadable, file);
 }
 
 }  // namespace leadpact::data

@@ -16,7 +16,7 @@
 namespace leadpact::data {
 
 // `cell` is trimmed UTF-8 and not empty.
-void profile_cell(std::string_view cell, FieldType type, std::size_t file, std::uint32_t line,
+void profile_cell(std::string_view cell, FieldType type, std::uint32_t line,
                   ColumnProfile& profile);
 
 // At most 60 bytes of whole characters, then an ellipsis.

@@ -57,7 +57,6 @@ struct Profiler::Work {
   std::vector<Field> fields;
   std::vector<int> columns;  // of each field
   std::size_t width = 0;
-  std::size_t file = 0;
   std::unique_ptr<CsvReader> reader;
   std::size_t begin = 0;
   bool done = true;
@@ -96,7 +95,7 @@ struct Profiler::Work {
       const auto column = static_cast<std::size_t>(columns[f]);
       if (column >= cells.size() || cells[column].raw.empty()) continue;
       const std::string_view cell = value(cells[column]);
-      if (!cell.empty()) profile_cell(cell, fields[f].type, file, line, into[f]);
+      if (!cell.empty()) profile_cell(cell, fields[f].type, line, into[f]);
     }
   }
 
@@ -105,7 +104,7 @@ struct Profiler::Work {
     if (profile.odd.size() == FileProfile::kOddRows) return;
     const auto field = std::find(columns.begin(), columns.end(), static_cast<int>(column));
     const int read = field == columns.end() ? -1 : static_cast<int>(field - columns.begin());
-    profile.odd.push_back({file, line, std::move(first), read, std::move(text)});
+    profile.odd.push_back({0, line, std::move(first), read, std::move(text)});
   }
 
   std::string row_text() {
@@ -126,7 +125,7 @@ struct Profiler::Work {
       ++profile.rows;
       for (std::size_t f = 0; f < fields.size(); ++f) {
         if (columns[f] == 0) {
-          profile_cell(each.cell, fields[f].type, file, each.line, profile.columns[f]);
+          profile_cell(each.cell, fields[f].type, each.line, profile.columns[f]);
         }
       }
     }
@@ -137,7 +136,7 @@ struct Profiler::Work {
     for (Lone& each : lone) {
       for (std::size_t f = 0; f < fields.size(); ++f) {
         if (columns[f] == 0) {
-          profile_cell(each.cell, fields[f].type, file, each.line, profile.odd_columns[f]);
+          profile_cell(each.cell, fields[f].type, each.line, profile.odd_columns[f]);
         }
       }
       note_odd(each.line, 0, shortened_cell(each.cell), shortened_cell(each.cell));
@@ -179,7 +178,7 @@ struct Profiler::Work {
   }
 };
 
-Profiler::Profiler(std::string_view bytes, const std::vector<Field>& fields, std::size_t file)
+Profiler::Profiler(std::string_view bytes, const std::vector<Field>& fields)
     : work_(std::make_unique<Work>()) {
   Work& work = *work_;
   const Detected detected = detect_encoding(bytes);
@@ -190,7 +189,6 @@ Profiler::Profiler(std::string_view bytes, const std::vector<Field>& fields, std
     work.source = work.decoded;
   }
   work.fields = fields;
-  work.file = file;
   work.profile.columns.resize(fields.size());
   work.profile.odd_columns.resize(fields.size());
   std::vector<std::string> wanted;
@@ -244,20 +242,21 @@ const FileProfile& Profiler::profile() const {
   return work_->profile;
 }
 
-void FileProfile::add(const FileProfile& other) {
+void FileProfile::add(const FileProfile& other, std::size_t file) {
   if (columns.empty()) {
     columns.resize(other.columns.size());
     odd_columns.resize(other.columns.size());
   }
   for (std::size_t i = 0; i < columns.size() && i < other.columns.size(); ++i) {
-    columns[i].add(other.columns[i]);
-    odd_columns[i].add(other.odd_columns[i]);
+    columns[i].add(other.columns[i], file);
+    odd_columns[i].add(other.odd_columns[i], file);
   }
   rows += other.rows;
   odd_count += other.odd_count;
   for (const OddRow& row : other.odd) {
     if (odd.size() == kOddRows) break;
     odd.push_back(row);
+    odd.back().file = file;
   }
 }
 

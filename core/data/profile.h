@@ -71,8 +71,8 @@ struct ColumnProfile {
 
   // Cells that the field's type can read; all filled ones of a text.
   [[nodiscard]] std::uint64_t readable(FieldType type) const;
-  // Adds what another file's column holds.
-  void add(const ColumnProfile& other);
+  // Adds what the column of the file of that number holds.
+  void add(const ColumnProfile& other, std::size_t file);
 };
 
 // A row that is no record: totals, a report's footer.
@@ -92,15 +92,16 @@ struct FileProfile {
   std::uint64_t odd_count = 0;
   std::vector<OddRow> odd;  // at most kOddRows
 
-  void add(const FileProfile& other);
+  // Its cells and rows get the number of their file; it is 0 before.
+  void add(const FileProfile& other, std::size_t file);
 };
 
 // Reads a file once, in slices. `bytes` outlive it.
 class Profiler {
  public:
-  // `file` is the number its cells get. A file without these columns in its
+  // A file without these columns in its
   // header, or with a quote that never closes, is done at once.
-  Profiler(std::string_view bytes, const std::vector<Field>& fields, std::size_t file);
+  Profiler(std::string_view bytes, const std::vector<Field>& fields);
   ~Profiler();
 
   // Goes on for about so many bytes; true once all is read.

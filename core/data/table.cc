@@ -188,6 +188,26 @@ std::string Table::raw_cell(std::size_t row, int field) const {
   return decoded;
 }
 
+Table::RawRecord Table::raw_record(std::size_t row, std::size_t most) const {
+  const Chunk& chunk = state_->chunk_of(row);
+  const Source& source = state_->sources[chunk.source];
+  RawRecord record;
+  record.width = source.layout.width;
+  scan_record(source.text, chunk.begin + state_->begins[row], state_->lines[row],
+              source.layout.delimiter, [&](std::size_t index, const Cell& cell, std::uint32_t) {
+                record.count = index + 1;
+                if (index >= most) return;
+                std::string value = cell.plain ? std::string(cell.raw) : unquote(cell.raw);
+                std::string& kept = record.cells.emplace_back();
+                if (source.encoding == Encoding::windows1252) {
+                  append_windows1252(kept, value);
+                } else {
+                  kept = std::move(value);
+                }
+              });
+  return record;
+}
+
 namespace {
 
 FieldCounts count_cell(const Column& column, std::size_t row) {

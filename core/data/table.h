@@ -140,6 +140,14 @@ class Table {
   // working shown to people and for error messages, not for scoring.
   [[nodiscard]] std::string raw_cell(std::size_t row, int field) const;
 
+  // The first `most` cells of a record as written, also those no field reads.
+  struct RawRecord {
+    std::vector<std::string> cells;
+    std::size_t count = 0;  // of all its cells
+    std::size_t width = 0;  // of its file's header
+  };
+  [[nodiscard]] RawRecord raw_record(std::size_t row, std::size_t most) const;
+
   struct State;  // opaque: table_state.h
   explicit Table(std::unique_ptr<State> state);
 

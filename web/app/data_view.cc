@@ -31,8 +31,11 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
                                    const scoring::DatasetReport& report) {
   const Noun noun = record_noun(dataset);
   std::vector<CountLine> lines;
-  const auto add = [&](std::uint64_t count, std::string what, std::string why) {
-    if (count > 0) lines.push_back({whole(count), std::move(what), std::move(why), true});
+  using Rows = RowsOf::Kind;
+  const auto add = [&](std::uint64_t count, std::string what, std::string why, Rows rows,
+                       const std::string& field = {}) {
+    if (count == 0) return;
+    lines.push_back({whole(count), std::move(what), std::move(why), true, {rows, field}});
   };
   std::string newest;
   const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone);
@@ -40,29 +43,33 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
     newest = "The newest time in them is " + moment(*report.newest, *zone) + ".";
   }
   lines.push_back({whole(report.rows),
-                   (report.rows == 1 ? noun.one + " counts" : noun.many + " count"), newest,
-                   false});
+                   (report.rows == 1 ? noun.one + " counts" : noun.many + " count"),
+                   newest,
+                   false,
+                   {}});
   const bool one_copy = report.duplicates == 1;
   add(report.duplicates,
       std::string(one_copy ? "row repeats a " : "rows repeat a ") +
           quoted_column(dataset, dataset.id_field),
       std::string("Of rows with the same one only the ") +
-          (dataset.keep == data::Keep::last ? "last" : "first") + " counts.");
+          (dataset.keep == data::Keep::last ? "last" : "first") + " counts.",
+      Rows::duplicates);
   add(report.excluded,
       report.excluded == 1 ? "row is left out by the agreement"
                            : "rows are left out by the agreement",
-      "It says which rows of this data count; test leads and totals rows do not.");
+      "It says which rows of this data count; test leads and totals rows do not.", Rows::excluded);
   add(report.ragged_rows,
       report.ragged_rows == 1 ? "row has more or fewer cells than the header"
                               : "rows have more or fewer cells than the header",
-      "Cells that are missing are taken as empty, cells too many are not read.");
+      "Cells that are missing are taken as empty, cells too many are not read.", Rows::ragged);
   for (const scoring::FieldCount& invalid : report.invalid_cells) {
     const data::Field* field = agreement::find_field(dataset, invalid.field);
     if (field == nullptr) continue;
     add(invalid.count,
         std::string(invalid.count == 1 ? "cell" : "cells") + " of “" + field->column + "” " +
             (invalid.count == 1 ? "is " : "are ") + unreadable_as(*field),
-        invalid.count == 1 ? "It is taken as empty." : "They are taken as empty.");
+        invalid.count == 1 ? "It is taken as empty." : "They are taken as empty.", Rows::invalid,
+        field->key);
   }
   for (const scoring::FieldCount& date_only : report.date_only_cells) {
     const data::Field* field = agreement::find_field(dataset, date_only.field);
@@ -77,7 +84,8 @@ std::vector<CountLine> count_lines(const agreement::Agreement& agreement,
             (date_only.count == 1 ? "is a day" : "are days") + " without a time",
         promises.empty() ? "No promise counts hours from or to it, so nothing is left out."
                          : "Hours cannot be counted from a day alone, so these " + noun.many +
-                               " are left out of " + agreement::listed(promises) + ".");
+                               " are left out of " + agreement::listed(promises) + ".",
+        Rows::date_only, field->key);
   }
   return lines;
 }

@@ -10,6 +10,7 @@
 #ifndef LEADPACT_WEB_APP_DATA_VIEW_H_
 #define LEADPACT_WEB_APP_DATA_VIEW_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,20 @@
 
 namespace leadpact::app {
 
+// Which rows a number counts.
+struct RowsOf {
+  enum class Kind : std::uint8_t { kept, duplicates, excluded, ragged, invalid, date_only };
+  Kind kind = Kind::kept;
+  std::string field;  // key, of the last two
+  bool operator==(const RowsOf& other) const { return kind == other.kind && field == other.field; }
+};
+
 struct CountLine {
   std::string number;
   std::string what;
   std::string why;
   bool left_out = false;  // something a person may want to look at
+  RowsOf rows;
 };
 
 [[nodiscard]] std::vector<CountLine> count_lines(const agreement::Agreement& agreement,

@@ -31,6 +31,7 @@ Settings read_settings(std::string_view text) {
     if (name == "screen") read(kScreens, value, settings.screen);
     if (name == "open") settings.open = value;
     if (name == "archived") settings.archived.emplace_back(value);
+    if (name == "settled") settings.settled.emplace_back(value);
   }
   return settings;
 }
@@ -47,6 +48,8 @@ std::string write_settings(const Settings& settings) {
   keep("open", settings.open);
   for (const std::string& id : settings.archived)
     keep("archived", id);
+  for (const std::string& finding : settings.settled)
+    keep("settled", finding);
   return text + "\n";
 }
 

@@ -19,6 +19,8 @@ struct Settings {
   Screen screen = Screen::home;
   std::string open;                   // id of the agreement that was open, empty for none
   std::vector<std::string> archived;  // ids of those put away on Home
+  // What Data need not ask again: "agreement/dataset/key of the finding".
+  std::vector<std::string> settled;
 };
 
 [[nodiscard]] Settings read_settings(std::string_view text);

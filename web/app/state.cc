@@ -45,6 +45,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (lead_list_.work(desk_)) next = now;
   if (promise_desk_.work(desk_)) next = now;
   if (what_if_.work(desk_) || clocks_.work(desk_)) next = now;
+  if (import_desk_.work(agreement(), editor_.valid(), desk_)) next = now;
   return next;
 }
 
@@ -113,6 +114,7 @@ void State::agreement_opened() {
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
   lead_desk_.agreement_changed();
+  import_desk_.agreement_changed();
   score_due_ = false;
   beside_ = Beside::guide;
   document_search_.close();
@@ -146,6 +148,7 @@ void State::add_agreement(agreement::Agreement agreement, Library::Origin origin
 void State::edited() {
   library_.edited(now_);
   lead_desk_.agreement_changed();
+  import_desk_.agreement_changed();
 }
 
 // ---- Files ----------------------------------------------------------------------
@@ -224,6 +227,7 @@ void State::data_changed() {
   promise_desk_.forget();
   what_if_.score_changed();
   clocks_.score_changed();
+  import_desk_.agreement_changed();
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {

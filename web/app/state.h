@@ -32,6 +32,7 @@
 #include "web/app/goal_desk.h"
 #include "web/app/holiday_desk.h"
 #include "web/app/ids.h"
+#include "web/app/import_desk.h"
 #include "web/app/lead_desk.h"
 #include "web/app/lead_list.h"
 #include "web/app/library.h"
@@ -111,6 +112,10 @@ class State {
   [[nodiscard]] WhatIfDesk* what_if(std::size_t row);
   [[nodiscard]] ClockDesk* clocks();
   [[nodiscard]] bool has_clocks() const;
+  // What the files on the desk are and ask, as things are now.
+  [[nodiscard]] const ImportDesk& import_desk();
+  // Indices of its findings that nobody has settled yet.
+  [[nodiscard]] std::vector<std::size_t> open_findings();
   // What stands beside the agreement instead of the guide.
   enum class Beside : std::uint8_t { guide, library, goal_maths };
   [[nodiscard]] Beside beside() const { return beside_; }
@@ -220,6 +225,10 @@ class State {
   void keep_columns();  // leaves the question about all columns as it was
   void read_dates_other_way(std::size_t file);
   void say_date_order(data::DateOrder order);  // answers the desk's date question
+  // Of the import desk (state_import.cc).
+  void answer_finding(std::size_t finding, std::size_t answer);
+  void toggle_rows(std::size_t dataset, const RowsOf& rows);
+  void show_more_rows();
   void remove_file(std::size_t file);
   void stop_reading();  // or scoring, where it takes a while
   void read_again();
@@ -291,6 +300,7 @@ class State {
   LeadList lead_list_;
   WhatIfDesk what_if_;
   ClockDesk clocks_;
+  ImportDesk import_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;

@@ -23,6 +23,7 @@ void State::written() {
   document_search_.search(document_search_.text(), *editor_.paper());
   lead_desk_.agreement_changed();
   promise_desk_.forget();
+  import_desk_.agreement_changed();
   view_.reset();
   score_due_ = true;
   written_at_ = now_;

@@ -1,5 +1,5 @@
-// Files: dropped anywhere or chosen, read in pieces straight into the wasm
-// heap; and given back as a download.
+// Files: dropped anywhere, chosen or pasted, read in pieces straight into the
+// wasm heap; and given back as a download.
 Module['leadpact'].files = (function () {
   var page = Module['leadpact'];
   var PIECE = 8 << 20;
@@ -57,6 +57,19 @@ Module['leadpact'].files = (function () {
     page.wake();
   }
 
+  // What is pasted while no field has the keyboard: files, or a table as text.
+  function pasted(event) {
+    var tag = event.target.tagName, data = event.clipboardData;
+    if (!data || tag === 'INPUT' || tag === 'TEXTAREA') return;
+    var text = data.getData('text/plain'), lines = text.split(/\r\n?|\n/, 2);
+    var isTable = lines.length > 1 && ['\t', ',', ';', '|'].some(function (mark) {
+      return lines[0].indexOf(mark) >= 0 && lines[1].indexOf(mark) >= 0;
+    });
+    if (!isTable && !data.files.length) return;
+    event.preventDefault();
+    give(isTable ? [new File([text], 'pasted.csv')] : data.files);
+  }
+
   function hover(over) {
     page.call('hovering', over ? 1 : 0);
     page.wake();
@@ -73,6 +86,7 @@ Module['leadpact'].files = (function () {
       input.addEventListener('change', function () {
         give(input.files).then(function () { input.value = ''; });
       });
+      document.addEventListener('paste', pasted);
       document.addEventListener('dragenter', function (event) {
         if (!carriesFiles(event)) return;
         event.preventDefault();

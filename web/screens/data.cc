@@ -27,7 +27,9 @@ void draw_drop_area(State& state) {
   const bool first = state.desk().files().empty();
   const std::string title = first ? "Drop your CRM's export here" : "Drop another file here";
   const std::string body =
-      std::string(first ? "A CSV file with one row a lead. " : "") + std::string(kNotStored);
+      std::string(first ? "A CSV file with one row a lead" : "") +
+      (first ? ui::narrow() ? ". " : ", or a table pasted with Ctrl+V. " : "") +
+      std::string(kNotStored);
   if (ui::drop_area(title, body, "Choose files", state.hovering(),
                     first ? Emphasis::primary : Emphasis::secondary)) {
     state.choose_files();
@@ -77,9 +79,14 @@ void draw_date_question(State& state) {
     columns.push_back("“" + dataset.fields[field].column + "”");
   ui::begin_card("Which day is it?");
   ui::heading(2, "Which day is “" + question.cell + "”?");
-  ui::text("Every date in " + agreement::listed(columns) +
-           " could be read month first and day first, so the file does not say which one is "
-           "meant. Nothing is scored before you do.");
+  ui::text((question.contradicted
+                ? "More dates in " + agreement::listed(columns) +
+                      " are dates in the other order only than in the one they are read in, but "
+                      "not all. "
+                : "Every date in " + agreement::listed(columns) +
+                      " could be read month first and day first, so the file does not say which "
+                      "one is meant. ") +
+           "Nothing is scored before you say which.");
   ui::begin_row();
   const bool mdy =
       ui::button(app::day(question.month_first) + " (month first)", Emphasis::secondary);
@@ -191,27 +198,35 @@ void draw_files(State& state) {
   if (removed < state.desk().files().size()) state.remove_file(removed);
 }
 
-void draw_count_lines(const std::vector<app::CountLine>& lines) {
+void draw_count_lines(State& state, std::size_t dataset, const std::vector<app::CountLine>& lines) {
   // As cards, the number and what it counts are one line.
   const bool cards = ui::narrow();
   std::vector<ui::TableColumn> columns = {{"Number", 110, ui::Align::right}, {"What"}, {"Why"}};
   if (cards) columns = {{"What"}, {"Why"}};
+  const app::CountLine* pressed = nullptr;
   ui::begin_table("What counts", columns);
   for (const app::CountLine& line : lines) {
-    ui::table_row();
+    const app::RowList* rows = state.import_desk().rows(dataset, line.rows);
+    const std::string name = line.number + " " + line.what;
+    if (ui::table_row(name, true, rows != nullptr)) pressed = &line;
     if (cards) {
       ui::table_cell();
-      ui::strong(line.number + " " + line.what);
+      ui::strong(name);
     } else {
       ui::table_cell(line.number);
       ui::table_cell(line.what);
     }
     ui::table_cell(line.why.empty() ? "–" : line.why, Tone::quiet);
+    if (rows == nullptr) continue;
+    ui::begin_table_detail();
+    draw_rows(state, *rows, name);
+    ui::end_table_detail();
   }
   ui::end_table();
+  if (pressed != nullptr) state.toggle_rows(dataset, pressed->rows);
 }
 
-void draw_counts(const State& state) {
+void draw_counts(State& state) {
   const scoring::Scored* scored = state.desk().scored();
   if (scored == nullptr) return;
   const agreement::Agreement& agreement = *state.agreement();
@@ -221,7 +236,8 @@ void draw_counts(const State& state) {
     const agreement::Dataset& dataset = agreement.datasets[d];
     const ui::Id scope(dataset.id);
     ui::heading(2, "What counts in " + (dataset.name.empty() ? dataset.id : dataset.name));
-    draw_count_lines(app::count_lines(agreement, dataset, report));
+    draw_count_lines(state, d, app::count_lines(agreement, dataset, report));
+    draw_joined(state, d);
     ui::text("Times without a zone are read as local times of " +
                  app::zone_words(dataset.time_zone) + ".",
              Tone::help);
@@ -232,9 +248,10 @@ void draw_columns(State& state, std::size_t index) {
   const DataDesk::File& file = state.desk().files()[index];
   const agreement::Dataset& dataset =
       state.agreement()->datasets[static_cast<std::size_t>(file.dataset)];
-  ui::begin_table(
-      "Columns of " + file.name,
-      {{"Field", 220}, {"Column in the file"}, {"First cells", 0, ui::Align::left, true}});
+  ui::begin_table("Columns of " + file.name, {{"Field", 180},
+                                              {"Column in the file"},
+                                              {"All its values"},
+                                              {"First cells", 0, ui::Align::left, true}});
   for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
     const auto column = static_cast<std::size_t>(file.matches[f].column);
     std::string cells;
@@ -244,6 +261,9 @@ void draw_columns(State& state, std::size_t index) {
     ui::table_row();
     ui::table_cell(app::field_name(dataset.fields[f]));
     ui::table_cell(file.head.header[column]);
+    const std::string evidence =
+        state.import_desk().evidence(state.desk(), index, dataset.fields[f]);
+    ui::table_cell(evidence.empty() ? "–" : evidence, Tone::quiet);
     ui::table_cell(cells.empty() ? "–" : cells, Tone::quiet);
   }
   ui::end_table();
@@ -288,6 +308,7 @@ void draw_look_inside(State& state) {
     const std::string name = state.desk().files()[i].name;
     const ui::Id scope(i);
     ui::heading(2, "Inside " + name);
+    draw_origin(state, i);
     draw_preview(state, i);
     if (ui::disclosure("Columns read from " + name)) draw_columns(state, i);
   }
@@ -312,6 +333,7 @@ void draw_with_files(State& state) {
   }
   draw_date_question(state);
   draw_question(state);
+  if (!state.desk().question() && !state.desk().date_question()) draw_findings(state);
   draw_files(state);
   draw_counts(state);
   if (!state.desk().question()) draw_look_inside(state);

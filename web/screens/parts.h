@@ -63,6 +63,14 @@ void draw_score_tools(app::State& state, const app::ScorecardView& view);
 void draw_what_if(app::State& state, std::size_t row);
 // Where the time goes, by step and by owner (clocks.cc).
 void draw_clocks(app::State& state);
+// What the files say of themselves (findings.cc): the list of findings, a line
+// on Scorecard where questions are open, the CRM a file comes from, what files
+// have in common, and the rows behind a count.
+void draw_findings(app::State& state);
+void draw_findings_notice(app::State& state);
+void draw_origin(app::State& state, std::size_t file);
+void draw_joined(app::State& state, std::size_t dataset);
+void draw_rows(app::State& state, const app::RowList& list, std::string_view name);
 // The form that asks which column is which (columns.cc).
 void draw_question(app::State& state);
 

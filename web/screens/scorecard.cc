@@ -191,6 +191,7 @@ void draw_scorecard(State& state) {
   }
   const ScorecardView view = *state.view();
   ui::text(subtitle(view), Tone::quiet);
+  draw_findings_notice(state);
   draw_all_due(view);
   draw_headlines(state, view);
   ui::heading(2, "Promises");

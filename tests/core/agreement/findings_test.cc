@@ -58,11 +58,11 @@ class Findings : public testing::Test {
     spec.zone = calendar::Zone::find(dataset.time_zone);
     std::vector<data::FileInput> inputs;
     for (std::size_t i = 0; i < files.size(); ++i) {
-      data::Profiler profiler(files[i], dataset.fields, i);
+      data::Profiler profiler(files[i], dataset.fields);
       while (!profiler.step()) {
       }
       evidence.files.push_back(profiler.profile());
-      evidence.all.add(profiler.profile());
+      evidence.all.add(profiler.profile(), i);
       evidence.names.push_back("f" + std::to_string(i) + ".csv");
       inputs.push_back({evidence.names.back(), files[i]});
     }

@@ -17,7 +17,7 @@ Field field(const char* column, FieldType type) {
 
 // In slices as small as they can be: where they end must not matter.
 FileProfile profile(const std::string& csv, const std::vector<Field>& fields) {
-  Profiler profiler(csv, fields, 3);
+  Profiler profiler(csv, fields);
   while (!profiler.step(1)) {
   }
   EXPECT_EQ(profiler.share(), 1);
@@ -40,7 +40,6 @@ TEST(Profile, NumbersAreCountedByTheirDecimalMark) {
   EXPECT_EQ(values.point_only, 2u);
   EXPECT_EQ(values.either_decimal.count, 1u);
   EXPECT_EQ(values.either_decimal.first[0].text, "12.500");
-  EXPECT_EQ(values.either_decimal.first[0].file, 3u);
   EXPECT_EQ(values.either_decimal.first[0].line, 2u);
   EXPECT_EQ(values.null_count, 1u);
 }
@@ -157,9 +156,10 @@ TEST(Profile, WhatCannotBeReadIsDoneAtOnce) {
 TEST(Profile, FilesAddUp) {
   const std::vector<Field> fields = {field("A", FieldType::number)};
   FileProfile all;
-  all.add(profile("A,B,C\n1,2,3\nTotal,,\nN/A,1,2\n", fields));
-  all.add(profile("A,B,C\n\"1,5\",2,3\nN/A,1,2\n", fields));
-  EXPECT_EQ(all.rows, 4u);
+  all.add(profile("A,B,C\n1,2,3\nTotal,,\nN/A,1,2\n", fields), 0);
+  all.add(profile("A,B,C\n\"1,5\",2,3\nN/A,1,2\n12k,1,2\n", fields), 1);
+  EXPECT_EQ(all.rows, 5u);
+  EXPECT_EQ(all.columns[0].with_words.first[0].file, 1u);
   EXPECT_EQ(all.odd_count, 1u);
   EXPECT_EQ(all.columns[0].comma_only, 1u);
   EXPECT_EQ(all.columns[0].nulls[0].second, 2u);
