@@ -106,11 +106,20 @@ void check_readable(const Table& table, int field, const FieldCounts& counts, Er
   const std::uint32_t first =
       *std::find_if(table.kept().begin(), table.kept().end(),
                     [&](std::uint32_t row) { return reads_badly(column, row); });
-  errors.push_back({ErrorCode::wrong_mapping, place_of_row(table, first),
-                    "\"" + shown(table.raw_cell(first, field)) + "\" (" + named(spec) +
+  std::string message = "\"" + shown(table.raw_cell(first, field)) + "\" (" + named(spec) +
                         ") and more than half of the filled cells of this column, " +
                         std::to_string(counts.invalid) + " of " + std::to_string(counts.filled) +
-                        ", cannot be read; " + expected(spec) + " was expected."});
+                        ", cannot be read; " + expected(spec) + " was expected.";
+  // Not the column is wrong then, but the order.
+  const bool mdy = spec.date_order == DateOrder::mdy;
+  const std::uint64_t turned = counts.dates.only(mdy ? DateOrder::dmy : DateOrder::mdy);
+  const bool by_order = turned * 2 > counts.invalid && turned > counts.dates.only(spec.date_order);
+  if (by_order) {
+    message +=
+        " " + std::to_string(turned) + " are dates with the " + (mdy ? "day" : "month") + " first.";
+  }
+  errors.push_back({by_order ? ErrorCode::wrong_date_order : ErrorCode::wrong_mapping,
+                    place_of_row(table, first), std::move(message)});
 }
 
 }  // namespace
@@ -150,9 +159,8 @@ std::vector<UndecidedDates> undecided_dates(const Table& table) {
       const std::string cell = table.raw_cell(row, static_cast<int>(i));
       const OrderEvidence evidence = order_evidence(trim(cell));
       if (!evidence.mdy || !evidence.dmy || *evidence.mdy == *evidence.dmy) continue;
-      undecided.push_back(
-          {static_cast<int>(i), contradicted, std::string(trim(cell)), *evidence.mdy,
-           *evidence.dmy});
+      undecided.push_back({static_cast<int>(i), contradicted, std::string(trim(cell)),
+                           *evidence.mdy, *evidence.dmy});
       break;
     }
   }

@@ -96,7 +96,7 @@ bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreeme
   for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
     const data::DateForms& dates = counts[f].dates;
     DateOrder& order = dataset.fields[f].date_order;
-    if (dates.only(order) == 0 && dates.only(other_than(order)) > 0) {
+    if (dates.only(other_than(order)) > dates.only(order)) {
       order = other_than(order);
       switched = true;
     }

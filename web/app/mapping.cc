@@ -7,6 +7,7 @@
 
 #include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
+#include "core/data/cell_profile.h"
 #include "core/data/cells.h"
 
 namespace leadpact::app {
@@ -95,7 +96,7 @@ std::string first_columns(const FileHead& head) {
   std::vector<std::string> names;
   for (const std::string& name : head.header) {
     if (names.size() == kNamed) break;
-    if (!name.empty()) names.push_back(name);
+    if (!name.empty()) names.push_back(data::shortened_cell(name));
   }
   return agreement::listed(names);
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/cell_profile.h"
 #include "web/app/format.h"
 #include "web/app/mapping.h"
 #include "web/screens/parts.h"
@@ -62,7 +63,7 @@ void draw_choice(State& state, const DataDesk::File& file, const data::Field& fi
   std::vector<std::string> options;
   std::size_t chosen = columns.size();  // none
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    options.push_back(file.head.header[static_cast<std::size_t>(columns[c])]);
+    options.push_back(data::shortened_cell(file.head.header[static_cast<std::size_t>(columns[c])]));
     if (columns[c] == choice.column) chosen = c;
   }
   const std::string label =

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/agreement/wording.h"
+#include "core/data/cell_profile.h"
 #include "web/app/data_view.h"
 #include "web/app/format.h"
 #include "web/app/mapping.h"
@@ -256,11 +257,11 @@ void draw_columns(State& state, std::size_t index) {
     const auto column = static_cast<std::size_t>(file.matches[f].column);
     std::string cells;
     for (const std::string& cell : app::examples(file.head, column, 2)) {
-      cells += (cells.empty() ? "" : " · ") + cell;
+      cells += (cells.empty() ? "" : " · ") + data::shortened_cell(cell);
     }
     ui::table_row();
     ui::table_cell(app::field_name(dataset.fields[f]));
-    ui::table_cell(file.head.header[column]);
+    ui::table_cell(data::shortened_cell(file.head.header[column]));
     const std::string evidence =
         state.import_desk().evidence(state.desk(), index, dataset.fields[f]);
     ui::table_cell(evidence.empty() ? "–" : evidence, Tone::quiet);
@@ -297,7 +298,7 @@ void draw_preview(const State& state, std::size_t index) {
   for (std::size_t r = 0; r < file.head.rows.size() && r < kRows; ++r) {
     ui::table_row();
     for (const std::size_t column : shown)
-      ui::table_cell(file.head.rows[r][column]);
+      ui::table_cell(data::shortened_cell(file.head.rows[r][column]));
   }
   ui::end_table();
 }

@@ -148,5 +148,24 @@ TEST(DataMapping, ADuplicateOfTheOtherOrderMakesTheRestDoubtful) {
   EXPECT_EQ(undecided_dates(table.value()).size(), 1u);
 }
 
+TEST(DataMapping, OneTypoAmongDatesOfTheOtherOrderDoesNotHideThem) {
+  const std::string header = "v,id\n";
+  const Errors errors =
+      check(header + lines(19, "25/01/2026") + lines(1, "01/25/2026"), FieldType::timestamp);
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].code, ErrorCode::wrong_date_order);
+  EXPECT_NE(errors[0].message.find("19 are dates with the day first."), std::string::npos);
+
+  TableSpec spec = testing::make_spec({{"v", FieldType::timestamp}, {"id", FieldType::text}}, -1);
+  const std::string text = header + lines(2, "25/01/2026") + "01/25/2026,x\n03/04/2026,x\n";
+  const auto table = testing::read_text(spec, text);
+  ASSERT_TRUE(table.ok());
+  EXPECT_TRUE(check_mapping(table.value()).empty());
+  const auto undecided = undecided_dates(table.value());
+  ASSERT_EQ(undecided.size(), 1u);
+  EXPECT_TRUE(undecided[0].contradicted);
+  EXPECT_EQ(undecided[0].cell, "03/04/2026");
+}
+
 }  // namespace
 }  // namespace leadpact::data

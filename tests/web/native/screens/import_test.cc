@@ -228,6 +228,10 @@ TEST(HostileImport, AMillionCharactersInAHeaderAreNoHarm) {
   give(page, "Record ID,Email,Became an MQL,First contact," + std::string(1'000'000, 'h') +
                  "\n1,a@b,2026-02-03 09:00,,x\n");
   EXPECT_TRUE(page.says("1 lead counts"));
+  page.press("Columns read from leads.csv");
+  page.press("Change columns");
+  EXPECT_TRUE(page.has(Role::heading, "Which column is which?"));
+  EXPECT_FALSE(page.says(std::string(100, 'h')));
 }
 
 TEST(HostileImport, BrokenEncodingsAreShownAsTheyAreRead) {
