@@ -77,6 +77,9 @@ struct Criterion {
   bool operator==(const Criterion&) const = default;
 };
 
+// How deep groups may stand in groups (agreement-format.md).
+inline constexpr int kMaxGroupLevels = 8;
+
 struct Condition {
   Match match = Match::all;
   bool negate = false;

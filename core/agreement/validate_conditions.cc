@@ -12,7 +12,6 @@ namespace leadpact::agreement {
 
 namespace {
 
-constexpr int kMaxGroupLevels = 8;
 // Stages times datasets; an agreement that people wrote has a few dozen.
 constexpr std::size_t kMaxStageUses = 100000;
 

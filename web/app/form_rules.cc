@@ -20,7 +20,6 @@ using agreement::Dataset;
 using agreement::Op;
 using data::FieldType;
 
-constexpr int kDeepest = 3;                  // levels the builder offers; deeper ones are shown
 constexpr const char* kStage = "\x01stage";  // in place of a column: the definition of a stage
 
 using Ops = std::vector<std::pair<Op, std::string>>;
@@ -232,7 +231,8 @@ void walk_group(Fields& fields, const std::string& key, Condition& condition,
     }
     condition.criteria.push_back(std::move(criterion));
   });
-  if (level < kDeepest && condition.criteria.size() + condition.groups.size() > 0) {
+  if (level < agreement::kMaxGroupLevels &&
+      condition.criteria.size() + condition.groups.size() > 0) {
     fields.action(key + ".add_group", "Add a group", [&condition, dataset] {
       Condition group;
       Criterion criterion;
@@ -256,7 +256,7 @@ void walk_condition(Fields& fields, const std::string& key, const std::string& l
   const std::string words =
       agreement::condition_words(agreement, dataset == nullptr ? none : *dataset, condition);
   fields.note(words.empty() ? "Every record: there is no rule yet." : words + ".");
-  walk_group(fields, key, condition, agreement, dataset, 1);
+  walk_group(fields, key, condition, agreement, dataset, 0);
 }
 
 }  // namespace leadpact::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/data/cells.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/ui/detail.h"
@@ -41,24 +42,31 @@ bool out_of_sight(const Rect& rect) {
   return out_of_sight(rect.y * s, (rect.y + rect.height) * s);
 }
 
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+std::size_t next_letter(std::string_view text, std::size_t at) {
+  do
+    ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
 }
 
 // A ground behind what is being searched for (begin_search).
 void mark_sought(float x, float y, float height, std::string_view line, TypeStyle style) {
-  const std::string_view sought = with_runs(state().sought);
-  if (sought.empty()) return;
-  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
-  for (auto at = line.begin();;) {
-    at = std::search(at, line.end(), sought.begin(), sought.end(), same);
-    if (at == line.end()) return;
-    const auto before = static_cast<std::size_t>(at - line.begin());
-    const float left = x + raw_width(line.substr(0, before), style);
-    const float wide = raw_width(line.substr(before, sought.size()), style);
+  if (state().sought.empty()) return;
+  const std::string sought = data::fold_case(with_runs(state().sought));
+  for (std::size_t at = 0; at < line.size();) {
+    // Folded, a letter stays one letter.
+    std::size_t end = at;
+    for (std::size_t of = 0; of < sought.size() && end < line.size(); of = next_letter(sought, of))
+      end = next_letter(line, end);
+    if (!data::equals_folded(line.substr(at, end - at), sought)) {
+      at = next_letter(line, at);
+      continue;
+    }
+    const float left = x + raw_width(line.substr(0, at), style);
+    const float wide = raw_width(line.substr(at, end - at), style);
     list()->AddRectFilled(ImVec2(std::floor(left) - 1, y), ImVec2(left + wide + 1, y + height),
                           theme().warning_soft, 2 * state().input.scale);
-    at += static_cast<std::ptrdiff_t>(sought.size());
+    at = end;
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/data/cells.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/ui/fields.h"
@@ -15,19 +16,12 @@ namespace {
 
 constexpr std::size_t kLong = 12;  // from here on typing narrows the list
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool holds(std::string_view text, std::string_view part) {
-  return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+  return data::fold_case(text).find(data::fold_case(part)) != std::string::npos;
 }
 
 bool begins(std::string_view text, std::string_view part) {
-  return text.size() >= part.size() &&
-         std::equal(part.begin(), part.end(), text.begin(),
-                    [](char a, char b) { return lower(a) == lower(b); });
+  return data::fold_case(text).rfind(data::fold_case(part), 0) == 0;
 }
 
 std::vector<std::size_t> shown_options(const std::vector<std::string>& options) {

@@ -300,6 +300,14 @@ TEST_F(EditorTest, RulesAreBuiltWithoutCode) {
   EXPECT_EQ(rules.groups[0].criteria.size(), 2u);
   EXPECT_TRUE(editor.set(agreement, "definition.groups[0].criteria[0].remove", "on"));
   EXPECT_EQ(rules.groups[0].criteria.size(), 1u);
+  // As deep as the format takes them, and no deeper.
+  std::string group = "definition.groups[0]";
+  for (int level = 1; level < agreement::kMaxGroupLevels; ++level) {
+    EXPECT_TRUE(editor.set(agreement, group + ".add_group", "on")) << group;
+    group += ".groups[0]";
+  }
+  EXPECT_TRUE(editor.valid());
+  EXPECT_FALSE(editor.set(agreement, group + ".add_group", "on"));
   EXPECT_TRUE(editor.set(agreement, "definition.groups[0].remove", "on"));
   EXPECT_TRUE(rules.groups.empty());
   while (editor.undo(agreement)) {

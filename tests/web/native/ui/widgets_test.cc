@@ -204,6 +204,24 @@ TEST(Select, TypingNarrowsALongList) {
   EXPECT_EQ(page.find(Role::combobox, "Owner")->value, "Column 57");
 }
 
+TEST(Select, FindsLettersInAnyCaseOfAnyScript) {
+  Headless page;
+  const std::vector<std::string> options = {"Ada", "ÖMER", "Ольга"};
+  std::size_t chosen = 0;
+  page.content = [&] { (void)select("Owner", options, chosen); };
+  page.draw();
+  for (const auto& [typed, found] : {std::pair{"ö", 1U}, std::pair{"о", 2U}}) {
+    page.activate(Role::combobox, "Owner");
+    page.draw();
+    page.key(Role::combobox, "Owner", typed);
+    page.draw();
+    page.key(Role::combobox, "Owner", "Enter");
+    page.draw();
+    page.draw();
+    EXPECT_EQ(chosen, found);
+  }
+}
+
 TEST(Select, WorksByMouseAndClosesByPressingBeside) {
   Headless page(1280, 4000);
   Gallery gallery;
