@@ -6,19 +6,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { figures_of, steps_of } from './peer_steps.mjs';
+
 const [file, asOf] = process.argv.slice(2);
 const { DuckDBInstance } = createRequire(import.meta.url)(
   process.env.DUCKDB_MODULE ?? '@duckdb/node-api');
 
-const script = readFileSync(new URL('peer.sql', import.meta.url), 'utf8')
-  .replace(/^-- (?!@step).*\n/gm, '')
-  .replaceAll('$FILE', file.replaceAll("'", "''"))
-  .replaceAll('$AS_OF', asOf);
-const steps = script.split('-- @step ').slice(1).map((text) => {
-  const end = text.indexOf('\n');
-  return { name: text.slice(0, end).trim(), sql: text.slice(end) };
-});
-
+const sql = readFileSync(new URL('peer.sql', import.meta.url), 'utf8');
 const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
 const connection = await instance.connect();
 await connection.run('SET threads = 1');
@@ -26,14 +20,11 @@ await connection.run('SET threads = 1');
 const started = performance.now();
 const figures = {};
 const seconds = {};
-for (const { name, sql } of steps) {
+for (const { name, sql: step } of steps_of(sql, file, asOf)) {
   const from = performance.now();
-  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  const rows = (await connection.runAndReadAll(step)).getRowObjectsJson();
   seconds[name] = (performance.now() - from) / 1000;
-  if (rows.length > 0 && 'month' in rows[0]) {
-    figures[name] = Object.fromEntries(rows.map(({ month, ...rest }) => [
-      month, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, Number(value)]))]));
-  }
+  if (rows.length > 0 && 'month' in rows[0]) figures[name] = figures_of(rows);
 }
 const total = (performance.now() - started) / 1000;
 console.log(JSON.stringify({
