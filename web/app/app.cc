@@ -17,6 +17,10 @@ std::int64_t App::tick(std::int64_t now, int utc_offset_minutes) {
   return state_->tick(now, utc_offset_minutes);
 }
 
+void App::work() {
+  state_->work();
+}
+
 void App::hidden() {
   state_->hidden();
 }

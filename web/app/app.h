@@ -106,6 +106,9 @@ class App {
   // before what happened is told. Returns the time at which it wants to be
   // called again, or 0.
   std::int64_t tick(std::int64_t now, int utc_offset_minutes = 0);
+  // Some milliseconds of what takes longer (reading large files, counting), to
+  // be called between frames whenever a tick wants to be called again at once.
+  void work();
   // The page is being hidden or closed: whatever is unsaved goes out now.
   void hidden();
 

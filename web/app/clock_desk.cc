@@ -98,7 +98,7 @@ void ClockDesk::begin() {
 }
 
 bool ClockDesk::work(const DataDesk& desk) {
-  if (!sweep_ || sweep_->ready()) return false;
+  if (!has_work()) return false;
   if (loads_ != desk.loads() || loaded_ != desk.loaded()) {
     sweep_.reset();
     return false;

@@ -50,6 +50,7 @@ class ClockDesk {
   // scored. False where no dataset that was given has two times.
   bool look(const agreement::Agreement& agreement, const DataDesk& desk);
   bool work(const DataDesk& desk);
+  [[nodiscard]] bool has_work() const { return sweep_ && !sweep_->ready(); }
   // Whether look() would be true; goes through nothing.
   [[nodiscard]] static bool has_chain(const agreement::Agreement& agreement, const DataDesk& desk);
 

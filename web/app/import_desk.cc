@@ -106,6 +106,14 @@ bool ImportDesk::work(const agreement::Agreement* agreement, bool valid, const D
   return false;
 }
 
+bool ImportDesk::has_work(const DataDesk& desk) const {
+  if (looking()) return true;
+  return desk.loads() == loads_ && desk.loaded() == loaded_ &&
+         std::any_of(overlaps_.begin(), overlaps_.end(), [](const std::optional<Overlap>& overlap) {
+           return overlap && !overlap->done();
+         });
+}
+
 bool ImportDesk::looking() const {
   return std::any_of(looks_.begin(), looks_.end(),
                      [](const Look& look) { return look.profiler && !look.profiler->done(); });

@@ -42,6 +42,7 @@ class ImportDesk {
   void look(const agreement::Agreement* agreement, bool valid, const DataDesk& desk);
   // A slice more; true while there is more to do.
   bool work(const agreement::Agreement* agreement, bool valid, const DataDesk& desk);
+  [[nodiscard]] bool has_work(const DataDesk& desk) const;
 
   // ---- What was found ----
   [[nodiscard]] const std::vector<Item>& findings() const { return findings_; }

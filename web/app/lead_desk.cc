@@ -54,10 +54,15 @@ void LeadDesk::look(const agreement::Agreement* agreement, bool valid, const std
   }
 }
 
-bool LeadDesk::work(const DataDesk& desk) {
+bool LeadDesk::working() const {
+  return counting() || std::any_of(readers_.begin(), readers_.end(),
+                                   [](const auto& each) { return !each.second->done(); });
+}
+
+void LeadDesk::work(const DataDesk& desk) {
   if (desk.loads() != loads_ || desk.loaded() != loaded_) {
     forget_data();
-    return false;
+    return;
   }
   if (counting()) {
     sweep_->work();
@@ -67,8 +72,6 @@ bool LeadDesk::work(const DataDesk& desk) {
                                    [](const auto& each) { return !each.second->done(); });
     if (next != readers_.end()) next->second->work();
   }
-  return counting() || std::any_of(readers_.begin(), readers_.end(),
-                                   [](const auto& each) { return !each.second->done(); });
 }
 
 void LeadDesk::take_count() {

@@ -36,8 +36,9 @@ class LeadDesk {
   // The stage in hand is `part`, if it is one; null for no agreement.
   void look(const agreement::Agreement* agreement, bool valid, const std::string& part,
             const DataDesk& desk);
-  // A slice of what was asked for last; true while there is more to do.
-  bool work(const DataDesk& desk);
+  // A slice of what was asked for last.
+  void work(const DataDesk& desk);
+  [[nodiscard]] bool working() const;
 
   // ---- The stage in hand ----
   // Nothing without loaded data that has its columns.

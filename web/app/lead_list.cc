@@ -107,8 +107,8 @@ bool LeadList::work(const DataDesk& desk) {
     forget_data();
     return false;
   }
-  if (explainer_ && begun_ && !done_) scan();
-  return explainer_ && begun_ && !done_;
+  if (has_work()) scan();
+  return has_work();
 }
 
 bool LeadList::is_asked_for(std::uint32_t row) const {

@@ -57,6 +57,7 @@ class LeadList {
             const DataDesk& desk);
   // A slice of what was asked for last; true while there is more to do.
   bool work(const DataDesk& desk);
+  [[nodiscard]] bool has_work() const { return explainer_ && begun_ && !done_; }
 
   // ---- What is chosen ----
   // Index into the periods of the commitment's score, or scoring::kWithoutAt.

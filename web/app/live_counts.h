@@ -44,7 +44,7 @@ class StageSweep {
                                            std::optional<calendar::Instant> as_of);
 
   // What a frame may take: so many rows times so many rules.
-  static constexpr std::size_t kSlice = 200'000;
+  static constexpr std::size_t kSlice = 100'000;
   // Goes on; true once all rows are counted.
   bool work(std::size_t slice = kSlice);
   [[nodiscard]] bool done() const { return at_ == table_->rows(); }

@@ -39,14 +39,24 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (score_at() != 0 && now >= score_at()) score_now();
   if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
-  if (work_on_data()) next = now;
-  if (work_on_points()) next = now;
-  if (lead_desk_.work(desk_)) next = now;
-  if (lead_list_.work(desk_)) next = now;
-  if (promise_desk_.work(desk_)) next = now;
-  if (what_if_.work(desk_) || clocks_.work(desk_)) next = now;
-  if (import_desk_.work(agreement(), editor_.valid(), desk_)) next = now;
-  return next;
+  return has_work() ? now : next;
+}
+
+bool State::has_work() const {
+  return desk_.working() || points_.working() || lead_desk_.working() || lead_list_.has_work() ||
+         promise_desk_.counting() || what_if_.has_work() || clocks_.has_work() ||
+         import_desk_.has_work(desk_);
+}
+
+void State::work() {
+  if (desk_.working()) work_on_data();
+  if (points_.working() && points() != nullptr) points_.work();
+  if (lead_desk_.working()) lead_desk_.work(desk_);
+  lead_list_.work(desk_);
+  promise_desk_.work(desk_);
+  what_if_.work(desk_);
+  clocks_.work(desk_);
+  import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 
 void State::hidden() {
@@ -243,13 +253,10 @@ void State::data_changed() {
   }
 }
 
-// Reads and scores on; true while more is left.
-bool State::work_on_data() {
-  if (!desk_.working()) return false;
-  if (desk_.work()) return true;
+void State::work_on_data() {
+  if (desk_.work()) return;
   data_changed();
   if (screen_ == Screen::data) show_outcome();
-  return false;
 }
 
 void State::show_outcome() {

@@ -250,6 +250,7 @@ class State {
   // ---- What happens (App) ----
   void start(std::uint64_t random);
   std::int64_t tick(std::int64_t now, int utc_offset_minutes);
+  void work();
   void hidden();
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over) { hovering_ = over; }
@@ -271,8 +272,8 @@ class State {
   void score_now();
   // When the score is made anew while somebody writes, or 0 for not at all.
   [[nodiscard]] std::int64_t score_at() const;
-  bool work_on_data();
-  bool work_on_points();
+  [[nodiscard]] bool has_work() const;
+  void work_on_data();
   void data_changed();
   void show_outcome();
   // Whether an agreement was read from it; it is open once the library says so.

@@ -16,10 +16,6 @@ const PointsDesk* State::points() {
   return has ? &points_ : nullptr;
 }
 
-bool State::work_on_points() {
-  return points_.working() && points() != nullptr && points_.work();
-}
-
 void State::choose_lead(std::string text) {
   if (points() != nullptr) points_.choose_lead(std::move(text));
 }

@@ -43,7 +43,7 @@ bool WhatIfDesk::look(const agreement::Agreement& agreement, std::size_t row,
 }
 
 bool WhatIfDesk::work(const DataDesk& desk) {
-  if (!test_ || test_->ready()) return false;
+  if (!has_work()) return false;
   if (loads_ != desk.loads() || loaded_ != desk.loaded()) {
     test_.reset();
     return false;

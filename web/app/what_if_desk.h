@@ -34,6 +34,7 @@ class WhatIfDesk {
   bool look(const agreement::Agreement& agreement, std::size_t row, const DataDesk& desk);
   // True while there is more to do.
   bool work(const DataDesk& desk);
+  [[nodiscard]] bool has_work() const { return test_ && !test_->ready(); }
 
   // ---- What there is, once ready ----
   [[nodiscard]] bool ready() const { return test_ && test_->ready(); }

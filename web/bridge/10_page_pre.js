@@ -7,7 +7,7 @@
 // while something moves, and then none.
 Module['leadpact'] = (function () {
   var heap, doubles;
-  var pending = false, framesLeft = 0, timer = 0, dead = false, begun = false;
+  var pending = false, framesLeft = 0, timer = 0, drawn = 0, dead = false, begun = false;
   var size = null;          // exact device pixels, where the browser tells them
   var decoder = new TextDecoder(), encoder = new TextEncoder();
   var canvas, root;
@@ -77,6 +77,7 @@ Module['leadpact'] = (function () {
     pending = false;
     if (dead) return;
     view();
+    drawn = performance.now();
     var at = call('frame', time / 1000, Date.now(), -new Date().getTimezoneOffset()) >> 3;
     var moving = doubles()[at] === 1, pointer = doubles()[at + 1], length = doubles()[at + 2];
     var next = doubles()[at + 3];
@@ -98,8 +99,11 @@ Module['leadpact'] = (function () {
 
   function onTimer() {
     // In a hidden tab there are no frames, and saving must go on.
-    plan(call('tick', Date.now(), -new Date().getTimezoneOffset()));
-    self.wake();
+    var next = call('tick', Date.now(), -new Date().getTimezoneOffset());
+    plan(next);
+    // In the middle of work ten frames a second show how far it is.
+    if (next !== 1) self.wake();
+    else if (performance.now() - drawn > 100) request();
   }
 
   function is(query) { return matchMedia(query).matches ? 1 : 0; }

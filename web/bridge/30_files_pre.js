@@ -3,7 +3,7 @@
 Module['leadpact'].files = (function () {
   var page = Module['leadpact'];
   var PIECE = 8 << 20;
-  var input, depth = 0;
+  var input, depth = 0, groups = 0;
 
   function megabytes(size) {
     return size >= 1 << 30 ? (size / (1 << 30)).toFixed(1) + ' GB'
@@ -12,49 +12,46 @@ Module['leadpact'].files = (function () {
 
   function refuse(name, why) { page.say('“' + name + '” was not opened. ' + why); }
 
-  // Reads all, then gives them at once, so that an agreement and its data dropped together meet.
+  // Reads them piece by piece into the heap, then gives them at once, so that an agreement and its
+  // data dropped together meet.
   async function give(list) {
     var files = [];
     for (var i = 0; i < list.length; i++) files.push(list[i]);
-    var pieces = [];
+    var group = ++groups, arrived = 0;
     for (i = 0; i < files.length; i++) {
-      var file = files[i];
-      if (file.size > 1.5 * (1 << 30)) {
-        refuse(file.name, 'It has ' + megabytes(file.size) + ', which is more than a browser ' +
-               'can hold. Export fewer columns or a shorter time.');
-        continue;
-      }
-      try {
-        // Read before room is asked for: nothing else may use the inbox meanwhile.
-        var parts = [];
-        for (var from = 0; from < file.size; from += PIECE) {
-          parts.push(new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer()));
-        }
-        pieces.push({name: file.name, size: file.size, parts: parts});
-      } catch (e) {
-        refuse(file.name, 'The browser could not read it. If it is a folder or was moved, ' +
-               'choose the file itself.');
-      }
+      var why = await read(files[i], group);
+      if (why) refuse(files[i].name, why);
+      else ++arrived;
     }
-    if (!pieces.length) return;
+    page.call('files_given', group);
+    if (arrived) page.wake();
+  }
+
+  // What keeps it from being read; nothing where all of it is.
+  async function read(file, group) {
+    if (file.size > 1.5 * (1 << 30)) {
+      return 'It has ' + megabytes(file.size) + ', which is more than a browser can hold. Export ' +
+             'fewer columns or a shorter time.';
+    }
+    var full = 'There is not enough memory for its ' + megabytes(file.size) +
+               '. Close other tabs, or export fewer columns.';
     page.call('clear_inbox');
-    for (i = 0; i < pieces.length; i++) {
-      var piece = pieces[i];
-      var pointer = page.put(piece.name) ? page.call('put', piece.size) : 0;
-      if (!pointer && piece.size > 0) {
-        page.call('clear_inbox');
-        refuse(piece.name, 'There is not enough memory for its ' + megabytes(piece.size) +
-               '. Close other tabs, or export fewer columns.');
-        return;
+    if (!page.put(file.name) || !page.call('file_begin', group, file.size)) return full;
+    try {
+      for (var from = 0; from < file.size; from += PIECE) {
+        var piece = new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
+        var pointer = page.call('file_room', group, piece.length);
+        if (!pointer) {
+          page.call('file_dropped', group);
+          return full;
+        }
+        page.heap().set(piece, pointer);
       }
-      for (var p = 0, at = pointer; p < piece.parts.length; p++) {
-        page.heap().set(piece.parts[p], at);
-        at += piece.parts[p].length;
-        piece.parts[p] = null;
-      }
+    } catch (e) {
+      page.call('file_dropped', group);
+      return 'The browser could not read it. If it is a folder or was moved, choose the file itself.';
     }
-    page.call('files_given');
-    page.wake();
+    return '';
   }
 
   // What is pasted while no field has the keyboard: files, or a table as text.

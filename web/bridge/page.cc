@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <map>
 #include <memory>
 #include <new>
 #include <string>
@@ -40,6 +41,7 @@ struct Page {
   ui::FrameInput input;
   std::vector<ui::Action> actions;
   std::vector<std::string> inbox;
+  std::map<int, std::vector<app::GivenFile>> arriving;  // by their group
   ui::Patcher patcher;
   std::string patch;
   std::string notice;  // what the page itself has to say, as a toast
@@ -318,10 +320,12 @@ EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_frame(double seconds, doub
   return &response;
 }
 
-// Between frames, so that saving goes on in a hidden tab. Milliseconds until
-// it wants to be called again, 0 for never.
+// Between frames, so that work and saving go on in a hidden tab too.
+// Milliseconds until it wants to be called again, 1 in the middle of work, 0 for
+// never.
 EMSCRIPTEN_KEEPALIVE double leadpact_tick(double now, int utc_offset) {
   bridge::guarded([&] {
+    page->app.work();
     page->tick_at = page->app.tick(static_cast<std::int64_t>(now), utc_offset);
     bridge::carry_out_requests();
   });
@@ -350,14 +354,41 @@ EMSCRIPTEN_KEEPALIVE int leadpact_wheel(float right, float down) {
   return 1;
 }
 
-// Inbox: name, bytes, name, bytes, …
-EMSCRIPTEN_KEEPALIVE void leadpact_files_given() {
-  bridge::guarded([] {
-    std::vector<app::GivenFile> files;
-    for (std::size_t i = 0; i + 1 < page->inbox.size(); i += 2) {
-      files.push_back({bridge::take(i), bridge::take(i + 1)});
-    }
-    leadpact_clear_inbox();
+// A file of a group begins to arrive. Inbox: its name. 0 where there is no room.
+EMSCRIPTEN_KEEPALIVE int leadpact_file_begin(int group, double size) {
+  try {
+    app::GivenFile file;
+    file.name = bridge::take(0);
+    page->inbox.clear();
+    file.bytes.reserve(static_cast<std::size_t>(size));
+    page->arriving[group].push_back(std::move(file));
+    return 1;
+  } catch (...) {
+    return 0;
+  }
+}
+
+// Room for its next bytes, or null where there is none.
+EMSCRIPTEN_KEEPALIVE char* leadpact_file_room(int group, double size) {
+  try {
+    std::string& bytes = page->arriving[group].back().bytes;
+    const std::size_t before = bytes.size();
+    bytes.resize(before + static_cast<std::size_t>(size));
+    return bytes.data() + before;
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_file_dropped(int group) {
+  page->arriving[group].pop_back();
+}
+
+EMSCRIPTEN_KEEPALIVE void leadpact_files_given(int group) {
+  bridge::guarded([group] {
+    std::vector<app::GivenFile> files = std::move(page->arriving[group]);
+    page->arriving.erase(group);
+    if (files.empty()) return;
     page->app.files_given(std::move(files));
     bridge::carry_out_requests();
   });

@@ -42,6 +42,79 @@ TEST_F(DataDeskTest, GivesTheSameScorecardAsTheCoreByItself) {
             exchange::scorecard_json(scored.value().card));
 }
 
+class LargeFiles : public DataDeskTest {
+ protected:
+  const std::string csv = samples::many_leads_csv(100'000);  // 6 MB
+
+  void finish() {
+    while (desk.work()) {
+    }
+  }
+};
+
+TEST_F(LargeFiles, AreReadAPieceAtATimeToTheSameScorecard) {
+  give("leads.csv", csv);
+  EXPECT_TRUE(desk.working());
+  EXPECT_TRUE(desk.reading());
+  EXPECT_EQ(desk.loaded(), nullptr);
+  double before = desk.progress();
+  EXPECT_EQ(before, 0);
+  while (desk.reading() && desk.work()) {
+    const double now = desk.reading() ? desk.progress() : 1;
+    EXPECT_GE(now, before);
+    before = now;
+  }
+  finish();
+  EXPECT_FALSE(desk.working());
+  auto loaded = scoring::load(small, {{"leads", {{"leads.csv", csv}}}});
+  ASSERT_TRUE(loaded.ok());
+  const auto scored =
+      scoring::score(small, loaded.value(), *scoring::newest(small, loaded.value()));
+  ASSERT_TRUE(scored.ok());
+  ASSERT_NE(desk.scored(), nullptr);
+  EXPECT_EQ(exchange::scorecard_json(desk.scored()->card),
+            exchange::scorecard_json(scored.value().card));
+}
+
+TEST_F(LargeFiles, AreLeftOffAndBegunAgain) {
+  give("leads.csv", csv);
+  desk.work();
+  desk.stop();
+  EXPECT_FALSE(desk.working());
+  EXPECT_TRUE(desk.stopped());
+  EXPECT_EQ(desk.files().size(), 1u);
+  EXPECT_EQ(desk.scored(), nullptr);
+  desk.score_again(small);
+  EXPECT_FALSE(desk.stopped());
+  finish();
+  EXPECT_NE(desk.scored(), nullptr);
+}
+
+TEST_F(LargeFiles, AreScoredByWhatTheAgreementSaysWhenTheyAreRead) {
+  give("leads.csv", csv);
+  desk.set_as_of("2026-02-15", &small);
+  small.commitments[0].title = "Another title";
+  desk.agreement_changed(small, true);
+  EXPECT_TRUE(desk.reading()) << "what is read stays the same";
+  finish();
+  ASSERT_NE(desk.scored(), nullptr);
+  EXPECT_EQ(desk.scored()->card.as_of, *desk.as_of());
+  small.datasets[0].fields[0].column = "Another";
+  desk.agreement_changed(small, true);
+  EXPECT_FALSE(desk.working());
+  EXPECT_EQ(desk.loaded(), nullptr);
+}
+
+TEST_F(LargeFiles, AreForgottenWhileTheyAreScored) {
+  give("leads.csv", csv);
+  while (desk.reading())
+    desk.work();
+  desk.clear();
+  EXPECT_FALSE(desk.working());
+  EXPECT_FALSE(desk.work());
+  EXPECT_EQ(desk.scored(), nullptr);
+}
+
 TEST_F(DataDeskTest, AsksOnlyForWhatIsMissing) {
   give("leads.csv", samples::renamed_leads_csv());
   EXPECT_EQ(desk.scored(), nullptr);

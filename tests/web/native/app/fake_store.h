@@ -165,6 +165,7 @@ class Tab {
   // Carries requests out until there are none.
   void settle() {
     app_.tick(now_, offset_);
+    app_.work();
     for (std::vector<Request> requests = app_.take_requests(); !requests.empty();
          requests = app_.take_requests()) {
       for (Request& request : requests) {

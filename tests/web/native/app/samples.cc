@@ -102,6 +102,15 @@ std::string leads_csv() {
   return leads("Record ID,Email,Became an MQL,First contact", iso);
 }
 
+std::string many_leads_csv(int more) {
+  std::string csv = leads_csv();
+  for (int i = 0; i < more; ++i) {
+    csv += fmt::format("{},lead{}@example.com,{},{}\n", 100000 + i, i,
+                       iso(1 + i % 2, 5 + i % 20, 9), iso(1 + i % 2, 5 + i % 20, 10 + i % 9));
+  }
+  return csv;
+}
+
 std::string renamed_leads_csv() {
   return leads("Lead ID,Email,Became a Marketing Qualified Lead Date,Spalte F", iso);
 }

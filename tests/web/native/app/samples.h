@@ -20,6 +20,8 @@ namespace leadpact::app::samples {
 
 // Forty leads of January and February 2026, four of them late in February.
 [[nodiscard]] std::string leads_csv();
+// The same followed by so many more leads of the first months, each of its own.
+[[nodiscard]] std::string many_leads_csv(int more);
 // The same leads as another CRM names its columns.
 [[nodiscard]] std::string renamed_leads_csv();
 // The same with dates as day/month/year.

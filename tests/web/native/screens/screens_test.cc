@@ -150,6 +150,23 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
   EXPECT_TRUE(page.says("4 of 4 columns found"));
 }
 
+TEST(Screens, ALargeFileShowsHowFarItIsReadAndCanBeStopped) {
+  Page page;
+  page.give({agreement_file()});
+  page.tab.state().files_given({{"leads.csv", app::samples::many_leads_csv(100'000)}});
+  page.view.draw();
+  EXPECT_TRUE(page.has(Role::progressbar, "Reading your leads")) << page.view.outline();
+  EXPECT_TRUE(page.has(Role::table, "First rows of leads.csv"));
+  page.press("Stop");
+  EXPECT_TRUE(page.says("Reading was stopped"));
+  EXPECT_FALSE(page.has(Role::progressbar, "Reading your leads"));
+  page.press("Read them");
+  while (page.tab.state().desk().working())
+    page.draw();
+  page.draw();
+  EXPECT_TRUE(page.has(Role::table, "Promises")) << page.view.outline();
+}
+
 TEST(Screens, AnotherListIsSaidToBeOneAndCanBeTakenOff) {
   Page page;
   page.give({agreement_file(), {"odd.csv", "Name;Phone\nA;1\nB;2\n"}});
