@@ -1,6 +1,7 @@
 #include "core/data/cell_profile.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "core/data/cells.h"
 #include "core/data/presets.h"
@@ -39,15 +40,28 @@ void see(Seen& seen, std::string_view cell, std::uint32_t line) {
   if (seen.first.size() < Seen::kShown) seen.first.push_back({shortened_cell(cell), 0, line});
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+// A word's first two bytes as a number; most cells are told by them.
+std::size_t beginning(char first, char second) {
+  return static_cast<std::size_t>(static_cast<unsigned char>(lower(first))) << 8 |
+         static_cast<unsigned char>(lower(second));
+}
+
+bool may_be_null(std::string_view cell) {
+  static const std::bitset<1u << 16> kBeginnings = [] {
+    std::bitset<1u << 16> all;
+    for (std::size_t at = 0; at + 2 < kNulls.size(); at = kNulls.find('|', at + 1))
+      all.set(beginning(kNulls[at + 1], kNulls[at + 2]));
+    return all;
+  }();
+  return cell.size() <= kLongestNull &&
+         kBeginnings[beginning(cell[0], cell.size() > 1 ? cell[1] : '|')];
+}
+
 bool note_null(std::string_view cell, ColumnProfile& profile) {
-  if (cell.size() > kLongestNull || cell.find('|') != std::string_view::npos) return false;
-  // Most cells are no such word by their first letter.
-  const auto first = static_cast<unsigned char>(cell[0]);
-  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-  if (letter && std::string_view("nsuetkNSUETKpPaA").find(cell[0]) == std::string_view::npos) {
-    return false;
-  }
-  if (is_digit(cell[0]) && cell[0] != '0') return false;
+  if (!may_be_null(cell) || cell.find('|') != std::string_view::npos) return false;
   if (kNulls.find("|" + without_accents(cell) + "|") == std::string_view::npos) return false;
   ++profile.null_count;
   for (auto& [text, count] : profile.nulls) {

@@ -105,7 +105,7 @@ class Profiler {
   ~Profiler();
 
   // Goes on for about so many bytes; true once all is read.
-  bool step(std::size_t bytes = 1u << 20);
+  bool step(std::size_t bytes = 1u << 18);
   [[nodiscard]] bool done() const;
   [[nodiscard]] double share() const;  // of the file, 0 to 1
   [[nodiscard]] const FileProfile& profile() const;

@@ -238,6 +238,7 @@ void State::data_changed() {
   what_if_.score_changed();
   clocks_.score_changed();
   import_desk_.agreement_changed();
+  import_desk_.look(agreement(), editor_.valid(), desk_);
   view_.reset();
   const scoring::Scored* scored = desk_.scored();
   if (desk_.files().empty() && !past_.empty()) {
