@@ -186,6 +186,7 @@ void draw_files(State& state) {
     if (ui::icon_button(Icon::close, "Take off " + file.name)) removed = i;
   }
   ui::end_table();
+  draw_origins(state);
   if (agreement.datasets.size() > 1) {
     ui::begin_columns(2);
     for (std::size_t i = 0; i < state.desk().files().size(); ++i) {
@@ -309,7 +310,6 @@ void draw_look_inside(State& state) {
     const std::string name = state.desk().files()[i].name;
     const ui::Id scope(i);
     ui::heading(2, "Inside " + name);
-    draw_origin(state, i);
     draw_preview(state, i);
     if (ui::disclosure("Columns read from " + name)) draw_columns(state, i);
   }

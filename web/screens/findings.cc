@@ -114,9 +114,13 @@ void draw_findings_notice(State& state) {
   }
 }
 
-void draw_origin(State& state, std::size_t file) {
-  const std::string& origin = state.import_desk().origin(file);
-  if (!origin.empty()) ui::text(origin, Tone::quiet);
+void draw_origins(State& state) {
+  const auto& files = state.desk().files();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string& origin = state.import_desk().origin(i);
+    if (origin.empty()) continue;
+    ui::text((files.size() > 1 ? "“" + files[i].name + "”: " : "") + origin, Tone::quiet);
+  }
 }
 
 void draw_joined(State& state, std::size_t dataset) {

@@ -68,7 +68,7 @@ void draw_clocks(app::State& state);
 // have in common, and the rows behind a count.
 void draw_findings(app::State& state);
 void draw_findings_notice(app::State& state);
-void draw_origin(app::State& state, std::size_t file);
+void draw_origins(app::State& state);
 void draw_joined(app::State& state, std::size_t dataset);
 void draw_rows(app::State& state, const app::RowList& list, std::string_view name);
 // The form that asks which column is which (columns.cc).

@@ -85,7 +85,8 @@ TEST(DataMapping, TheOrderExplainsWhatCannotBeRead) {
   const Errors both_orders =
       check("v,id\nx,\n01/25/2026,\n" + lines(30, "25/01/2026"), FieldType::timestamp);
   ASSERT_EQ(both_orders.size(), 1u);
-  EXPECT_EQ(both_orders[0].code, ErrorCode::wrong_mapping);
+  EXPECT_EQ(both_orders[0].code, ErrorCode::wrong_date_order);
+  EXPECT_NE(both_orders[0].message.find("30 are dates with the day first."), std::string::npos);
   EXPECT_EQ(both_orders[0].place, "leads.csv:2");
 }
 
