@@ -54,7 +54,8 @@ void LeadDesk::look(const agreement::Agreement* agreement, bool valid, const std
   }
 }
 
-bool LeadDesk::working() const {
+bool LeadDesk::has_work(const DataDesk& desk) const {
+  if (desk.loads() != loads_ || desk.loaded() != loaded_) return false;
   return counting() || std::any_of(readers_.begin(), readers_.end(),
                                    [](const auto& each) { return !each.second->done(); });
 }

@@ -38,7 +38,7 @@ class LeadDesk {
             const DataDesk& desk);
   // A slice of what was asked for last.
   void work(const DataDesk& desk);
-  [[nodiscard]] bool working() const;
+  [[nodiscard]] bool has_work(const DataDesk& desk) const;
 
   // ---- The stage in hand ----
   // Nothing without loaded data that has its columns.

@@ -43,15 +43,15 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
 }
 
 bool State::has_work() const {
-  return desk_.working() || points_.working() || lead_desk_.working() || lead_list_.has_work() ||
-         promise_desk_.counting() || what_if_.has_work() || clocks_.has_work() ||
-         import_desk_.has_work(desk_);
+  return desk_.working() || points_.working() || lead_desk_.has_work(desk_) ||
+         lead_list_.has_work() || promise_desk_.counting() || what_if_.has_work() ||
+         clocks_.has_work() || import_desk_.has_work(desk_);
 }
 
 void State::work() {
   if (desk_.working()) work_on_data();
   if (points_.working() && points() != nullptr) points_.work();
-  if (lead_desk_.working()) lead_desk_.work(desk_);
+  lead_desk_.work(desk_);
   lead_list_.work(desk_);
   promise_desk_.work(desk_);
   what_if_.work(desk_);
