@@ -66,10 +66,11 @@ BackTest::BackTest(agreement::Agreement agreement, std::size_t index, const Load
   } else if (table_ == nullptr) {
     finish();
   } else {
-    conditions_.push_back(dataset->evaluator->prepare(measure.where));
-    if (agreement::uses_of(measure.kind) && measure.of) {
-      conditions_.push_back(dataset->evaluator->prepare(*measure.of));
-    }
+    rules::Evaluator& evaluator = *dataset->evaluator;
+    if (!agreement::is_empty(measure.where)) where_ = evaluator.prepare(measure.where);
+    if (agreement::uses_of(measure.kind) && measure.of) of_ = evaluator.prepare(*measure.of);
+    if (where_) masks_.where.resize(table_->rows());
+    if (of_) masks_.of.resize(table_->rows());
   }
 }
 
@@ -81,7 +82,8 @@ bool BackTest::has_times() const {
 
 void BackTest::finish() {
   stage_ = Stage::ready;
-  conditions_.clear();
+  where_.reset();
+  of_.reset();
   measure_.reset();
   context_.reset();
   table_ = nullptr;
@@ -100,13 +102,11 @@ bool BackTest::go_on(std::size_t rows) {
   const bool is_slice = rows < all;
   const std::size_t end = at_ + std::min(rows, all - at_);
   if (stage_ == Stage::conditions) {
-    // What the measure is going to ask of all rows at once is there by then.
-    rules::Mask mask(end - at_);
-    for (const rules::Evaluator::Prepared& condition : conditions_)
-      condition.run(at_, end, mask.data());
+    if (where_) where_->run(at_, end, masks_.where.data() + at_);
+    if (of_) of_->run(at_, end, masks_.of.data() + at_);
     at_ = end;
     if (at_ < all) return true;
-    measure_.emplace(*context_, promise_);
+    measure_.emplace(*context_, promise_, std::move(masks_));
     stage_ = Stage::rows;
   } else if (stage_ == Stage::rows) {
     const std::vector<std::uint32_t>& kept = table_->kept();

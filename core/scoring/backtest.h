@@ -115,7 +115,8 @@ class BackTest {
   calendar::Instant as_of_;
   std::optional<calendar::Limit> limit_;
   std::unique_ptr<Context> context_;  // until ready
-  std::vector<rules::Evaluator::Prepared> conditions_;
+  std::optional<rules::Evaluator::Prepared> where_, of_;
+  RecordMeasure::Masks masks_;
   std::optional<RecordMeasure> measure_;
   const data::Table* table_ = nullptr;
   Stage stage_ = Stage::conditions;

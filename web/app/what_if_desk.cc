@@ -20,8 +20,9 @@ bool WhatIfDesk::look(const agreement::Agreement& agreement, std::size_t row,
     test_.reset();
     return false;
   }
-  if (promise->id != promise_) {
-    promise_ = promise->id;
+  std::string name = agreement.id + '\n' + promise->id;
+  if (name != promise_) {
+    promise_ = std::move(name);
     tried_.reset();
     test_.reset();
   }

@@ -69,7 +69,7 @@ class WhatIfDesk {
   std::uint64_t loads_ = 0;
   const scoring::LoadedData* loaded_ = nullptr;
   std::size_t row_ = 0;
-  std::string promise_;  // its id
+  std::string promise_;  // the ids of the agreement and of the promise
   std::optional<Trial> tried_;
   std::size_t last_ = 0;
   bool shown_ = false;

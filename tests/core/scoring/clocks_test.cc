@@ -120,6 +120,25 @@ TEST(Clocks, AStepIsAMedianTime) {
   }
 }
 
+TEST(Clocks, AllBeforeTheAssignmentIsNoReps) {
+  Agreement agreement = chained();
+  agreement.datasets[0].fields.push_back(field("Noticed", FieldType::timestamp));
+  const World w = world(agreement,
+                        "id,Owner,Submitted,Noticed,Assigned,First contact,Meeting\n"
+                        "L1,Ann,2026-03-03 09:00,2026-03-03 10:00,2026-03-03 11:00,"
+                        "2026-03-03 13:00,\n");
+  Chain chain = usual_chain(*w.agreement, 0);
+  chain.fields.insert(chain.fields.begin() + 1, "Noticed");
+  const ChainSweep sweep = swept(w, chain, "2026-03-04T00:00:00Z");
+  ASSERT_EQ(sweep.steps().size(), 3u);
+  EXPECT_TRUE(sweep.steps()[0].routing);
+  EXPECT_TRUE(sweep.steps()[1].routing);
+  EXPECT_FALSE(sweep.steps()[2].routing);
+  EXPECT_EQ(sweep.owners().at(0).steps[1].counted, 0u);
+  chain.fields = {"Submitted", "First contact"};
+  EXPECT_FALSE(swept(w, chain, "2026-03-04T00:00:00Z").steps()[0].routing);
+}
+
 TEST(Clocks, ManyOwnersAreOthers) {
   std::string csv = kChainHeader;
   for (int i = 0; i < 300; ++i) {
