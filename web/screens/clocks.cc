@@ -42,7 +42,7 @@ void draw_steps(const ClockView& view) {
   for (std::size_t i = 0; i < view.steps.size(); ++i) {
     const app::ClockStep& step = view.steps[i];
     if (step.share <= 0) continue;
-    parts.push_back({at, at + step.share, step.routing ? Tone::normal : kTones[i % 5],
+    parts.push_back({at, at + step.share, kTones[i % 5],
                      "Step " + std::to_string(i + 1) + ": " + step.share_text +
                          (step.routing ? ", no rep's" : "")});
     at += step.share;
