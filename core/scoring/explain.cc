@@ -79,7 +79,9 @@ std::optional<Margin> Explainer::margin(std::size_t row) const {
 }
 
 void Explainer::add_times(Explanation& made) const {
-  if (!made.from.has_value()) return;
+  const bool left_out =
+      made.verdict.outcome == Outcome::left_out && made.verdict.reason != Reason::to_before_from;
+  if (!made.from.has_value() || left_out) return;
   const bool within = commitment_.measure.kind == Kind::within;
   const bool judged = within ? applies(made.from, made.to)
                              : made.verdict.outcome == Outcome::counted && !made.verdict.negative;

@@ -46,7 +46,7 @@ struct Explanation {
   calendar::Stamp at, from, to;  // as the score sees them
   std::optional<calendar::Instant> due;
   std::optional<Margin> margin;  // within, where it has a due
-  Working working;               // within, median_time, where it has a `from`
+  Working working;               // within, median_time, where both ends are known
   std::optional<double> number;  // sum, average, median
   // The rules by which it fails `where`, or those of `of`.
   std::vector<MissedRule> missed;

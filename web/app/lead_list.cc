@@ -152,6 +152,7 @@ void LeadList::show(std::size_t period, Which which) {
   period_ = period;
   which_ = which;
   reveal_ = true;
+  drawn_ = false;
   begin();
 }
 

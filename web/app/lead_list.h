@@ -71,8 +71,10 @@ class LeadList {
   void hide() { which_.reset(); }
   void set_order(Order order);
   void set_search(std::string text);
-  // Whether the list is to be brought into sight; once.
-  [[nodiscard]] bool take_reveal() { return std::exchange(reveal_, false); }
+  // Whether what was chosen is to be brought into sight; once, when its list
+  // has been drawn.
+  [[nodiscard]] bool take_reveal() { return drawn_ && std::exchange(reveal_, false); }
+  void note_drawn() { drawn_ = true; }
 
   // ---- The list ----
   [[nodiscard]] bool working() const { return explainer_ && !done_; }
@@ -107,7 +109,7 @@ class LeadList {
   std::optional<Which> which_;
   Order order_ = Order::latest;
   std::string search_, sought_;  // as typed, and folded
-  bool reveal_ = false;
+  bool reveal_ = false, drawn_ = false;
 
   // What is asked, over a copy of the agreement; null until a list is made.
   std::unique_ptr<const agreement::Agreement> agreement_;

@@ -134,13 +134,16 @@ void draw_working(const app::LeadWorking& working) {
   }
   draw_days(working);
   ui::text("As it stands in " + working.place + ":", Tone::quiet);
-  ui::begin_table("Cells of the lead", {{"Column", 260}, {"Cell"}});
-  for (const app::LeadCell& cell : working.cells) {
-    ui::table_row(cell.column);
-    ui::table_cell(cell.column, Tone::quiet);
-    ui::table_cell(cell.text.empty() ? std::string("–") : cell.text);
-  }
-  ui::end_table();
+  ui::begin_group("Cells of the lead");
+  for (const app::LeadCell& cell : working.cells)
+    ui::fact(cell.column, cell.text.empty() ? std::string("–") : cell.text);
+  ui::end_group();
+}
+
+void reveal_heading(LeadList& list) {
+  if (!list.take_reveal()) return;
+  ui::focus_next();
+  ui::reveal_next();
 }
 
 // ---- The list ----------------------------------------------------------------------
@@ -204,9 +207,9 @@ void draw_items(LeadList& list, const CommitmentLine& line, Kind kind, const app
   const std::string name = head + noun.one.substr(1);
   std::vector<ui::TableColumn> columns = {{.name = name}};
   if (agreement::uses_times(kind)) {
-    columns.push_back({.name = "Start", .width = 150});
-    columns.push_back({.name = "Stop", .width = 150});
-    if (kind == Kind::within) columns.push_back({.name = "Due", .width = 150});
+    columns.push_back({.name = "Start", .width = 158});
+    columns.push_back({.name = "Stop", .width = 158});
+    if (kind == Kind::within) columns.push_back({.name = "Due", .width = 158});
   } else {
     columns.push_back({.name = "Date", .width = 160});
   }
@@ -285,7 +288,7 @@ void draw_entries(State& state, const Shown& shown, const CommitmentLine& line) 
   for (const app::PeriodLine& period : line.periods)
     names.push_back(period.name);
   std::size_t chosen = count - 1 - list.period();
-  if (list.take_reveal()) ui::focus_next();
+  reveal_heading(list);
   ui::heading(3, "Entries of " + line.periods[chosen].name);
   ui::begin_columns(2);
   if (ui::select("Period", names, chosen)) list.choose_period(count - 1 - chosen);
@@ -293,6 +296,7 @@ void draw_entries(State& state, const Shown& shown, const CommitmentLine& line) 
   const std::vector<app::EntryLine> entries = app::entries_of(
       *state.agreement(), *shown.commitment, shown.score->periods[list.period()].period,
       state.desk().scored()->card.as_of, LeadList::kMostShown);
+  list.note_drawn();
   if (entries.empty()) {
     ui::text("The agreement has no entry in this period.", Tone::quiet);
     return;
@@ -326,9 +330,8 @@ void draw_leads_cell(State& state, const CommitmentLine& line, std::size_t perio
     ui::table_cell(text);
     return;
   }
-  ui::table_cell();
   const std::string name(which == Which::all ? "Value" : word_of(which));
-  if (ui::link(name + " " + text + ", " + line.periods[period].name, text)) {
+  if (ui::table_link(name + " " + text + ", " + line.periods[period].name, text)) {
     state.leads().show(count - 1 - period, which);
   }
 }
@@ -355,7 +358,7 @@ void draw_leads(State& state, const CommitmentLine& line) {
     return;
   }
   LeadList& chosen = state.leads();
-  if (chosen.take_reveal()) ui::focus_next();
+  reveal_heading(chosen);
   ui::heading(4, heading_of(chosen, *shown.score, line, noun));
   ui::begin_columns(2);
   std::string search = chosen.search();
@@ -371,6 +374,7 @@ void draw_leads(State& state, const CommitmentLine& line) {
   }
   ui::end_columns();
   draw_items(state.leads(), line, kind, noun);
+  chosen.note_drawn();
 }
 
 }  // namespace leadpact::screens

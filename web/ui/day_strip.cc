@@ -138,6 +138,7 @@ void day_strip(std::string_view name, const std::vector<DayRow>& days, float fro
         draw_line({rect.x, y + caption, label, kBand}, day.note, type::kCaption, theme().text_3);
       }
       fill({left, band, width, kBand}, theme().sunken, 3);
+      outline({left, band, width, kBand}, theme().border, 3);
       for (const DayBand& each : day.bands) {
         const float begin = left + std::clamp((each.from - from) / (to - from), 0.0f, 1.0f) * width;
         const float end = left + std::clamp((each.to - from) / (to - from), 0.0f, 1.0f) * width;

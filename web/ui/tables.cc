@@ -234,14 +234,30 @@ void table_cell() {
   if (!state().tables.empty()) begin_cell(table());
 }
 
+namespace {
+
+// Text in a column that is left out: there for those who do not see.
+void add_hidden_text(std::string_view text) {
+  add_node(Role::text, id_by_place(Role::text), text, {});
+  node(static_cast<std::int32_t>(state().tree.size()) - 1).hidden = true;
+}
+
+}  // namespace
+
 void table_cell(std::string_view text, Tone tone) {
   if (state().tables.empty()) return;
-  if (!begin_cell(table())) {
-    add_node(Role::text, id_by_place(Role::text), text, {});
-    node(static_cast<std::int32_t>(state().tree.size()) - 1).hidden = true;
-    return;
+  if (begin_cell(table())) {
+    ui::text(text, tone);
+  } else {
+    add_hidden_text(text);
   }
-  ui::text(text, tone);
+}
+
+bool table_link(std::string_view name, std::string_view text) {
+  if (state().tables.empty()) return false;
+  if (begin_cell(table())) return link(name, text);
+  add_hidden_text(text);
+  return false;
 }
 
 void begin_table_detail() {

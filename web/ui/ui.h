@@ -63,7 +63,8 @@ void end_frame();
 // Gives the keyboard to the next widget that can have it, for instance to the
 // heading of a screen just opened.
 void focus_next();
-// Scrolls the next control into sight and leaves the keyboard where it is.
+// Scrolls the next control into sight and leaves the keyboard where it is; with
+// focus_next a heading goes to the top of the page.
 void reveal_next();
 // Says something to a screen reader without showing it.
 void announce(std::string_view text);
@@ -291,6 +292,8 @@ bool table_row(std::string_view name = {}, bool expandable = false, bool expande
 // The next cell; end it by the next call. Any widgets may follow inside.
 void table_cell();
 void table_cell(std::string_view text, Tone tone = Tone::normal);
+// A cell whose text leads on; `name` says where to.
+[[nodiscard]] bool table_link(std::string_view name, std::string_view text);
 // What an open row shows below itself, over the whole width; after its cells.
 void begin_table_detail();
 void end_table_detail();

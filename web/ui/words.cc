@@ -78,6 +78,10 @@ void heading(int level, std::string_view text) {
   if (s.focus_next) {
     s.focus_next = false;
     give_focus(id, false);
+    if (s.reveal_next) {
+      s.reveal_next = false;
+      reveal({placed.rect.x, placed.rect.y, 1, s.input.height});  // with what it is above
+    }
   }
 }
 
