@@ -13,8 +13,9 @@ namespace {
 using agreement::Commitment;
 using scoring::Outcome;
 
-constexpr std::size_t kSlice = 100'000;       // rows of a tick
-constexpr std::size_t kSearchSlice = 10'000;  // where their texts are read
+constexpr std::size_t kSlice = 100'000;          // rows of a tick
+constexpr std::size_t kConditionSlice = 40'000;  // where conditions are evaluated
+constexpr std::size_t kSearchSlice = 10'000;     // where their texts are read
 
 const Commitment* find(const agreement::Agreement& agreement, std::string_view id) {
   for (const auto* list : {&agreement.commitments, &agreement.goals}) {
@@ -46,11 +47,16 @@ std::optional<Outcome> outcome_of(LeadList::Which which) {
 // ---- What happens ----------------------------------------------------------------
 
 void LeadList::forget_data() {
-  explainer_.reset();
-  names_.reset();
+  leave_commitment();
   context_.reset();
   agreement_.reset();
-  begun_ = false;
+}
+
+void LeadList::leave_commitment() {
+  explainer_.reset();
+  names_.reset();
+  conditions_.clear();
+  evaluated_ = 0;
   begin();
 }
 
@@ -75,8 +81,7 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
     loads_ = desk.loads();
   }
   if (commitment != commitment_) {
-    explainer_.reset();
-    begin();
+    leave_commitment();
     commitment_ = commitment;
     period_ = std::numeric_limits<std::size_t>::max();
     which_.reset();
@@ -89,17 +94,16 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
     agreement_ = std::make_unique<const agreement::Agreement>(*agreement);
     context_ = std::make_unique<scoring::Context>(*agreement_, *desk.loaded(), *desk.as_of(), 1);
   }
-  if (!explainer_) {
-    const Commitment* found = find(*agreement_, commitment_);
-    if (found == nullptr || !agreement::uses_records(found->measure.kind)) return;
-    if (context_->datasets()[context_->find_dataset(found->measure.dataset)].table == nullptr) {
-      return;
-    }
-    explainer_ = std::make_unique<scoring::Explainer>(*context_, *found);
-    names_ = std::make_unique<LeadNames>(explainer_->dataset(), explainer_->table());
-  }
+  if (subject() == nullptr) return;
   begun_ = true;
-  scan();
+  step();
+}
+
+const Commitment* LeadList::subject() const {
+  const Commitment* found = find(*agreement_, commitment_);
+  if (found == nullptr || !agreement::uses_records(found->measure.kind)) return nullptr;
+  const std::size_t dataset = context_->find_dataset(found->measure.dataset);
+  return context_->datasets()[dataset].table == nullptr ? nullptr : found;
 }
 
 bool LeadList::work(const DataDesk& desk) {
@@ -107,8 +111,35 @@ bool LeadList::work(const DataDesk& desk) {
     forget_data();
     return false;
   }
-  if (has_work()) scan();
+  if (has_work()) step();
   return has_work();
+}
+
+void LeadList::step() {
+  if (!explainer_) {
+    if (!evaluate()) return;
+    explainer_ = std::make_unique<scoring::Explainer>(*context_, *subject());
+    names_ = std::make_unique<LeadNames>(explainer_->dataset(), explainer_->table());
+  }
+  scan();
+}
+
+// True once the stages and lead scores that the conditions ask for are known.
+bool LeadList::evaluate() {
+  const agreement::Measure& measure = subject()->measure;
+  const scoring::DatasetContext& dataset =
+      context_->datasets()[context_->find_dataset(measure.dataset)];
+  if (conditions_.empty()) {
+    conditions_.push_back(dataset.evaluator->prepare(measure.where));
+    const bool has_of = agreement::uses_of(measure.kind) && measure.of;
+    if (has_of) conditions_.push_back(dataset.evaluator->prepare(*measure.of));
+  }
+  const std::size_t end = std::min(dataset.table->rows(), evaluated_ + kConditionSlice);
+  std::vector<std::uint8_t> holds(end - evaluated_);
+  for (const rules::Evaluator::Prepared& condition : conditions_)
+    condition.run(evaluated_, end, holds.data());
+  evaluated_ = end;
+  return end == dataset.table->rows();
 }
 
 bool LeadList::is_asked_for(std::uint32_t row) const {
@@ -153,6 +184,11 @@ void LeadList::show(std::size_t period, Which which) {
   which_ = which;
   reveal_ = true;
   drawn_ = false;
+  begin();
+}
+
+void LeadList::hide() {
+  which_.reset();
   begin();
 }
 

@@ -57,7 +57,7 @@ class LeadList {
             const DataDesk& desk);
   // A slice of what was asked for last; true while there is more to do.
   bool work(const DataDesk& desk);
-  [[nodiscard]] bool has_work() const { return explainer_ && begun_ && !done_; }
+  [[nodiscard]] bool has_work() const { return begun_ && !done_; }
 
   // ---- What is chosen ----
   // Index into the periods of the commitment's score, or scoring::kWithoutAt.
@@ -68,7 +68,7 @@ class LeadList {
   [[nodiscard]] const std::string& search() const { return search_; }
   void choose_period(std::size_t period);
   void show(std::size_t period, Which which);
-  void hide() { which_.reset(); }
+  void hide();
   void set_order(Order order);
   void set_search(std::string text);
   // Whether what was chosen is to be brought into sight; once, when its list
@@ -77,7 +77,6 @@ class LeadList {
   void note_drawn() { drawn_ = true; }
 
   // ---- The list ----
-  [[nodiscard]] bool working() const { return explainer_ && !done_; }
   [[nodiscard]] std::size_t found() const { return found_.size(); }
   [[nodiscard]] const std::vector<LeadItem>& items();
   [[nodiscard]] bool has_more() const;
@@ -98,6 +97,11 @@ class LeadList {
   };
   void forget_data();
   void begin();
+  void leave_commitment();
+  // The commitment that is asked about; null where it counts no loaded leads.
+  [[nodiscard]] const agreement::Commitment* subject() const;
+  void step();
+  [[nodiscard]] bool evaluate();
   void scan();
   [[nodiscard]] bool is_asked_for(std::uint32_t row) const;
   [[nodiscard]] std::int64_t key_of(std::uint32_t row) const;
@@ -114,6 +118,9 @@ class LeadList {
   // What is asked, over a copy of the agreement; null until a list is made.
   std::unique_ptr<const agreement::Agreement> agreement_;
   std::unique_ptr<scoring::Context> context_;
+  // Its conditions, run over the rows once before the explainer needs them all.
+  std::vector<rules::Evaluator::Prepared> conditions_;
+  std::size_t evaluated_ = 0;  // rows
   std::unique_ptr<scoring::Explainer> explainer_;
   std::unique_ptr<LeadNames> names_;
 

@@ -73,8 +73,11 @@ class DayMaker {
       const Instant at = calendar::instant_of(stamp, agreement_);
       const bool at_end = what == DayMark::What::due && !(first && at == day.from);
       if (at_end ? at <= day.from || at > day.to : at < day.from || at >= day.to) return;
-      const std::string clock =
-          stamp.date_only() ? "" : " " + (at == day.to ? "24:00" : face_.clock(at));
+      std::string clock;
+      if (!stamp.date_only()) {
+        clock = ' ';
+        clock += at == day.to ? "24:00" : face_.clock(at);
+      }
       worked.marks.push_back({what, hour(day, at), name + clock});
       worked.words += ", " + worked.marks.back().name;
     };

@@ -195,7 +195,7 @@ void draw_item(LeadList& list, const app::LeadItem& item, Kind kind) {
 
 void draw_items(LeadList& list, const CommitmentLine& line, Kind kind, const app::Noun& noun) {
   const std::vector<app::LeadItem>& items = list.items();
-  if (list.working()) {
+  if (list.has_work()) {
     ui::text("Looking through the " + noun.many + "…", Tone::quiet);
     return;
   }

@@ -77,8 +77,8 @@ TEST(Leads, ALeadShowsItsDaysItsArithmeticAndItsCells) {
       all += day + "\n";
     for (const char* word : {"open ", "counted ", "late ", "start ", "due "})
       EXPECT_NE(all.find(word), std::string::npos) << word << " in " << all;
-    const std::vector<std::string> cells = page.rows("Cells of the lead");
-    EXPECT_EQ(cells.size(), page.tab.state().agreement()->datasets[0].fields.size());
+    for (const data::Field& field : page.tab.state().agreement()->datasets[0].fields)
+      EXPECT_NE(named(Role::text, field.column + ": "), "") << field.column;
     EXPECT_TRUE(page.says("As it stands in leads.csv, line "));
     EXPECT_EQ(page.faults(), std::vector<std::string>()) << size.name;
     page.press(lead);
@@ -173,8 +173,8 @@ TEST(Leads, ListsHaveAsManyLeadsAsTheNumbersSay) {
     state.toggle_row(row);
     const auto found = [&](std::size_t period, Which which) {
       state.leads().show(period, which);
-      while (state.leads().working())
-        state.tick(1, 0);
+      while (state.leads().has_work())
+        state.work();
       ++lists;
       return state.leads().found();
     };
