@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 #include "core/data/cells.h"
@@ -75,7 +74,10 @@ PeriodSlot BreakdownSweep::text_group(std::string_view text) {
   if (trimmed.empty()) return kEmpty;
   const auto known = by_text_.find(trimmed);
   if (known != by_text_.end()) return known->second;
-  if (by_text_.size() >= kMostDifferent) return kOthers;
+  if (by_text_.size() >= kMostDifferent) {
+    beyond_ = true;
+    return kOthers;
+  }
   const auto [folded, is_new] =
       by_folded_.emplace(data::fold_case(trimmed), static_cast<PeriodSlot>(groups_.size()));
   if (is_new) groups_.push_back({Kind::value, std::string(trimmed), 0, {}});
@@ -112,20 +114,35 @@ bool BreakdownSweep::work(std::size_t rows) {
   return done_;
 }
 
-// Of more texts than are listed the rarest become others.
+// Of more texts than are listed the rarest become others; of equal ones those
+// that come up first stay.
 void BreakdownSweep::merge_rare() {
-  std::vector<PeriodSlot> ranked(groups_.size() - 2);
-  std::iota(ranked.begin(), ranked.end(), PeriodSlot{2});
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [&](PeriodSlot a, PeriodSlot b) { return groups_[a].rows > groups_[b].rows; });
-  const bool all_known = groups_[kOthers].rows == 0;
-  const std::size_t others = ranked.size() - std::min(ranked.size(), kMostGroups);
-  for (std::size_t i = kMostGroups; i < ranked.size(); ++i) {
-    groups_[kOthers].rows += std::exchange(groups_[ranked[i]].rows, 0);
+  std::size_t others = 0;
+  std::vector<double> sizes;
+  for (std::size_t group = 2; group < groups_.size(); ++group)
+    sizes.push_back(-static_cast<double>(groups_[group].rows));
+  if (sizes.size() > kMostGroups) {
+    const auto last = sizes.begin() + kMostGroups - 1;
+    std::nth_element(sizes.begin(), last, sizes.end());
+    const auto least = static_cast<std::uint64_t>(-*last);
+    auto room = kMostGroups;
+    for (std::size_t group = 2; group < groups_.size(); ++group) {
+      if (groups_[group].rows > least) --room;
+    }
+    for (std::size_t group = 2; group < groups_.size(); ++group) {
+      std::uint64_t& rows = groups_[group].rows;
+      if (rows > least) continue;
+      if (rows == least && room > 0) {
+        --room;
+      } else {
+        groups_[kOthers].rows += std::exchange(rows, 0);
+        ++others;
+      }
+    }
   }
   groups_[kOthers].name =
-      all_known ? std::to_string(others) + (others == 1 ? " other value" : " other values")
-                : "other values";
+      beyond_ ? "other values"
+              : std::to_string(others) + (others == 1 ? " other value" : " other values");
 }
 
 void BreakdownSweep::finish() {
@@ -154,6 +171,8 @@ void BreakdownSweep::finish() {
   groups_ = std::move(listed);
   done_ = true;
   std::vector<PeriodSlot>().swap(slots_);
+  by_text_.clear();
+  by_folded_.clear();
 }
 
 }  // namespace leadpact::scoring

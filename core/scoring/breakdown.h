@@ -92,6 +92,7 @@ class BreakdownSweep {
   std::vector<PeriodSlot> slots_;  // by row: its group
   std::unordered_map<std::string_view, PeriodSlot> by_text_;
   std::unordered_map<std::string, PeriodSlot> by_folded_;
+  bool beyond_ = false;  // there are more texts than are told apart
   Breakdown groups_;
 };
 

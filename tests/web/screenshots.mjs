@@ -42,6 +42,10 @@ const STATES = [
     const row = rows.find((one) => one.expanded === "false");
     if (row) await page.use("button", row.name);
   }],
+  ["scorecard_chart", async (page) =>
+    page.bring_into_view(() => page.see("button", "Save chart as picture"))],
+  ["scorecard_parts", async (page) =>
+    page.bring_into_view(() => page.see("button", "Copy breakdown"))],
   ["agreement_full", async (page) => page.use("link", "Agreement")],
   ["agreement_promise", async (page) => page.use("button", /^Promise: Demo requests/)],
   ["agreement_error", async (page) => {

@@ -7,14 +7,8 @@
 #include "web/app/format.h"
 
 namespace leadpact::app {
-namespace {
 
-constexpr std::size_t kSmall = 50'000;  // records counted within a frame
-
-using agreement::Kind;
 using scoring::SplitBy;
-
-}  // namespace
 
 // ---- What happens -------------------------------------------------------------
 
@@ -82,7 +76,7 @@ void PromiseDesk::go_back_to(Job::Step from) {
   for (std::size_t i = 0; of != nullptr && i < job_->data->tables.size(); ++i) {
     if (job_->data->tables[i]) records += job_->data->tables[i]->rows();
   }
-  while (records <= kSmall && counting())
+  while (records <= kSmallData && counting())
     step();
 }
 
@@ -214,6 +208,10 @@ std::optional<std::size_t> PromiseDesk::period() const {
 
 bool PromiseDesk::all_together() const {
   return job_ != nullptr && !job_->score.periods.empty() && !period();
+}
+
+bool PromiseDesk::value_is_count() const {
+  return job_ != nullptr && job_->commitment->measure.kind == agreement::Kind::count;
 }
 
 bool PromiseDesk::fills_up() const {

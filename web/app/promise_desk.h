@@ -59,6 +59,8 @@ class PromiseDesk {
   [[nodiscard]] bool fills_up() const;
 
   // ---- By parts ----
+  // Whether the value of a part is how many there are.
+  [[nodiscard]] bool value_is_count() const;
   // Empty where the promise counts no records.
   [[nodiscard]] const std::vector<std::string>& splits() const { return split_names_; }
   [[nodiscard]] std::size_t chosen_split() const { return split_; }

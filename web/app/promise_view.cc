@@ -8,6 +8,7 @@
 #include "core/data/cells.h"
 #include "core/scoring/period_status.h"
 #include "web/app/format.h"
+#include "web/app/ordered.h"
 
 namespace leadpact::app {
 namespace {
@@ -19,6 +20,10 @@ using scoring::BreakdownGroup;
 
 std::string in_words(Kind kind, double value) {
   return kind == Kind::sum ? number(value, 2) : number(value, 1);
+}
+// Of what is expected nobody wants the cents.
+std::string pace_words(double pace) {
+  return number(pace, std::abs(pace) < 100 ? 1 : 0);
 }
 
 // The sentence of what is, and of what will be.
@@ -46,7 +51,7 @@ std::string sentence_of(const Commitment& commitment, const Noun& noun,
                             : noun.of(static_cast<std::uint64_t>(*now.actual))) +
          by;
   const bool open = !score.period.closed;
-  if (open && now.pace) text += "; the pace is " + in_words(kind, *now.pace);
+  if (open && now.pace) text += "; the pace is " + pace_words(*now.pace);
   text += ".";
   if (ahead) text += " At this rate " + number(ahead->actual, 0) + end + ";";
   return text + (ahead ? " the" : " The") + " target is " + target_text(commitment, score.target) +
@@ -74,6 +79,10 @@ bool holds(const data::Field& field, std::initializer_list<std::string_view> wor
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
+// Which texts are offered first: owner, source, then weekday and hour, others,
+// addresses, ids.
+constexpr int kAfterTimes = 2;
+constexpr int kRanks = 5;
 int rank_of(const data::Field& field, const agreement::Dataset& dataset) {
   if (field.key == dataset.id_field) return 4;
   if (holds(field, {"email", "e-mail", "phone"})) return 3;
@@ -111,7 +120,7 @@ FallView fall_view(const Commitment& commitment, const Noun& noun,
     made.at = step.actual;
     made.expected = step.pace;
     if (step.actual) made.actual = in_words(kind, *step.actual);
-    if (step.pace) made.pace = in_words(kind, *step.pace);
+    if (step.pace) made.pace = pace_words(*step.pace);
     if (!judged || !step.actual) continue;
     made.missed = static_cast<double>(step.failed);
     made.failed = whole(step.failed);
@@ -126,13 +135,6 @@ FallView fall_view(const Commitment& commitment, const Noun& noun,
 }
 
 std::vector<SplitOption> split_options(const agreement::Dataset& dataset) {
-  std::vector<const data::Field*> texts;
-  for (const data::Field& field : dataset.fields) {
-    if (field.type == data::FieldType::text) texts.push_back(&field);
-  }
-  std::stable_sort(texts.begin(), texts.end(), [&](const data::Field* a, const data::Field* b) {
-    return rank_of(*a, dataset) < rank_of(*b, dataset);
-  });
   std::vector<SplitOption> options;
   const auto add = [&](scoring::SplitBy by, const std::string& field, const std::string& name) {
     SplitOption& option = options.emplace_back();
@@ -140,18 +142,17 @@ std::vector<SplitOption> split_options(const agreement::Dataset& dataset) {
     option.split.field = field;
     option.name = name;
   };
-  bool times = false;
-  const auto add_times = [&] {
-    if (times) return;
-    times = true;
-    add(scoring::SplitBy::weekday, "", "Weekday");
-    add(scoring::SplitBy::hour, "", "Hour");
-  };
-  for (const data::Field* field : texts) {
-    if (rank_of(*field, dataset) > 1) add_times();
-    add(scoring::SplitBy::text, field->key, field->column);
+  for (int rank = 0; rank < kRanks; ++rank) {
+    if (rank == kAfterTimes) {
+      add(scoring::SplitBy::weekday, "", "Weekday");
+      add(scoring::SplitBy::hour, "", "Hour");
+    }
+    for (const data::Field& field : dataset.fields) {
+      if (field.type == data::FieldType::text && rank_of(field, dataset) == rank) {
+        add(scoring::SplitBy::text, field.key, field.column);
+      }
+    }
   }
-  add_times();
   return options;
 }
 
@@ -161,12 +162,12 @@ std::vector<GroupRow> group_rows(const Commitment& commitment, const scoring::Br
   const bool judged = agreement::is_percentage(kind);
   const bool adds_up = kind == Kind::count || kind == Kind::sum;
   double most = judged ? 100 : 0;
-  std::vector<std::size_t> ordered;
+  std::vector<std::size_t> all;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    ordered.push_back(i);
+    all.push_back(i);
     if (!judged) most = std::max(most, std::abs(groups[i].tally.value.value_or(0)));
   }
-  std::stable_sort(ordered.begin(), ordered.end(), [&](std::size_t a, std::size_t b) {
+  all = ordered(std::move(all), [&](std::size_t a, std::size_t b) {
     const BreakdownGroup& one = groups[a];
     const BreakdownGroup& other = groups[b];
     if (order == GroupOrder::listed) {
@@ -180,7 +181,7 @@ std::vector<GroupRow> group_rows(const Commitment& commitment, const scoring::Br
     return one.rows > other.rows;
   });
   std::vector<GroupRow> rows;
-  for (const std::size_t i : ordered) {
+  for (const std::size_t i : all) {
     const scoring::Tally& tally = groups[i].tally;
     GroupRow& row = rows.emplace_back();
     row.group = i;

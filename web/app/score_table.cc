@@ -5,6 +5,7 @@
 
 #include "core/data/cells.h"
 #include "web/app/format.h"
+#include "web/app/ordered.h"
 #include "web/app/words.h"
 
 namespace leadpact::app {
@@ -48,10 +49,9 @@ std::vector<std::size_t> shown_lines(const std::vector<CommitmentLine>& lines,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_shown(lines[i], table)) shown.push_back(i);
   }
-  std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+  return ordered(std::move(shown), [&](std::size_t a, std::size_t b) {
     return comes_first(lines[a], lines[b], table.sort);
   });
-  return shown;
 }
 
 std::string filter_words(const ScoreTable& table, const std::string& team, std::size_t shown,

@@ -451,6 +451,7 @@ void State::set_as_of(std::string text) {
 }
 
 void State::toggle_row(std::size_t row) {
+  picture_.clear();
   if (open_row_ == row) {
     open_row_.reset();
   } else {

@@ -103,8 +103,8 @@ struct Shown {
 };
 
 std::vector<ui::TableColumn> columns_of(const std::string& split, const Shown& shown) {
-  std::vector<ui::TableColumn> columns = {
-      {split}, {"Value", 240}, {shown.records, 104, Align::right}};
+  std::vector<ui::TableColumn> columns = {{split}, {"Value", 240}};
+  if (!shown.records.empty()) columns.push_back({shown.records, 104, Align::right});
   if (shown.judged) {
     columns.push_back({"Met", 74, Align::right});
     columns.push_back({"Failed", 80, Align::right});
@@ -123,7 +123,7 @@ void draw_group(const GroupRow& row, const Shown& shown, std::optional<double> m
             : *row.good ? Tone::success
                         : Tone::danger,
             mark);
-  ui::table_cell(row.count);
+  if (!shown.records.empty()) ui::table_cell(row.count);
   if (shown.judged) {
     ui::table_cell(row.met);
     ui::table_cell(row.failed);
@@ -158,7 +158,8 @@ void draw_parts(State& state, const CommitmentLine& line) {
     return;
   }
   const std::string split = desk.splits()[desk.chosen_split()];
-  const Shown shown{line.counts_records, line.has_pending, line.has_left_out, line.records};
+  const Shown shown{line.counts_records, line.has_pending, line.has_left_out,
+                    desk.value_is_count() ? std::string() : line.records};
   const std::optional<double> mark =
       line.counts_records ? std::optional<double>(line.target_number / 100) : std::nullopt;
   ui::begin_table(line.title + " by " + split, columns_of(split, shown));

@@ -36,6 +36,8 @@ struct Desks {
   explicit Desks(std::string csv) : agreement(small()) {
     data.give("leads.csv", std::move(csv), &agreement);
     data.score(&agreement);
+    while (data.working())
+      data.work();
     EXPECT_NE(data.scored(), nullptr);
   }
   void look(std::size_t row = 0) {
