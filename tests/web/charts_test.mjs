@@ -76,10 +76,11 @@ test("promises are sorted and filtered, and what is hidden is said", async ({ br
 test("tables are copied and saved for a spreadsheet", { browsers: ["chromium"] }, async ({ browser, site }) => {
   const page = await open_example(browser, site.index);
   const person = new Person(page);
+  const other = await browser.open(`${site.base}no-such-page`, { context: page.tab.context });
+  await other.page.setContent("<textarea></textarea>");
+  await page.tab.page.bringToFront();
   // Once it begins so: the browser copies in its own time.
   const pasted = async (beginning) => {
-    const other = await browser.open(`${site.base}no-such-page`, { context: page.tab.context });
-    await other.page.setContent("<textarea></textarea>");
     await other.page.bringToFront();
     await other.evaluate(() => document.querySelector("textarea").focus());
     let text = "";
@@ -89,7 +90,6 @@ test("tables are copied and saved for a spreadsheet", { browsers: ["chromium"] }
       text = await other.evaluate(() => document.querySelector("textarea").value);
     }
     assert.ok(text.startsWith(beginning), text.slice(0, 100));
-    await other.close();
     await page.tab.page.bringToFront();
     return text;
   };

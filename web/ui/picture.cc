@@ -18,7 +18,14 @@ std::optional<Rect> end_picture(bool wanted) {
   end_group();
   if (!wanted) return std::nullopt;
   constexpr float kMargin = 4;
-  Rect whole = state().tree[group].rect;
+  const Tree& tree = state().tree;
+  Rect whole = tree[group].rect;
+  // From the first thing in it, without the room above.
+  if (group + 1 < tree.size()) {
+    const float top = std::max(whole.y, tree[group + 1].rect.y);
+    whole.height -= top - whole.y;
+    whole.y = top;
+  }
   whole.x -= kMargin;
   whole.y -= kMargin;
   whole.width += 2 * kMargin;
