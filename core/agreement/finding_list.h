@@ -22,7 +22,7 @@ class FindingList {
   void on_dates(std::size_t field);
   void on_numbers(std::size_t field);
   void on_unreadable(std::size_t field);
-  void on_emptiness(std::size_t field);
+  void on_doubled(std::size_t field);
   // Of the dataset (findings_rows.cc).
   void on_zone();
   void on_nulls();
@@ -30,6 +30,7 @@ class FindingList {
   void on_repeats();
   void on_times_ahead();
   void on_days_alone();
+  void on_emptiness();
 
   [[nodiscard]] std::vector<Finding> take();
 

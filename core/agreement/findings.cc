@@ -1,6 +1,7 @@
 #include "core/agreement/findings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/agreement/finding_list.h"
@@ -143,14 +144,15 @@ void FindingList::on_numbers(std::size_t f) {
   }
   if (own > 0) return;  // the few against it count as unreadable cells
   const data::CellAt& first = values.either_decimal.first.front();
-  const auto as_number = [&](Decimal decimal) {
-    const auto number = data::parse_number(first.text, decimal);
-    return number ? grouped(digits(*number)) : first.text;
-  };
-  const std::string now = as_number(field(f).decimal);
-  const std::string then = as_number(point ? Decimal::comma : Decimal::point);
+  const auto read = data::parse_number(first.text, field(f).decimal);
+  const auto turned = data::parse_number(first.text, point ? Decimal::comma : Decimal::point);
+  if (!read || !turned) return;
+  const std::string now = grouped(digits(*read)), then = grouped(digits(*turned));
+  // Three decimals are rare, so a mark read as theirs is asked about; a mark of
+  // thousands is as good as sure.
+  const bool as_decimals = std::abs(*read) < std::abs(*turned);
   Finding& finding =
-      add(Finding::Kind::question, "decimal:" + field(f).key,
+      add(as_decimals ? Finding::Kind::question : Finding::Kind::note, "decimal:" + field(f).key,
           "Is " + quoted(first.text) + " in " + named(f) + " " + now + " or " + then + "?",
           whole(values.either_decimal.count) + " of " + whole(values.numbers) +
               " values could be either, and none says which. Now it is read as " + now + ".");
@@ -194,12 +196,23 @@ void FindingList::on_unreadable(std::size_t f) {
   }
 }
 
-void FindingList::on_emptiness(std::size_t f) {
-  if (column(f).filled == 0 && evidence_.all.rows > 0) {
-    (void)add(
-        Finding::Kind::note, "empty:" + field(f).key, named(f) + " is empty in every row",
-        "What counts by it counts nothing. If another column holds it, press Change columns.");
+void FindingList::on_emptiness() {
+  std::vector<std::string> empty;
+  std::string key = "empty:";
+  for (std::size_t f = 0; f < dataset_.fields.size(); ++f) {
+    on_doubled(f);
+    if (column(f).filled > 0) continue;
+    empty.push_back(named(f));
+    key += field(f).key + "|";
   }
+  if (empty.empty() || evidence_.all.rows == 0) return;
+  (void)add(Finding::Kind::note, std::move(key),
+            listed(empty) + (empty.size() == 1 ? " is" : " are") + " empty in every row",
+            "What counts by such a column counts nothing. If another column of the file holds it, "
+            "press Change columns.");
+}
+
+void FindingList::on_doubled(std::size_t f) {
   const auto& twice = evidence_.doubled;
   if (std::find(twice.begin(), twice.end(), field(f).column) != twice.end()) {
     (void)add(Finding::Kind::note, "twice:" + field(f).key,
@@ -225,10 +238,9 @@ std::vector<Finding> findings_of(const Agreement& agreement, std::size_t dataset
   list.on_times_ahead();
   list.on_days_alone();
   list.on_repeats();
-  for (std::size_t f = 0; f < fields; ++f) {
+  for (std::size_t f = 0; f < fields; ++f)
     list.on_unreadable(f);
-    list.on_emptiness(f);
-  }
+  list.on_emptiness();
   return list.take();
 }
 

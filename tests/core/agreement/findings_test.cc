@@ -121,6 +121,18 @@ TEST_F(Findings, ADecimalMarkThatNothingProvesIsAsked) {
   EXPECT_EQ(leads().fields[2].decimal, data::Decimal::comma);
 }
 
+TEST_F(Findings, ThousandsAreReadAndSaid) {
+  files = {"Lead ID,Created,Amount\n1,2026-02-03,\"12,000\"\n"};
+  EXPECT_EQ(find("decimal:amount")->kind, Finding::Kind::note);
+  leads().fields[2].decimal = data::Decimal::comma;
+  EXPECT_EQ(find("decimal:amount")->kind, Finding::Kind::question);
+}
+
+TEST_F(Findings, ColumnsWithoutAnythingInThemAreNamedTogether) {
+  files = {"Lead ID,Created,Amount\n,2026-02-03,\n"};
+  EXPECT_EQ(find("empty:")->title, "“Lead ID” and “Amount” are empty in every row");
+}
+
 TEST_F(Findings, ADecimalMarkThatIsProvedIsOffered) {
   files = {"Lead ID;Created;Amount\n1;2026-02-03;12.500\n2;2026-02-03;7,5\n"};
   EXPECT_EQ(find("decimal:amount")->kind, Finding::Kind::offer);
