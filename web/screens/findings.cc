@@ -108,7 +108,7 @@ void draw_findings_notice(State& state) {
   if (ui::banner(Tone::info,
                  app::counted(questions, "question about this data is open",
                               "questions about this data are open"),
-                 "Until it is answered, what is uncertain is read as the agreement has it.",
+                 "Until you answer, what is uncertain is read as the agreement has it.",
                  "Answer on Data")) {
     state.go(app::Screen::data);
   }

@@ -89,8 +89,8 @@ void end_cell(TableState& t) {
   close_node();
   const float height = done.bottom - done.top;
   if (t.cards) {
-    t.cell_y = std::max(t.cell_y, done.bottom) + 8;
     t.row_bottom = std::max(t.row_bottom, done.bottom);
+    t.cell_y = t.row_bottom + 8;
   } else {
     remember(done.key, "height", height, line_height(type::kBody));
     t.row_bottom = std::max(t.row_bottom, height);
