@@ -250,7 +250,7 @@ void draw_choices(LeadList& list, const scoring::CommitmentScore& score, const C
   const bool none = list.period() >= count;
   std::size_t chosen = none ? count : count - 1 - list.period();
   ui::begin_columns(2);
-  if (ui::select("Period", names, chosen)) {
+  if (ui::select("Period of the leads", names, chosen)) {
     if (chosen >= count) {
       list.show(scoring::kWithoutAt, Which::all);
     } else if (none) {
@@ -291,7 +291,7 @@ void draw_entries(State& state, const Shown& shown, const CommitmentLine& line) 
   reveal_heading(list);
   ui::heading(3, "Entries of " + line.periods[chosen].name);
   ui::begin_columns(2);
-  if (ui::select("Period", names, chosen)) list.choose_period(count - 1 - chosen);
+  if (ui::select("Period of the leads", names, chosen)) list.choose_period(count - 1 - chosen);
   ui::end_columns();
   const std::vector<app::EntryLine> entries = app::entries_of(
       *state.agreement(), *shown.commitment, shown.score->periods[list.period()].period,

@@ -90,7 +90,7 @@ TEST(Leads, ChipsPeriodsSearchAndOrder) {
   Page page;
   open_promise(page, kResponse);
   const std::string table = std::string("Leads of ") + kResponse;
-  ASSERT_TRUE(page.view.set_value(Role::combobox, "Period", "March 2026"));
+  ASSERT_TRUE(page.view.set_value(Role::combobox, "Period of the leads", "March 2026"));
   page.draw();
   const std::string met = named(Role::toggle, "Met, ");
   ASSERT_NE(met, "");
