@@ -140,8 +140,7 @@ TEST(Screens, MissingColumnsAreAskedForAndKept) {
   ASSERT_NE(asked, nullptr);
   EXPECT_EQ(asked->value, "");
   EXPECT_TRUE(page.view.find(Role::button, "Use these columns")->disabled);
-  EXPECT_TRUE(
-      page.view.set_value(Role::combobox, "Which column is “First contact”?", "Spalte F"));
+  EXPECT_TRUE(page.view.set_value(Role::combobox, "Which column is “First contact”?", "Spalte F"));
   page.draw();
   EXPECT_FALSE(page.view.find(Role::button, "Use these columns")->disabled);
   page.press("Use these columns");
