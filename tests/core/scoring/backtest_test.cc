@@ -170,8 +170,8 @@ TEST(BackTest, IsTheScoreOfAnAgreementWithAnotherLimit) {
     Agreement enough = agreement;
     enough.commitments[0].measure.limit = calendar::write_limit(*test->limit(), *needed);
     std::uint64_t met = 0, failed = 0;
-    for (const PeriodScore& period :
-         scoring::score(enough, w.data, as_of).value().card.commitments[0].periods) {
+    const auto again = scoring::score(enough, w.data, as_of).value().card.commitments[0];
+    for (const PeriodScore& period : again.periods) {
       met += *period.met;
       failed += *period.failed;
     }
