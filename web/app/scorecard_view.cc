@@ -288,12 +288,24 @@ Due::Item due_item(const Agreement& agreement, const Scorecard& card,
     const Commitment& commitment = agreement.commitments[i];
     if (commitment.id != trigger.commitment) continue;
     item.commitment = commitment.title;
+    std::vector<std::string> missed;
     for (const PeriodScore& period : card.commitments[i].periods) {
-      if (period.period.closed) {
-        item.why = streak_text(period.missed_in_a_row, commitment.every);
-      }
+      if (!period.period.closed) continue;
+      item.why = streak_text(period.missed_in_a_row, commitment.every);
+      if (period.missed_in_a_row == 0) missed.clear();
+      if (period.status != Status::missed) continue;
+      const PeriodLine line = period_line(commitment, period, 0);
+      missed.push_back(line.name + " with " + line.value);
     }
+    // A long row of them is known by its end.
+    constexpr std::size_t kMost = 6;
+    if (missed.size() > kMost) {
+      missed.erase(missed.begin(), missed.end() - static_cast<std::ptrdiff_t>(kMost));
+    }
+    item.periods = agreement::listed(missed);
   }
+  item.trigger =
+      trigger.step + "/" + trigger.commitment + "/" + calendar::format_day(trigger.since);
   return item;
 }
 

@@ -86,6 +86,9 @@ struct Due {
     std::string commitment;
     std::string why;    // "missed 2 months in a row"
     std::string since;  // "1 Apr 2026"
+    // The missed periods, the newest last: "February 2026 with 80.0 %".
+    std::string periods;
+    std::string trigger;  // "step/commitment/2026-04-01", for what was done about it
   };
   std::vector<Item> items;
 };

@@ -1,6 +1,10 @@
 #include "web/app/settings.h"
 
+#include <charconv>
 #include <cstddef>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 namespace leadpact::app {
 namespace {
@@ -13,6 +17,19 @@ void read(const std::string_view (&names)[kCount], std::string_view value, Enum&
   for (std::size_t i = 0; i < kCount; ++i) {
     if (names[i] == value) target = static_cast<Enum>(i);
   }
+}
+
+// "1774990800000<tab>trigger<tab>note"; nothing where it is none.
+std::optional<Handled> read_handled(std::string_view text) {
+  Handled handled;
+  const std::size_t first = text.find('\t');
+  const std::size_t second = first == std::string_view::npos ? first : text.find('\t', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + first, handled.at);
+  if (error != std::errc() || end != text.data() + first) return std::nullopt;
+  handled.trigger = text.substr(first + 1, second - first - 1);
+  handled.note = text.substr(second + 1);
+  return handled;
 }
 
 }  // namespace
@@ -32,6 +49,9 @@ Settings read_settings(std::string_view text) {
     if (name == "open") settings.open = value;
     if (name == "archived") settings.archived.emplace_back(value);
     if (name == "settled") settings.settled.emplace_back(value);
+    if (name == "handled") {
+      if (auto handled = read_handled(value)) settings.handled.push_back(std::move(*handled));
+    }
   }
   return settings;
 }
@@ -50,6 +70,10 @@ std::string write_settings(const Settings& settings) {
     keep("archived", id);
   for (const std::string& finding : settings.settled)
     keep("settled", finding);
+  for (const Handled& each : settings.handled) {
+    if (each.trigger.find('\t') != std::string::npos) continue;
+    keep("handled", std::to_string(each.at) + "\t" + each.trigger + "\t" + each.note);
+  }
   return text + "\n";
 }
 

@@ -4,6 +4,7 @@
 #ifndef LEADPACT_WEB_APP_SETTINGS_H_
 #define LEADPACT_WEB_APP_SETTINGS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,13 @@ namespace leadpact::app {
 
 enum class Screen : std::uint8_t { home, agreement, data, scorecard };
 
+// What was done about a trigger that fell due.
+struct Handled {
+  std::string trigger;  // "agreement/step/commitment/2026-04-01"
+  std::string note;     // may be empty
+  std::int64_t at = 0;  // milliseconds since 1970, UTC
+};
+
 struct Settings {
   Theme theme = Theme::automatic;
   Screen screen = Screen::home;
@@ -21,6 +29,7 @@ struct Settings {
   std::vector<std::string> archived;  // ids of those put away on Home
   // What Data need not ask again: "agreement/dataset/key of the finding".
   std::vector<std::string> settled;
+  std::vector<Handled> handled;
 };
 
 [[nodiscard]] Settings read_settings(std::string_view text);

@@ -151,6 +151,12 @@ class State {
   // Whether this part was found and is to be brought into sight; once.
   [[nodiscard]] bool take_found(std::string_view part);
   [[nodiscard]] const Palette& palette() const { return palette_; }
+  // What was done about a trigger; null where it is not marked as handled.
+  [[nodiscard]] const Handled* handled(const Due::Item& item) const;
+  [[nodiscard]] std::string when_handled(const Handled& handled) const;
+  // The trigger that is being marked, and what is written of it.
+  [[nodiscard]] bool is_handling(const Due::Item& item) const;
+  [[nodiscard]] const std::string& handling_note() const { return handling_.note; }
   // Index of the commitment whose row is open, goals after commitments.
   [[nodiscard]] std::optional<std::size_t> open_row() const { return open_row_; }
   // The charts and the breakdown of the open row (state_promises.cc).
@@ -245,6 +251,11 @@ class State {
   void ask_picture(std::string what);
   [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
   void take_picture(const Area& area);
+  // Of what fell due (state_triggers.cc).
+  void begin_handling(const Due::Item& item);
+  void write_handling(std::string note);
+  void end_handling(bool keep);
+  void reopen(const Due::Item& item);
   void write_what_if();  // what is tried into the promise
 
   // ---- What happens (App) ----
@@ -329,6 +340,7 @@ class State {
   DocumentSearch document_search_;
   std::string reveal_found_;
   Renaming renaming_;
+  Handled handling_;  // trigger empty: none is
   std::optional<std::size_t> open_row_;
   PromiseDesk promise_desk_;
   ScoreTable score_table_;

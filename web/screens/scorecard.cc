@@ -1,4 +1,5 @@
 // Scorecard: who kept which promise.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,24 +18,55 @@ using ui::Tone;
 
 // ---- What fell due ----------------------------------------------------------------
 
-void draw_due(const app::Due& due) {
-  ui::icon_text(due.cancellation ? Icon::gavel : Icon::flag, due.action, Tone::danger);
-  ui::begin_list("Because of");
-  for (const app::Due::Item& item : due.items) {
-    ui::list_item(item.commitment + ": " + item.why + "; due since " + item.since + ".");
+void draw_handling(State& state) {
+  std::string note = state.handling_note();
+  if (ui::text_field("What was done", note, {"May stay empty. Kept in this browser.", {}})) {
+    state.write_handling(note);
   }
-  ui::end_list();
-  if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+  ui::begin_row();
+  const bool done = ui::button("Done", ui::Emphasis::primary, Icon::check_circle);
+  const bool cancelled = ui::button("Cancel", ui::Emphasis::quiet);
+  ui::end_row();
+  if (done || cancelled) state.end_handling(done);
 }
 
-void draw_all_due(const ScorecardView& view) {
+void draw_due_item(State& state, const app::Due::Item& item) {
+  ui::text(item.commitment + ": " + item.why + "; due since " + item.since + "." +
+           (item.periods.empty() ? "" : " Missed: " + item.periods + "."));
+  if (const app::Handled* handled = state.handled(item)) {
+    const std::string note = handled->note.empty() ? "." : ": " + handled->note;
+    ui::icon_text(Icon::check_circle, "Handled " + state.when_handled(*handled) + note,
+                  Tone::success);
+    if (ui::link("Not handled after all")) state.reopen(item);
+  } else if (state.is_handling(item)) {
+    draw_handling(state);
+  } else if (ui::button("Mark as handled", ui::Emphasis::quiet, Icon::check_circle)) {
+    state.begin_handling(item);
+  }
+}
+
+void draw_due(State& state, const app::Due& due) {
+  const bool open = std::any_of(due.items.begin(), due.items.end(),
+                                [&](const auto& item) { return state.handled(item) == nullptr; });
+  ui::icon_text(due.cancellation ? Icon::gavel : Icon::flag, due.action,
+                open ? Tone::danger : Tone::quiet);
+  if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+  ui::begin_indent();
+  for (std::size_t i = 0; i < due.items.size(); ++i) {
+    const ui::Id scope(i);
+    draw_due_item(state, due.items[i]);
+  }
+  ui::end_indent();
+}
+
+void draw_all_due(State& state, const ScorecardView& view) {
   if (view.due.empty()) return;
   ui::begin_card("What fell due");
   ui::heading(2, "What fell due");
   for (std::size_t i = 0; i < view.due.size(); ++i) {
     const ui::Id scope(i);
     if (i > 0) ui::separator();
-    draw_due(view.due[i]);
+    draw_due(state, view.due[i]);
   }
   ui::end_card();
 }
@@ -192,7 +224,7 @@ void draw_scorecard(State& state) {
   const ScorecardView view = *state.view();
   ui::text(subtitle(view), Tone::quiet);
   draw_findings_notice(state);
-  draw_all_due(view);
+  draw_all_due(state, view);
   draw_headlines(state, view);
   ui::heading(2, "Promises");
   if (view.commitments.empty()) {

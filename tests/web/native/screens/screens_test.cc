@@ -110,6 +110,34 @@ TEST(Screens, WhatFellDueStandsAboveAll) {
   EXPECT_TRUE(page.says("First contact within 24 hours: missed 1 month; due since 1 Mar 2026."));
 }
 
+TEST(Screens, WhatFellDueIsMarkedAsHandledAndStaysSo) {
+  app::FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file(), leads_file()});
+    EXPECT_TRUE(page.says("Missed: February 2026 with 80.0 %."));
+    page.press("Mark as handled");
+    page.type("What was done", "Two more reps on Mondays");
+    page.press("Cancel");
+    EXPECT_FALSE(page.says("Two more reps"));
+    page.press("Mark as handled");
+    page.type("What was done", "Two more reps\ton Mondays");
+    page.press("Done");
+    EXPECT_TRUE(page.says("Handled today")) << page.view.outline();
+    EXPECT_TRUE(page.says("Two more reps on Mondays"));
+    EXPECT_FALSE(page.has(Role::button, "Mark as handled"));
+    page.tab.wait(1000);
+  }
+  Page later(store);
+  later.tab.wait(1000);
+  later.draw();
+  later.give({leads_file()});
+  EXPECT_TRUE(later.says("Two more reps on Mondays")) << later.view.outline();
+  EXPECT_TRUE(later.view.activate(Role::link, "Not handled after all"));
+  later.draw();
+  EXPECT_TRUE(later.has(Role::button, "Mark as handled"));
+}
+
 TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
   Page page;
   page.give({agreement_file(), leads_file()});
