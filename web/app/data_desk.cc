@@ -60,6 +60,7 @@ void DataDesk::give(std::string name, std::string bytes, const agreement::Agreem
   if (same == files_.end()) {
     files_.push_back(std::move(file));
   } else {
+    forget_score();  // it refers to the bytes
     *same = std::move(file);
   }
 }
@@ -116,7 +117,7 @@ void DataDesk::clear() {
 void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool valid) {
   valid_ = valid;
   if (reading() && job_->agreement.datasets == agreement.datasets) {
-    job_->agreement = agreement;
+    if (valid) job_->agreement = agreement;
     return;
   }
   job_.reset();
@@ -358,9 +359,14 @@ void DataDesk::take_loaded() {
   loaded_ = std::move(loaded).value();
   ++loads_;
   loaded_as_ = job->agreement.datasets;
-  newest_ = scoring::newest(job->agreement, *loaded_);
+  find_newest(job->agreement);
   ask_date_order(job->agreement);
   if (valid_) rescore(job->agreement);
+}
+
+void DataDesk::find_newest(const agreement::Agreement& agreement) {
+  newest_ = scoring::newest(agreement, *loaded_);
+  newest_zone_ = agreement.time_zone;
 }
 
 void DataDesk::stop() {
@@ -384,6 +390,7 @@ void DataDesk::rescore(const agreement::Agreement& agreement) {
   job_.reset();
   scored_.reset();
   stopped_ = false;
+  if (loaded_ && newest_zone_ != agreement.time_zone) find_newest(agreement);
   if (!loaded_ || !as_of() || date_question_) return;
   job_ = std::make_unique<Job>();
   job_->agreement = agreement;

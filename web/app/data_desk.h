@@ -153,7 +153,8 @@ class DataDesk {
   // True when that changed the agreement.
   bool answer_dates(data::DateOrder order, agreement::Agreement& agreement);
 
-  void set_as_of(std::string text, const agreement::Agreement* agreement);
+  // Whether it is scored by another time now.
+  bool set_as_of(std::string text, const agreement::Agreement* agreement);
 
  private:
   void sort(File& file, const agreement::Agreement* agreement);
@@ -167,6 +168,7 @@ class DataDesk {
   void finish_if_small(std::uint64_t size, std::uint64_t small);
   bool step();
   void take_loaded();
+  void find_newest(const agreement::Agreement& agreement);
   void note_errors(const Errors& errors, const agreement::Agreement& agreement);
   [[nodiscard]] std::size_t file_at(const std::string& place) const;
 
@@ -195,6 +197,7 @@ class DataDesk {
   std::vector<agreement::Dataset> loaded_as_;  // how it was read
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
+  std::string newest_zone_;  // by whose clock
   std::string as_of_text_;
   bool valid_ = true;  // the agreement
   bool as_of_touched_ = false;

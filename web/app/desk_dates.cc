@@ -54,7 +54,7 @@ std::optional<calendar::Instant> read_as_of(const std::string& text, const calen
   return stamp.date_only() ? zone.start_of(stamp.day() + 1) : stamp.instant();
 }
 
-void DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement) {
+bool DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement) {
   as_of_text_ = std::move(text);
   as_of_touched_ = true;
   as_of_unfinished_ = false;
@@ -70,14 +70,14 @@ void DataDesk::set_as_of(std::string text, const agreement::Agreement* agreement
         as_of_error_ = "“" + std::string(trimmed) +
                        "” is no date. Write 2026-09-30, or 2026-09-30 17:00 for a time.";
       }
-      return;
+      return false;
     }
     chosen_ = read;
   }
-  if (agreement != nullptr) {
-    problems_.clear();
-    rescore(*agreement);
-  }
+  if (agreement == nullptr) return false;
+  problems_.clear();
+  rescore(*agreement);
+  return true;
 }
 
 bool DataDesk::switch_date_order(std::size_t file, agreement::Agreement& agreement) {

@@ -83,10 +83,15 @@ void ImportDesk::look(const agreement::Agreement* agreement, bool valid, const D
   if (same) return;
   follow_loads(agreement, desk);
   follow_files(agreement, desk);
-  if (looking()) return;  // the findings before stand until then
-  stale_ = false;
+  const bool same_datasets = agreement != nullptr && found_in_ == agreement->datasets;
+  if (looking() && same_datasets) return;  // the findings before stand until then
   findings_.clear();
-  if (agreement != nullptr && valid) find(*agreement, desk);
+  if (looking()) return;
+  stale_ = false;
+  found_in_.clear();
+  if (agreement == nullptr || !valid) return;
+  found_in_ = agreement->datasets;
+  find(*agreement, desk);
 }
 
 bool ImportDesk::work(const agreement::Agreement* agreement, bool valid, const DataDesk& desk) {

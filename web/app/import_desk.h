@@ -79,6 +79,7 @@ class ImportDesk {
   const scoring::LoadedData* loaded_ = nullptr;
   std::vector<Look> looks_;  // one a file of the desk, in its order
   std::vector<Item> findings_;
+  std::vector<agreement::Dataset> found_in_;
   std::vector<std::optional<Overlap>> overlaps_;  // one a dataset
   std::size_t rows_dataset_ = 0;
   RowsOf rows_of_;

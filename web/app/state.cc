@@ -204,6 +204,7 @@ void State::give_to_desk(std::vector<GivenFile> files, bool another) {
     files_wait_ = true;
     screen_ = Screen::data;
     screen_after_opening_.reset();
+    data_changed();
     return;
   }
   desk_.score(with);
@@ -255,7 +256,14 @@ void State::data_changed() {
 }
 
 void State::work_on_data() {
-  if (desk_.work()) return;
+  try {
+    if (desk_.work()) return;
+  } catch (...) {
+    // Of memory, most likely: begun again at once it would fail again.
+    desk_.stop();
+    data_changed();
+    throw;
+  }
   data_changed();
   if (screen_ == Screen::data) show_outcome();
 }
@@ -446,8 +454,7 @@ void State::read_again() {
 }
 
 void State::set_as_of(std::string text) {
-  desk_.set_as_of(std::move(text), agreement());
-  data_changed();
+  if (desk_.set_as_of(std::move(text), agreement())) data_changed();
 }
 
 void State::toggle_row(std::size_t row) {

@@ -22,15 +22,19 @@ Module['leadpact'] = (function () {
 
     text: function (pointer, length) {
       // A copy: TextDecoder refuses memory that may grow.
-      return decoder.decode(heap().slice(pointer, pointer + length));
+      return decoder.decode(self.bytes(pointer, length));
     },
-    bytes: function (pointer, length) { return heap().slice(pointer, pointer + length); },
+    // Pointers from 2 GB on come as negative numbers.
+    bytes: function (pointer, length) {
+      pointer >>>= 0;
+      return heap().slice(pointer, pointer + length);
+    },
     call: call,
 
     // Into the inbox of page.cc. False when there is no memory for it.
     put: function (value) {
       var bytes = typeof value === 'string' ? encoder.encode(value) : value;
-      var pointer = call('put', bytes.length);
+      var pointer = call('put', bytes.length) >>> 0;
       if (!pointer) return false;
       heap().set(bytes, pointer);
       return true;

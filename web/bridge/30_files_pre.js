@@ -40,7 +40,7 @@ Module['leadpact'].files = (function () {
     try {
       for (var from = 0; from < file.size; from += PIECE) {
         var piece = new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
-        var pointer = page.call('file_room', group, piece.length);
+        var pointer = page.call('file_room', group, piece.length) >>> 0;
         if (!pointer) {
           page.call('file_dropped', group);
           return full;

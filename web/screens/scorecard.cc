@@ -1,6 +1,8 @@
 // Scorecard: who kept which promise.
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/app/format.h"
@@ -94,19 +96,18 @@ std::string as_of_help(const State& state, const ScorecardView& view) {
   return "Scored up to " + view.as_of + ". Empty: the newest time in the data.";
 }
 
-void draw_as_of(State& state, const ScorecardView& view) {
+// What was typed: it is set when all is drawn, as it may change the score.
+std::optional<std::string> draw_as_of(const State& state, const ScorecardView& view) {
   ui::begin_card("As of");
   const bool touched = state.desk().as_of_touched();
   std::string text = touched ? state.desk().as_of_text() : view.as_of_typed;
   const std::string help = as_of_help(state, view);
-  if (ui::text_field("As of", text, {help, state.desk().as_of_error()})) {
-    state.set_as_of(text);
-    ui::announce(state.desk().as_of_error());
-  }
+  const bool typed = ui::text_field("As of", text, {help, state.desk().as_of_error()});
   ui::end_card();
+  return typed ? std::optional(std::move(text)) : std::nullopt;
 }
 
-void draw_headlines(State& state, const ScorecardView& view) {
+std::optional<std::string> draw_headlines(const State& state, const ScorecardView& view) {
   ui::begin_columns(4);
   for (std::size_t i = 0; i < view.headlines.size(); ++i) {
     if (i > 0) ui::next_column();
@@ -114,8 +115,9 @@ void draw_headlines(State& state, const ScorecardView& view) {
     draw_headline(view.headlines[i]);
   }
   ui::next_column();
-  draw_as_of(state, view);
+  std::optional<std::string> as_of = draw_as_of(state, view);
   ui::end_columns();
+  return as_of;
 }
 
 // ---- The table ---------------------------------------------------------------------
@@ -225,7 +227,7 @@ void draw_scorecard(State& state) {
   ui::text(subtitle(view), Tone::quiet);
   draw_findings_notice(state);
   draw_all_due(state, view);
-  draw_headlines(state, view);
+  const std::optional<std::string> as_of = draw_headlines(state, view);
   ui::heading(2, "Promises");
   if (view.commitments.empty()) {
     ui::text("This agreement has no promises in it yet.", Tone::quiet);
@@ -240,6 +242,10 @@ void draw_scorecard(State& state) {
   }
   draw_clocks(state);
   if (ui::link("What counts, and what was left out")) state.go(app::Screen::data);
+  if (as_of) {
+    state.set_as_of(*as_of);
+    ui::announce(state.desk().as_of_error());
+  }
 }
 
 }  // namespace leadpact::screens

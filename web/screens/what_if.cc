@@ -127,8 +127,11 @@ void draw_ready(State& state, WhatIfDesk& desk) {
   const bool back = ui::button("Back to what is agreed", ui::Emphasis::quiet, Icon::undo, tried);
   ui::end_row();
   draw_periods(desk);
-  if (write) state.write_what_if();
-  if (back) desk.take_back();
+  if (write) {
+    state.write_what_if();
+  } else if (back) {
+    desk.take_back();
+  }
 }
 
 }  // namespace
