@@ -27,9 +27,13 @@ export class Person {
     };
     const near_top = ({ y, height }) => y + Math.min(height / 2, 20);
     const found = await page.bring_into_view(look, near_top);
-    await page.tab.move(found.x + found.width / 2, near_top(found));
+    await this.#press_at(found.x + found.width / 2, near_top(found));
+  }
+  async #press_at(x, y) {
+    const { page } = this;
+    await page.tab.move(x, y);
     await page.rest();
-    await page.tab.click(found.x + found.width / 2, near_top(found));
+    await page.tab.click(x, y);
     await page.rest();
     this.presses += 1;
   }
@@ -66,7 +70,8 @@ export class Person {
     const list = await this.page.see("listbox", name);
     const found = await this.page.see("option", option);
     if (found.y >= list.y && found.y + found.height <= list.y + list.height) {
-      await this.#click("option", option);
+      // Not scrolled to: the list would close.
+      await this.#press_at(found.x + found.width / 2, found.y + found.height / 2);
     } else {
       await this.page.tab.type(option);
       await this.page.press("Enter");
