@@ -293,7 +293,7 @@ Due::Item due_item(const Agreement& agreement, const Scorecard& card,
       if (!period.period.closed) continue;
       item.why = streak_text(period.missed_in_a_row, commitment.every);
       if (period.missed_in_a_row == 0) missed.clear();
-      if (period.status != Status::missed) continue;
+      if (period.status != scoring::Status::missed) continue;
       const PeriodLine line = period_line(commitment, period, 0);
       missed.push_back(line.name + " with " + line.value);
     }
