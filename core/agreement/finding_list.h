@@ -40,7 +40,7 @@ class FindingList {
   void answer(Finding& finding, std::string label, std::function<void(Dataset&)> edit);
   void leave(Finding& finding, std::string label) const;
   void note(std::size_t field, const char* key, const data::Seen& seen, std::string title,
-            std::string advice, bool as_text);
+            const std::string& advice, bool as_text);
   [[nodiscard]] const data::Field& field(std::size_t index) const { return dataset_.fields[index]; }
   [[nodiscard]] const data::ColumnProfile& column(std::size_t index) const {
     return evidence_.all.columns[index];

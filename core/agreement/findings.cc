@@ -162,7 +162,7 @@ void FindingList::on_numbers(std::size_t f) {
 }
 
 void FindingList::note(std::size_t f, const char* key, const data::Seen& seen, std::string title,
-                       std::string advice, bool as_text) {
+                       const std::string& advice, bool as_text) {
   if (seen.count == 0) return;
   Finding& finding =
       add(Finding::Kind::note, std::string(key) + ":" + field(f).key, std::move(title),

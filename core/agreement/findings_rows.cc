@@ -311,6 +311,7 @@ void FindingList::on_days_alone() {
     const auto promises = judged_by_the_hour(agreement_, dataset_, field(f).key);
     if (promises.empty()) continue;
     std::vector<std::string> titles;
+    titles.reserve(promises.size());
     for (const Commitment* each : promises)
       titles.push_back(quoted(each->title));
     Finding& finding = add(

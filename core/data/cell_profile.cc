@@ -50,14 +50,14 @@ std::size_t beginning(char first, char second) {
 }
 
 bool may_be_null(std::string_view cell) {
-  static const std::bitset<1u << 16> kBeginnings = [] {
+  static const std::bitset<1u << 16> beginnings = [] {
     std::bitset<1u << 16> all;
     for (std::size_t at = 0; at + 2 < kNulls.size(); at = kNulls.find('|', at + 1))
       all.set(beginning(kNulls[at + 1], kNulls[at + 2]));
     return all;
   }();
   return cell.size() <= kLongestNull &&
-         kBeginnings[beginning(cell[0], cell.size() > 1 ? cell[1] : '|')];
+         beginnings[beginning(cell[0], cell.size() > 1 ? cell[1] : '|')];
 }
 
 bool note_null(std::string_view cell, ColumnProfile& profile) {

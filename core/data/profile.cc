@@ -192,6 +192,7 @@ Profiler::Profiler(std::string_view bytes, const std::vector<Field>& fields)
   work.profile.columns.resize(fields.size());
   work.profile.odd_columns.resize(fields.size());
   std::vector<std::string> wanted;
+  wanted.reserve(fields.size());
   for (const Field& field : fields)
     wanted.push_back(field.column);
   const Result<Layout> layout = find_layout(

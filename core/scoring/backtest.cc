@@ -11,7 +11,6 @@ namespace leadpact::scoring {
 namespace {
 
 using agreement::Commitment;
-using agreement::Kind;
 
 std::uint64_t count_up_to(const std::vector<std::int64_t>& sorted, std::int64_t most) {
   return static_cast<std::uint64_t>(std::upper_bound(sorted.begin(), sorted.end(), most) -

@@ -13,9 +13,9 @@ std::string cell_words(const Records& records, int field, std::size_t row) {
   const data::Column& column = table.column(field);
   const std::string text = column.type == FieldType::text ? std::string(table.text(column, row))
                                                           : table.raw_cell(row, field);
-  const std::string none = "is empty";
+  std::string none = "is empty";
   if (text.empty()) return none;
-  const std::string has = "has " + agreement::quoted(text);
+  std::string has = "has " + agreement::quoted(text);
   switch (column.type) {
     case FieldType::number:
       if (data::is_invalid_number(column.numbers[row])) return has + ", which is no number";

@@ -34,7 +34,7 @@ Explainer::Explainer(Context& context, const agreement::Commitment& commitment)
       (measure.kind == Kind::median_time || (measure.kind == Kind::within && limit().business));
   const agreement::Calendar* calendar =
       agreement::find_calendar(context.agreement(), measure.calendar);
-  if (uses_hours && calendar != nullptr) spec_ = agreement::hours_spec(*calendar);
+  if (uses_hours && calendar != nullptr) spec_.emplace(agreement::hours_spec(*calendar));
 }
 
 Records Explainer::records() const {

@@ -58,7 +58,7 @@ std::string closed_words(const Dates& dates, Day begin, Day end, const Face& fac
 std::string gap_words(const Dates& dates, Instant from, Instant to, bool at_start,
                       const Face& face) {
   const Day first = dates.day_at(from), last = dates.day_at(to);
-  const std::string closed = closed_words(dates, first, last, face);
+  std::string closed = closed_words(dates, first, last, face);
   if (!closed.empty()) return closed;
   if (first == last) return dates.opened_before(from) ? "break" : "before opening";
   return at_start ? "after closing" : "";

@@ -9,7 +9,6 @@ using calendar::Day;
 using calendar::Hours;
 using calendar::Instant;
 using calendar::kSecondsPerDay;
-using calendar::OpenSpan;
 
 void add_open_steps(Working& working, const Hours& hours, Instant from, Instant until) {
   const Instant shown = std::min(until, from + kMostStepDays * kSecondsPerDay);

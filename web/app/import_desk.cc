@@ -162,8 +162,8 @@ void ImportDesk::find(const agreement::Agreement& agreement, const DataDesk& des
 }
 
 const std::string& ImportDesk::origin(std::size_t file) const {
-  static const std::string kNone;
-  return file < looks_.size() ? looks_[file].origin : kNone;
+  static const std::string none;
+  return file < looks_.size() ? looks_[file].origin : none;
 }
 
 std::string ImportDesk::evidence(const DataDesk& desk, std::size_t file,
