@@ -109,13 +109,22 @@ class Tab {
   move(x, y) {
     return this.page.mouse.move(x, y);
   }
+  // Two turns of the browser: what was done is drawn by then.
+  turns() {
+    return this.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
   async drag(from_x, from_y, to_x, to_y) {
     const { mouse } = this.page;
     await mouse.move(from_x, from_y);
+    await this.turns();
     await mouse.down();
+    await this.turns();
     // A hand does not jump.
     await mouse.move((from_x + to_x) / 2, (from_y + to_y) / 2, { steps: 4 });
     await mouse.move(to_x, to_y, { steps: 4 });
+    await this.turns();
     await mouse.up();
   }
   wheel(dx, dy) {
