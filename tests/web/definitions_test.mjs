@@ -30,11 +30,11 @@ test("stages are put into order by key and by dragging, and come back", async ({
   await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.rest();
   await mouse.down();
-  await page.rest();
+  await page.tab.turns();
   await mouse.move(from.x, to.y + to.height / 2);
-  await page.rest();
+  await page.tab.turns();
   await mouse.move(to.x + 4, to.y + to.height / 2);
-  await page.rest();
+  await page.tab.turns();
   await mouse.up();
   await page.see("button", /^Sales qualified lead, stage 1 of 4/);
   assert.deepEqual(page.errors(), []);
