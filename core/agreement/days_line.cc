@@ -208,13 +208,6 @@ HoursRead read_hours(const std::vector<std::string>& all) {
   return read;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words)
-    text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 std::string weekday_name(Day day) {
   return std::string(kWeekdays[static_cast<std::size_t>(calendar::weekday(day))].second);
 }
@@ -260,7 +253,7 @@ LineRead read_day_line(std::string_view line, const Calendar& calendar) {
     return read;
   }
   read.day.day = date->day;
-  read.day.name = joined(hours.name);
+  read.day.name = in_a_row(hours.name);
   if (!hours.of_week) {
     read.day.hours = std::move(hours.hours);
     return read;

@@ -18,10 +18,6 @@ using data::DateOrder;
 using data::Decimal;
 using data::FieldType;
 
-std::string whole(std::uint64_t number) {
-  return grouped(std::to_string(number));
-}
-
 const char* first_word(DateOrder order) {
   return order == DateOrder::mdy ? "month first" : "day first";
 }

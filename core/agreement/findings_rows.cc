@@ -15,10 +15,6 @@ namespace {
 using calendar::Instant;
 using data::FieldType;
 
-std::string whole(std::uint64_t number) {
-  return grouped(std::to_string(number));
-}
-
 // "America/New_York" -> "New York".
 std::string city_of(const std::string& zone) {
   std::string city = zone.substr(zone.rfind('/') + 1);
@@ -222,7 +218,7 @@ void FindingList::on_repeats() {
   if (evidence_.table == nullptr) return;
   if (dataset_.id_field.empty()) {
     for (std::size_t f = 0; f < dataset_.fields.size(); ++f) {
-      const bool id = data::meaning_of(data::normalised(field(f).column)) == data::Meaning::id;
+      const bool id = data::meaning_of(field(f).column) == data::Meaning::id;
       if (!id || field(f).type != FieldType::text) continue;
       Finding& finding = add(Finding::Kind::offer, "no_id", "Nothing tells these rows apart",
                              "A record that is exported twice counts twice.");
@@ -277,12 +273,9 @@ void FindingList::on_times_ahead() {
       if (o != f) others = std::max(others, newest[o]);
     }
     if (!others || *newest[f] <= *others + kDay) continue;
-    const data::Meaning meaning = data::meaning_of(data::normalised(field(f).column));
-    const data::Meaning by_key = data::meaning_of(data::normalised(field(f).key));
-    const auto lies_ahead = [](data::Meaning each) {
-      return each == data::Meaning::meeting || each == data::Meaning::expected_close;
-    };
-    const bool meeting = lies_ahead(meaning) || lies_ahead(by_key);
+    const data::Meaning meaning = data::meaning_of(field(f));
+    const bool meeting =
+        meaning == data::Meaning::meeting || meaning == data::Meaning::expected_close;
     if (!meeting && *newest[f] <= *others + kFar) continue;
     std::uint64_t ahead = 0;
     const data::Column& stamps = evidence_.table->column(static_cast<int>(f));

@@ -38,11 +38,6 @@ std::string in_quotes(std::string_view text) {
   return result + "”";
 }
 
-// Never shortened: 2,400,000; 0.125.
-std::string number_words(double number) {
-  return grouped(digits(number));
-}
-
 std::string counted_words(double number, std::string_view one, std::string_view many) {
   return number_words(number) + " " + std::string(number == 1 ? one : many);
 }

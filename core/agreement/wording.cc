@@ -42,12 +42,27 @@ std::string grouped(std::string number) {
   return number;
 }
 
+std::string whole(std::uint64_t number) {
+  return grouped(std::to_string(number));
+}
+
+std::string number_words(double number) {
+  return grouped(digits(number));
+}
+
 std::string listed(const std::vector<std::string>& parts, std::string_view last_word) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) text += i + 1 == parts.size() ? " " + std::string(last_word) + " " : ", ";
     text += parts[i];
   }
+  return text;
+}
+
+std::string in_a_row(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : " ") + word;
   return text;
 }
 

@@ -3,6 +3,7 @@
 #define LEADPACT_CORE_AGREEMENT_WORDING_H_
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +21,16 @@ namespace leadpact::agreement {
 // is written otherwise (1e+30, nan) stays as it is.
 [[nodiscard]] std::string grouped(std::string number);
 
+[[nodiscard]] std::string whole(std::uint64_t number);  // 12,345
+
+// Every digit, thousands marked: 2,400,000; 0.125.
+[[nodiscard]] std::string number_words(double number);
+
 // "a, b and c"; the last word may be another.
 [[nodiscard]] std::string listed(const std::vector<std::string>& parts,
                                  std::string_view last_word = "and");
+
+[[nodiscard]] std::string in_a_row(const std::vector<std::string>& words);  // "a b c"
 
 // Without full stops and spaces at its end, to go on after it.
 [[nodiscard]] std::string without_stop(std::string text);

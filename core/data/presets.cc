@@ -18,7 +18,8 @@ constexpr std::string_view kNames =
     "id de contacto|id de prospecto|marketo unique code|\n"
     // created
     "|created|create|creation|created on|lead created|deal created|became a lead|entered lead|"
-    "lead created on|deal created on|inquiry|submitted|erstellt|erstellt am|erstellungs|"
+    "lead created on|deal created on|inquiry|enquiry|submitted|submission|erstellt|erstellt "
+    "am|erstellungs|"
     "erstellungsdatum|erstelldatum|anlage|anlagedatum|angelegt|angelegt am|eingang|eingangsdatum|"
     "eingegangen|eingegangen am|anfrage|anfrage am|cree|cree le|recu le|demande|creacion|creado|"
     "creado el|alta|recibido|recibido el|solicitud|\n"
@@ -48,14 +49,16 @@ constexpr std::string_view kNames =
     "client depuis|gagne|gagne le|cloture|cliente desde|ganado|ganado el|cierre|\n"
     // contacted
     "|contacted|first contact|first touch|first response|first engagement|first outreach|"
-    "first call|first activity|first contacted|first email|responded|erster kontakt|erstkontakt|"
+    "first call|first activity|first contacted|first email|first reply|first "
+    "answer|responded|erster kontakt|erstkontakt|"
     "erstkontaktdatum|erstkontakt am|ersten kontakts|erste kontaktaufnahme|"
     "ersten kontaktaufnahme|erste antwort|erster anruf|erste reaktion|kontaktiert|kontaktiert am|"
     "premier contact|premiere prise de contact|premiere reponse|premier appel|contacte|contacte le|"
     "primer contacto|primera respuesta|primera toma de contacto|primera llamada|contactado|"
     "contactado el|\n"
     // assigned
-    "|assigned|owner assigned|assignment|assigned on|owner since|zugewiesen|zugewiesen am|"
+    "|assigned|owner assigned|hubspot owner assigneddate|routed|lead "
+    "routed|distributed|assignment|assigned on|owner since|zugewiesen|zugewiesen am|"
     "zuweisung|zuweisungsdatum|zugeteilt|zugeteilt am|attribution|attribue|attribue le|affecte le|"
     "affectation|asignado|asignado el|asignacion|\n"
     // rejected
@@ -75,6 +78,7 @@ constexpr std::string_view kNames =
     "cloture prevue|cierre previsto|cierre esperado|\n"
     // owner
     "|owner|contact owner|lead owner|deal owner|assigned to|account owner|sales rep|rep|owner name|"
+    "opportunity owner|assigned user|assigned user name|account executive|responsible|"
     "inhaber|besitzer|zustandig|zustandiger|zugewiesen an|kontaktinhaber|kontakt inhaber|"
     "lead inhaber|lead besitzer|verantwortlich|verantwortlicher|vertriebsmitarbeiter|proprietaire|"
     "proprietaire du contact|proprietaire du lead|responsable|commercial|attribue a|propietario|"
@@ -88,7 +92,8 @@ constexpr std::string_view kNames =
     "|country|country region|mailing country|region|land|land region|pays|pays region|pais|"
     "pais region|\n"
     // source
-    "|source|lead source|original source|source campaign|channel|original traffic source|quelle|"
+    "|source|lead source|original source|source campaign|campaign|channel|original traffic "
+    "source|quelle|"
     "leadquelle|lead quelle|ursprungliche quelle|herkunft|kanal|source du lead|source d origine|"
     "source originale|origine|origine du lead|canal|fuente|fuente original|fuente del lead|origen|"
     "origen del lead|\n"
@@ -128,11 +133,12 @@ constexpr std::string_view kNames =
     "|notes|note|comments|last note|description|notiz|notizen|bemerkung|beschreibung|kommentar|"
     "remarques|commentaire|notas|comentarios|descripcion|\n"
     // name
-    "|name|full name|lead|contact person|vollstandiger name|nom complet|nombre completo|\n"
+    "|name|full name|lead|lead name|contact name|contact person|deal title|lead "
+    "title|vollstandiger name|nom complet|nombre completo|\n"
     // first_name
-    "|first name|firstname|vorname|prenom|\n"
+    "|first name|firstname|given name|vorname|prenom|\n"
     // last_name
-    "|last name|lastname|surname|nachname|nom|apellido|apellidos|\n"
+    "|last name|lastname|surname|family name|nachname|nom|apellido|apellidos|\n"
     // industry
     "|industry|branche|secteur|sector|industria|\n";
 
@@ -177,6 +183,24 @@ constexpr std::string_view kEntities = "|deal|lead|person|organization|contact|a
 constexpr std::string_view kEndings = "|date|time|at|timestamp|datetime|utc|datum|uhrzeit|fecha|";
 constexpr std::string_view kBeginnings = "|date|datum|fecha|";
 constexpr std::string_view kArticles = "|of|der|des|de|du|del|la|le|l|d|";
+
+constexpr std::size_t kLongestName = 200;  // bytes; no name with a meaning is longer
+
+std::string in_a_row(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+Meaning look_up(const std::string& name) {
+  if (name.empty()) return Meaning::none;
+  const std::size_t at = kNames.find("|" + name + "|");
+  if (at == std::string_view::npos) return Meaning::none;
+  const auto line =
+      std::count(kNames.begin(), kNames.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  return static_cast<Meaning>(line + 1);
+}
 
 bool is_listed(std::string_view list, const std::string& word) {
   return list.find("|" + word + "|") != std::string_view::npos;
@@ -253,8 +277,7 @@ std::vector<std::string> name_words(std::string_view header) {
 }
 
 std::string normalised(std::string_view header) {
-  constexpr std::size_t kLongest = 200;  // bytes; no name with a meaning is longer
-  if (header.size() > kLongest) return std::string(header);
+  if (header.size() > kLongestName) return std::string(header);
   std::vector<std::string> words = name_words(header);
   // "Deal - Value": what stands before the dash says only whose column it is.
   if (words.size() > 1 && header.find(" - ") != std::string_view::npos &&
@@ -272,19 +295,25 @@ std::string normalised(std::string_view header) {
   if (words.size() == 1 && header.front() == '(' && is_listed(kEntities, words.front())) {
     words.emplace_back("id");
   }
-  std::string text;
-  for (const std::string& word : words)
-    text += (text.empty() ? "" : " ") + word;
-  return text;
+  return in_a_row(words);
 }
 
-Meaning meaning_of(std::string_view normalised_name) {
-  if (normalised_name.empty()) return Meaning::none;
-  const std::size_t at = kNames.find("|" + std::string(normalised_name) + "|");
-  if (at == std::string_view::npos) return Meaning::none;
-  const auto line =
-      std::count(kNames.begin(), kNames.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  return static_cast<Meaning>(line + 1);
+Meaning meaning_of(std::string_view header) {
+  if (header.size() > kLongestName) return Meaning::none;
+  const Meaning whole = look_up(in_a_row(name_words(header)));
+  return whole == Meaning::none ? look_up(normalised(header)) : whole;
+}
+
+Meaning meaning_of(const Field& field) {
+  const Meaning by_column = meaning_of(field.column);
+  return by_column == Meaning::none ? meaning_of(field.key) : by_column;
+}
+
+int find_text(const std::vector<Field>& fields, Meaning meaning) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
+    return field.type == FieldType::text && meaning_of(field) == meaning;
+  });
+  return found == fields.end() ? -1 : static_cast<int>(found - fields.begin());
 }
 
 CrmEvidence recognise_crm(const std::vector<std::string>& header) {

@@ -10,6 +10,7 @@
 //   Date of first outreach                   first outreach      contacted
 //   Date entered "Lead (Lifecycle Pipeline)" entered lead        created
 //   Erster Kontakt                           erster kontakt      contacted
+//   Deal - Title                             title               name
 //   Fecha de creación                        creacion            created
 //   Favourite colour                         favourite colour    none
 //
@@ -27,6 +28,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/data/field.h"
 
 namespace leadpact::data {
 
@@ -76,8 +79,12 @@ enum class Meaning : std::uint8_t {
 // All its words, in lower case and without accents: "CreatedDate" -> created, date.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view header);
 
-// Of a normalised name.
-[[nodiscard]] Meaning meaning_of(std::string_view normalised_name);
+// Of a header: of all its words, or else of its normalised name.
+[[nodiscard]] Meaning meaning_of(std::string_view header);
+// Of a field: of its column's name, or else of its key.
+[[nodiscard]] Meaning meaning_of(const Field& field);
+// The first text field that means this, an index; -1 for none.
+[[nodiscard]] int find_text(const std::vector<Field>& fields, Meaning meaning);
 
 // Lower case and without the accents of Western languages: "März" -> "marz".
 [[nodiscard]] std::string without_accents(std::string_view text);

@@ -24,6 +24,7 @@ using agreement::Commitment;
 using agreement::Direction;
 using agreement::Kind;
 using agreement::Team;
+using agreement::whole;
 using calendar::Every;
 using scoring::CommitmentScore;
 using scoring::PeriodScore;
@@ -35,10 +36,6 @@ std::string number(double value, int decimals) {
   if (value == 0) value = 0;  // no -0
   if (std::fabs(value) >= 1e15) return fmt::format("{:.4g}", value);
   return agreement::grouped(fmt::format("{:.{}f}", value, decimals));
-}
-
-std::string whole(std::uint64_t value) {
-  return agreement::grouped(fmt::format("{}", value));
 }
 
 struct Scale {

@@ -7,7 +7,7 @@
 #include "core/agreement/kinds.h"
 #include "core/agreement/opening.h"
 #include "core/agreement/two_clocks.h"
-#include "core/data/cells.h"
+#include "core/data/presets.h"
 
 namespace leadpact::scoring {
 namespace {
@@ -48,20 +48,6 @@ void note(const Verdict& verdict, StepTimes& times) {
   times.date_alone += verdict.reason == Reason::date_alone ? 1U : 0U;
 }
 
-std::string usual_owner(const Dataset& dataset) {
-  for (const char* word : {"owner", "rep", "assigned to", "responsible"}) {
-    for (const data::Field& field : dataset.fields) {
-      if (field.type != data::FieldType::text) continue;
-      const std::string name = " " + data::fold_case(field.column) + " ";
-      const auto at = name.find(word);
-      const bool is_word = at != std::string::npos && name[at - 1] == ' ' &&
-                           name[at + std::string_view(word).size()] == ' ';
-      if (is_word) return field.key;
-    }
-  }
-  return "";
-}
-
 }  // namespace
 
 std::vector<const data::Field*> chain_fields(const Dataset& dataset) {
@@ -79,7 +65,8 @@ Chain usual_chain(const Agreement& agreement, std::size_t dataset) {
   Chain chain;
   chain.dataset = dataset;
   if (fields.size() < 2) return chain;
-  chain.owner = usual_owner(of);
+  const int owner = data::find_text(of.fields, data::Meaning::owner);
+  if (owner >= 0) chain.owner = of.fields[static_cast<std::size_t>(owner)].key;
   for (const Event event : {Event::inquiry, Event::qualified, Event::assigned, Event::contacted}) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const data::Field* field) {
       return agreement::event_of(*field) == event;

@@ -136,11 +136,11 @@ std::string counted_words(const Explainer& explainer, const Explanation& made) {
   const std::string field = column(explainer, measure.field);
   switch (measure.kind) {
     case Kind::sum:
-      if (made.number) return "adds " + number_words(*made.number) + ", its " + field;
+      if (made.number) return "adds " + agreement::number_words(*made.number) + ", its " + field;
       return "adds 0, as " + field + " " + made.number_cell;
     case Kind::average:
     case Kind::median:
-      return "counted with " + number_words(made.number.value_or(0)) + ", its " + field;
+      return "counted with " + agreement::number_words(made.number.value_or(0)) + ", its " + field;
     case Kind::median_time:
       return taken_words(explainer, made, short_face(explainer, made));
     default:
@@ -181,10 +181,6 @@ std::string length_words(std::int64_t seconds, bool in_days) {
   for (const std::string& part : parts)
     text += (text.empty() ? "" : " ") + part;
   return text;
-}
-
-std::string number_words(double number) {
-  return agreement::grouped(agreement::digits(number));
 }
 
 std::string margin_words(const Margin& margin) {

@@ -33,9 +33,6 @@ namespace leadpact::scoring {
 // "1 h 40 min", "12 s"; in days from two on where `in_days`.
 [[nodiscard]] std::string length_words(std::int64_t seconds, bool in_days = false);
 
-// "1,234.5"
-[[nodiscard]] std::string number_words(double number);
-
 // How times are written: "Fri 6 Mar 16:40", "Fri 16:40:12", "Fri 6 Mar 2025".
 struct Face {
   const calendar::Zone& zone;

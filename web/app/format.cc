@@ -81,10 +81,6 @@ std::string month_range(calendar::Day start, int months) {
 
 }  // namespace
 
-std::string whole(std::uint64_t number) {
-  return agreement::grouped(fmt::format("{}", number));
-}
-
 std::string number(double value, int decimals) {
   constexpr double kAllDigitsBelow = 1e15;
   if (std::fabs(value) >= kAllDigitsBelow) return fmt::format("{:.4g}", value);

@@ -23,13 +23,14 @@
 #include <string>
 #include <string_view>
 
+#include "core/agreement/wording.h"
 #include "core/calendar/period.h"
 #include "core/calendar/time.h"
 #include "core/calendar/zone.h"
 
 namespace leadpact::app {
 
-[[nodiscard]] std::string whole(std::uint64_t number);
+using agreement::whole;
 
 // At most `decimals` of them, no zeros at the end.
 [[nodiscard]] std::string number(double value, int decimals = 1);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/agreement/sentence.h"
+#include "core/data/presets.h"
 #include "core/data/utf8.h"
 #include "core/scoring/cell_words.h"
 #include "web/app/format.h"
@@ -12,47 +13,20 @@ namespace leadpact::app {
 namespace {
 
 using data::FieldType;
+using data::Meaning;
 
 constexpr std::size_t kLongest = 60;  // characters of a cell
-
-// "First Name", "first_name", "firstname" are one.
-std::string plain_name(std::string_view text) {
-  std::string plain;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
-    if (c >= 'a' && c <= 'z') plain += c;
-  }
-  return plain;
-}
-
-int find_named(const agreement::Dataset& dataset, const std::vector<std::string_view>& names) {
-  for (const std::string_view name : names) {
-    for (std::size_t i = 0; i < dataset.fields.size(); ++i) {
-      const data::Field& field = dataset.fields[i];
-      if (field.type != FieldType::text) continue;
-      if (plain_name(field.key) == name || plain_name(field.column) == name) {
-        return static_cast<int>(i);
-      }
-    }
-  }
-  return -1;
-}
 
 }  // namespace
 
 LeadNames::LeadNames(const agreement::Dataset& dataset, const data::Table& table)
     : table_(table),
-      first_(find_named(dataset, {"firstname", "givenname"})),
-      last_(find_named(dataset, {"lastname", "surname", "familyname"})),
-      name_(find_named(dataset, {"name", "fullname", "leadname", "contactname", "contactperson",
-                                 "dealname", "dealtitle"})),
-      company_(
-          find_named(dataset, {"company", "companyname", "account", "accountname", "companyaccount",
-                               "organization", "organisation", "dealorganization"})),
-      email_(find_named(dataset, {"email", "emailaddress", "workemail", "businessemail"})),
-      owner_(find_named(dataset, {"owner", "leadowner", "contactowner", "ownername", "dealowner",
-                                  "accountowner", "opportunityowner", "assignedto", "assigneduser",
-                                  "assignedusername", "salesrep", "accountexecutive"})) {
+      first_(find_text(dataset.fields, Meaning::first_name)),
+      last_(find_text(dataset.fields, Meaning::last_name)),
+      name_(find_text(dataset.fields, Meaning::name)),
+      company_(find_text(dataset.fields, Meaning::company)),
+      email_(find_text(dataset.fields, Meaning::email)),
+      owner_(find_text(dataset.fields, Meaning::owner)) {
   for (std::size_t i = 0; i < dataset.fields.size(); ++i) {
     if (dataset.fields[i].key == dataset.id_field) id_ = static_cast<int>(i);
   }

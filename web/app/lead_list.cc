@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/agreement/kinds.h"
+#include "core/agreement/wording.h"
 #include "core/data/cells.h"
 #include "core/scoring/explain_words.h"
 
@@ -239,7 +240,7 @@ LeadItem LeadList::item_of(std::uint32_t row) const {
     if (commitment.measure.kind == agreement::Kind::median_time) {
       item.by = scoring::length_words(made.verdict.seconds);
     } else if (const auto number = measure.number(row)) {
-      item.by = scoring::number_words(*number);
+      item.by = agreement::number_words(*number);
     }
   }
   return item;

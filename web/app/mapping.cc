@@ -13,13 +13,6 @@
 namespace leadpact::app {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words)
-    text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 // What a name says, worked out once for many comparisons.
 struct Name {
   std::string words;
@@ -29,7 +22,7 @@ struct Name {
 Name name_of(std::string_view header) {
   Name name;
   name.words = normalised(header);
-  name.meaning = data::meaning_of(name.words);
+  name.meaning = data::meaning_of(header);
   return name;
 }
 
@@ -187,7 +180,7 @@ std::string field_name(const data::Field& field) {
     for (char& c : word)
       c = static_cast<char>(c - 'a' + 'A');
   }
-  std::string text = joined(words);
+  std::string text = agreement::in_a_row(words);
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   }

@@ -6,6 +6,7 @@
 
 #include "core/agreement/kinds.h"
 #include "core/data/cells.h"
+#include "core/data/presets.h"
 #include "core/scoring/period_status.h"
 #include "web/app/format.h"
 #include "web/app/ordered.h"
@@ -73,21 +74,23 @@ std::string rule_of(const Commitment& commitment, const scoring::Waterfall& fall
   return text;
 }
 
-bool holds(const data::Field& field, std::initializer_list<std::string_view> words) {
-  const std::string text = data::fold_case(field.key + " " + field.column);
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
-}
-
 // Which texts are offered first: owner, source, then weekday and hour, others,
 // addresses, ids.
 constexpr int kAfterTimes = 2;
 constexpr int kRanks = 5;
 int rank_of(const data::Field& field, const agreement::Dataset& dataset) {
   if (field.key == dataset.id_field) return 4;
-  if (holds(field, {"email", "e-mail", "phone"})) return 3;
-  if (holds(field, {"owner", "assigned", "sales rep"})) return 0;
-  return holds(field, {"source", "channel", "campaign"}) ? 1 : 2;
+  switch (data::meaning_of(field)) {
+    case data::Meaning::owner:
+      return 0;
+    case data::Meaning::source:
+      return 1;
+    case data::Meaning::email:
+    case data::Meaning::phone:
+      return 3;
+    default:
+      return 2;
+  }
 }
 
 // How bad a value is: the larger the worse.

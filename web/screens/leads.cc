@@ -339,8 +339,6 @@ void draw_leads_cell(State& state, const CommitmentLine& line, std::size_t perio
 void draw_leads(State& state, const CommitmentLine& line) {
   const Shown shown = shown_of(state, line);
   if (shown.score == nullptr || shown.score->periods.empty()) return;
-  // Scored anew in the middle of this frame.
-  if (shown.score->periods.size() != line.periods.size()) return;
   const Kind kind = shown.commitment->measure.kind;
   if (!agreement::uses_records(kind)) {
     draw_entries(state, shown, line);

@@ -90,15 +90,17 @@ void draw_invalid(app::State& state) {
 bool draw_work(app::State& state) {
   const app::DataDesk& desk = state.desk();
   if (desk.stopped()) {
-    if (ui::banner(Tone::warning, "Reading was stopped",
-                   "There is no score before all rows of the files are read.", "Read them")) {
+    const bool read = desk.loaded() != nullptr;
+    if (ui::banner(Tone::warning, read ? "Scoring was stopped" : "Reading was stopped",
+                   "There is no score before all rows of the files are read and scored.",
+                   read ? "Score them" : "Read them")) {
       state.read_again();
     }
     return true;
   }
   if (!desk.working()) return false;
   ui::begin_card("Work in hand");
-  ui::progress(desk.reading() ? "Reading your leads" : "Scoring them",
+  ui::progress(desk.reading() ? "Reading your leads" : "Scoring your leads",
                static_cast<float>(desk.progress()));
   const bool stops = ui::button("Stop", ui::Emphasis::secondary, ui::Icon::close);
   ui::end_card();

@@ -47,9 +47,11 @@ TEST(TwoClocks, ColumnsAreKnownByTheirNames) {
       {"Last contacted", Event::other},
       {"Became a Sales Qualified Lead Date", Event::other},
       {"Opportunity created", Event::other},
-      {"Deal created on", Event::other},
+      {"Deal created on", Event::inquiry},
       {"Last modified", Event::other},
       {"Close date", Event::other},
+      {"Erster Kontakt", Event::contacted},
+      {"Fecha de creación", Event::inquiry},
   };
   for (const auto& each : cases)
     EXPECT_EQ(event_of(column(each.column)), each.event) << each.column;

@@ -60,8 +60,27 @@ TEST(Presets, TheSameIsMeantInEveryLanguage) {
       EXPECT_EQ(meaning_of(normalised(header)), meaning) << header;
     }
   }
+  EXPECT_EQ(meaning_of("Deal - Title"), Meaning::name);
+  EXPECT_EQ(meaning_of("Title"), Meaning::title);
   EXPECT_EQ(meaning_of("favourite colour"), Meaning::none);
   EXPECT_EQ(meaning_of(""), Meaning::none);
+}
+
+TEST(Presets, AFieldIsKnownByItsColumnOrElseByItsKey) {
+  const auto text = [](const char* key, const char* column) {
+    Field field;
+    field.key = key;
+    field.column = column;
+    field.type = FieldType::text;
+    return field;
+  };
+  EXPECT_EQ(meaning_of(text("owner", "Spalte F")), Meaning::owner);
+  EXPECT_EQ(meaning_of(text("owner", "Email")), Meaning::email);
+  std::vector<Field> fields = {text("a", "Notes"), text("b", "Besitzer"), text("c", "Owner")};
+  EXPECT_EQ(find_text(fields, Meaning::owner), 1);
+  EXPECT_EQ(find_text(fields, Meaning::company), -1);
+  fields[1].type = FieldType::number;
+  EXPECT_EQ(find_text(fields, Meaning::owner), 2);
 }
 
 std::string crm_of(const std::vector<std::string>& header) {

@@ -104,6 +104,28 @@ TEST_F(LargeFiles, AreScoredByWhatTheAgreementSaysWhenTheyAreRead) {
   EXPECT_EQ(desk.loaded(), nullptr);
 }
 
+TEST_F(LargeFiles, AreReadWhileTheTimeZoneIsBeingTyped) {
+  give("leads.csv", csv);
+  agreement::Agreement half = small;
+  half.time_zone = "America/New_";
+  desk.agreement_changed(half, false);
+  EXPECT_TRUE(desk.reading());
+  finish();
+  EXPECT_NE(desk.loaded(), nullptr);
+  EXPECT_EQ(desk.scored(), nullptr) << "the agreement is invalid";
+  EXPECT_EQ(desk.newest(), desk.as_of());
+}
+
+TEST_F(DataDeskTest, ANewFileOfANameLeavesNothingOfTheOldOneBeforeItIsRead) {
+  give("leads.csv", samples::leads_csv());
+  ASSERT_NE(desk.loaded(), nullptr);
+  const std::uint64_t loads = desk.loads();
+  desk.give("leads.csv", samples::leads_csv(), nullptr);  // its agreement is on its way
+  EXPECT_EQ(desk.loaded(), nullptr);
+  EXPECT_EQ(desk.scored(), nullptr);
+  EXPECT_NE(desk.loads(), loads);
+}
+
 TEST_F(LargeFiles, AreForgottenWhileTheyAreScored) {
   give("leads.csv", csv);
   while (desk.reading())

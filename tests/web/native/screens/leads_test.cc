@@ -122,6 +122,19 @@ TEST(Leads, ChipsPeriodsSearchAndOrder) {
   EXPECT_TRUE(page.rows(table).empty());
 }
 
+TEST(Leads, OfTheOldestPeriodStayWhenTheScoreIsOfALaterTime) {
+  Page page;
+  page.press("Try the example");
+  page.type("As of", "2026-02-10");
+  page.press(kResponse);
+  ASSERT_TRUE(page.view.set_value(Role::combobox, "Period of the leads", "January 2026"));
+  page.draw();
+  ASSERT_TRUE(page.view.activate(Role::toggle, named(Role::toggle, "Met, ")));
+  page.draw();
+  page.type("As of", "");
+  EXPECT_NE(named(Role::heading, "Met in January 2026: "), "") << page.view.outline();
+}
+
 TEST(Leads, ARuleThatFailsIsNamed) {
   Page page;
   open_promise(page, "75 % of MQLs fit our customer profile");
