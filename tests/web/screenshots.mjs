@@ -1,6 +1,6 @@
 // Pictures of every screen, for people to look at:
 //   node tests/web/screenshots.mjs FOLDER [--site=build/web] [--only=TEXT]
-// Each screen empty, full and with something wrong, at three sizes, light and dark.
+// Each screen empty, full and with something wrong, at three sizes, light, dark and in high contrast.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,23 @@ const STATES = [
     page.bring_into_view(() => page.see("button", "Save chart as picture"))],
   ["scorecard_parts", async (page) =>
     page.bring_into_view(() => page.see("button", "Copy breakdown"))],
+  ["scorecard_what_if", async (page) => {
+    await page.use("button", "All other MQLs contacted within 4 business hours");
+    await page.use("button", "What if: another limit or target");
+    await page.bring_into_view(() => page.see("button", "Back to what is agreed"));
+  }],
+  ["scorecard_leads", async (page) => page.use("link", /^Failed [0-9]+, August/)],
+  ["scorecard_lead", async (page) => {
+    const leads = (await page.all("button")).filter((one) => one.expanded === "false");
+    const at = (await page.find("table", /^Leads of/)).y;
+    await page.use("button", leads.find((one) => one.y > at).name);
+  }],
+  ["scorecard_clocks", async (page) => {
+    await page.use("button", "From the first time of a lead to the last");
+    await page.use("button", "Capacity: can the reps work what comes in?");
+  }],
+  ["scorecard_handling", async (page) => page.use("button", "Mark as handled")],
+  ["scorecard_error", async (page) => page.fill("As of", "28/02/2026")],
   ["agreement_full", async (page) => page.use("link", "Agreement")],
   ["agreement_promise", async (page) => page.use("button", /^Promise: Demo requests/)],
   ["agreement_error", async (page) => {
@@ -93,9 +110,11 @@ const STATES = [
 const server = await serve(resolve(option("site") ?? join(here, "../../build/web")));
 const browser = await launch("chromium");
 for (const [size, width, height] of SIZES) {
-  for (const colorScheme of ["light", "dark"]) {
-    if (!`${size}_${colorScheme}`.includes(only)) continue;
-    const page = await open_page(browser, server.url, { viewport: { width, height }, colorScheme });
+  for (const look of ["light", "dark", "contrast"]) {
+    if (!`${size}_${look}`.includes(only)) continue;
+    const colors =
+      look === "contrast" ? { forcedColors: "active", contrast: "more" } : { colorScheme: look };
+    const page = await open_page(browser, server.url, { viewport: { width, height }, ...colors });
     let count = 0;
     for (const [state, reach] of STATES) {
       count += 1;
@@ -104,9 +123,9 @@ for (const [size, width, height] of SIZES) {
         await page.tab.move(width - 2, 2);
         await page.rest();
       } catch (error) {
-        console.log(`${size} ${colorScheme} ${state}: ${error.message.split("\n")[0]}`);
+        console.log(`${size} ${look} ${state}: ${error.message.split("\n")[0]}`);
       }
-      const file = `${size}_${colorScheme}_${count}_${state}.png`;
+      const file = `${size}_${look}_${count}_${state}.png`;
       await page.tab.screenshot(join(folder, file));
       console.log(file);
     }
