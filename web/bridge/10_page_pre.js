@@ -8,6 +8,7 @@
 Module['leadpact'] = (function () {
   var heap, doubles;
   var pending = false, framesLeft = 0, timer = 0, drawn = 0, dead = false, begun = false;
+  var turn = new MessageChannel(), working = false;  // of work that goes on between frames
   var size = null;          // exact device pixels, where the browser tells them
   var decoder = new TextDecoder(), encoder = new TextEncoder();
   var canvas, root;
@@ -51,13 +52,15 @@ Module['leadpact'] = (function () {
       call('say');
       self.wake();
     },
-    start: function (heapOf, doublesOf) {
+    start: function (heapOf, doublesOf, graphics) {
       heap = heapOf;
       doubles = doublesOf;
+      if (graphics) remember(graphics);
       canvas = document.getElementById('canvas');
       root = document.getElementById('page');
       self.mirror.start(document.getElementById('mirror'));
       self.files.start();
+      turn.port1.onmessage = onTimer;
       listen();
       var random = crypto.getRandomValues(new Uint32Array(2));
       call('begin', random[0], random[1]);
@@ -70,6 +73,16 @@ Module['leadpact'] = (function () {
       document.documentElement.classList.add('no-graphics');
     },
   };
+
+  // Each frame ImGui asks what the context's state is, to leave it so; and each answer waits until
+  // all before it is drawn. Nobody else draws here: what it was the first time, it is.
+  function remember(graphics) {
+    var ask = graphics.getParameter, answers = new Map();
+    graphics.getParameter = function (name) {
+      if (!answers.has(name)) answers.set(name, ask.call(graphics, name));
+      return answers.get(name);
+    };
+  }
 
   function request() {
     if (pending || dead || !begun) return;
@@ -96,18 +109,25 @@ Module['leadpact'] = (function () {
     plan(next);
   }
 
+  // A message comes at once, and in a hidden tab too, where timers wait.
   function plan(milliseconds) {
     clearTimeout(timer);
-    if (milliseconds > 0) timer = setTimeout(onTimer, Math.min(milliseconds, 0x7fffffff));
+    if (milliseconds === 1) {
+      if (!working) turn.port2.postMessage(0);
+      working = true;
+    } else if (milliseconds > 0) {
+      timer = setTimeout(onTimer, Math.min(milliseconds, 0x7fffffff));
+    }
   }
 
   function onTimer() {
     // In a hidden tab there are no frames, and saving must go on.
+    working = false;
     var next = call('tick', Date.now(), -new Date().getTimezoneOffset());
     plan(next);
-    // In the middle of work ten frames a second show how far it is.
+    // In the middle of work some frames a second show how far it is.
     if (next !== 1) self.wake();
-    else if (performance.now() - drawn > 100) request();
+    else if (performance.now() - drawn > 150) request();
   }
 
   function is(query) { return matchMedia(query).matches ? 1 : 0; }

@@ -38,8 +38,11 @@ Module['leadpact'].files = (function () {
     page.call('clear_inbox');
     if (!page.put(file.name) || !page.call('file_begin', group, file.size)) return full;
     try {
+      var next = file.slice(0, PIECE).arrayBuffer();
       for (var from = 0; from < file.size; from += PIECE) {
-        var piece = new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
+        var piece = new Uint8Array(await next);
+        next = file.slice(from + PIECE, from + 2 * PIECE).arrayBuffer();  // on its way meanwhile
+        next.catch(function () {});  // said where it is waited for
         var pointer = page.call('file_room', group, piece.length) >>> 0;
         if (!pointer) {
           page.call('file_dropped', group);

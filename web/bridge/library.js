@@ -4,7 +4,7 @@ mergeInto(LibraryManager.library, {
   leadpact_js_start: function () {
     Module['leadpact'].start(
         function () { return HEAPU8; },
-        function () { return HEAPF64; });
+        function () { return HEAPF64; }, GLctx);
   },
   leadpact_js_wake: function () { Module['leadpact'].wake(); },
   leadpact_js_no_graphics: function () { Module['leadpact'].noGraphics(); },
