@@ -17,6 +17,7 @@
 #define LEADPACT_CORE_AGREEMENT_FINDINGS_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ struct Evidence {
   std::vector<std::string> names;        // of the files
   std::vector<std::string> doubled;      // columns that stand twice in a header
   const data::Table* table = nullptr;    // null where the files could not be read
+  // Of the table: each field's newest time, nothing of those that are planned or hold none.
+  std::vector<std::optional<calendar::Instant>> newest;
 };
 
 // Questions first, then offers, then notes. `agreement` is valid.

@@ -53,17 +53,6 @@ void require(Condition& only, Criterion criterion) {
   only.criteria.push_back(std::move(criterion));
 }
 
-std::optional<Instant> newest_of(const data::Table& table, std::size_t field,
-                                 const calendar::Zone& zone) {
-  const data::Column& column = table.column(static_cast<int>(field));
-  std::optional<Instant> newest;
-  for (const std::uint32_t row : table.kept()) {
-    const calendar::Stamp stamp = column.stamps[row];
-    if (stamp.has_value()) newest = std::max(newest, std::optional(instant_of(stamp, zone)));
-  }
-  return newest;
-}
-
 std::string day_words(Instant instant, const calendar::Zone& zone) {
   return calendar::format_day(zone.day_at(instant));
 }
@@ -259,15 +248,11 @@ void FindingList::on_repeats() {
 void FindingList::on_times_ahead() {
   const calendar::Zone* zone = calendar::Zone::find(agreement_.time_zone);
   if (evidence_.table == nullptr || zone == nullptr) return;
-  std::vector<std::optional<Instant>> newest(dataset_.fields.size());
-  for (std::size_t f = 0; f < newest.size(); ++f) {
-    if (field(f).type == FieldType::timestamp && !field(f).planned)
-      newest[f] = newest_of(*evidence_.table, f, *zone);
-  }
+  const std::vector<std::optional<Instant>>& newest = evidence_.newest;
   constexpr Instant kDay = 86'400;
   constexpr Instant kFar = 400 * kDay;
   for (std::size_t f = 0; f < newest.size(); ++f) {
-    if (!newest[f]) continue;
+    if (!newest[f] || field(f).planned) continue;
     std::optional<Instant> others;
     for (std::size_t o = 0; o < newest.size(); ++o) {
       if (o != f) others = std::max(others, newest[o]);

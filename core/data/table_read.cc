@@ -46,7 +46,9 @@ class ParallelReader {
     if (!errors.empty()) return errors;
     if (stop_ || !report(state_->total_size)) return stopped();
     state_->statuses.resize(state_->rows);
-    mark_duplicates(spec_.keep, spec_.id_field, ids_, *state_);
+    Duplicates duplicates(spec_.keep, spec_.id_field, ids_, *state_);
+    while (duplicates.step()) {
+    }
     state_->list_kept();
     return Table(std::move(state_));
   }

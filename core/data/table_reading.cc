@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,9 +38,13 @@ class TableReading::Steps {
         read_piece();
         break;
       case Phase::duplicates:
-        state_->statuses.resize(state_->rows);
-        mark_duplicates(spec_.keep, spec_.id_field, ids_, *state_);
-        phase_ = Phase::list;
+        if (!duplicates_) {
+          state_->statuses.resize(state_->rows);
+          duplicates_.emplace(spec_.keep, spec_.id_field, ids_, *state_);
+        } else if (!duplicates_->step()) {
+          duplicates_.reset();
+          phase_ = Phase::list;
+        }
         break;
       case Phase::list:
         state_->list_kept();
@@ -149,6 +154,7 @@ class TableReading::Steps {
   Errors errors_;
   std::unique_ptr<ChunkReader> reader_;
   Phase phase_ = Phase::open;
+  std::optional<Duplicates> duplicates_;
   std::uint64_t done_ = 0;         // bytes, of all files
   std::uint64_t done_before_ = 0;  // of the files before this one
   std::size_t index_ = 0;          // of the file

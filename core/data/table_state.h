@@ -138,8 +138,26 @@ struct Plan {
 Plan plan_source(const TableSpec& spec, std::size_t index, std::size_t chunk_size,
                  Table::State& state);
 
-// Marks all but the kept record of each id.
-void mark_duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state);
+// Marks all but the kept record of each id, some rows at a time.
+class Duplicates {
+ public:
+  // All of them outlive it.
+  Duplicates(Keep keep, int id_field, const Ids& ids, Table::State& state);
+  // False when all are marked.
+  bool step();
+
+ private:
+  [[nodiscard]] bool same(std::size_t a, std::size_t b) const;
+  bool mark(std::size_t row);
+  void mark_by_sorting();
+
+  const Keep keep_;
+  const std::vector<std::uint32_t>& hashes_;
+  const std::vector<TextRef>& ids_;
+  Table::State& state_;
+  std::vector<std::uint32_t> slots_;  // the row that is kept so far
+  std::size_t row_ = 0;
+};
 
 }  // namespace leadpact::data
 

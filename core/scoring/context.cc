@@ -49,15 +49,18 @@ calendar::Term term_of(const agreement::Agreement& agreement) {
   return term;
 }
 
+std::optional<Instant> newest_in(const data::Table& table, std::size_t field,
+                                 const calendar::Zone& agreement, const rules::Horizon& horizon) {
+  const data::Field& spec = table.fields()[field];
+  if (spec.type != data::FieldType::timestamp || spec.planned) return std::nullopt;
+  return newest_of(table.column(static_cast<int>(field)).stamps, table.kept(), agreement, horizon);
+}
+
 std::optional<Instant> newest_in(const data::Table& table, const calendar::Zone& agreement,
                                  const rules::Horizon& horizon, int threads) {
-  const std::vector<data::Field>& fields = table.fields();
-  std::vector<std::optional<Instant>> newest(fields.size());
-  data::for_each_index(fields.size(), threads, [&](std::size_t i) {
-    if (fields[i].type != data::FieldType::timestamp || fields[i].planned) return;
-    newest[i] =
-        newest_of(table.column(static_cast<int>(i)).stamps, table.kept(), agreement, horizon);
-  });
+  std::vector<std::optional<Instant>> newest(table.fields().size());
+  data::for_each_index(newest.size(), threads,
+                       [&](std::size_t i) { newest[i] = newest_in(table, i, agreement, horizon); });
   std::optional<Instant> all;
   for (const auto& one : newest)
     all = std::max(all, one);  // nothing is less than all

@@ -30,6 +30,12 @@ namespace leadpact::scoring {
                                                          const rules::Horizon& horizon,
                                                          int threads = 1);
 
+// The same of one field; nothing where it is planned or holds no times.
+[[nodiscard]] std::optional<calendar::Instant> newest_in(const data::Table& table,
+                                                         std::size_t field,
+                                                         const calendar::Zone& agreement,
+                                                         const rules::Horizon& horizon);
+
 struct DatasetContext {
   const agreement::Dataset* dataset = nullptr;
   const data::Table* table = nullptr;  // null where it was not given

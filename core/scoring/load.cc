@@ -42,19 +42,20 @@ std::vector<data::FileInput> inputs_of(const agreement::Dataset& dataset,
   return inputs;
 }
 
+void add(const Errors& found, Errors& errors) {
+  errors.insert(errors.end(), found.begin(), found.end());
+}
+
 // Adds what was read to the tables, or what is wrong with it to the errors.
 void accept(Result<data::Table> result, const agreement::Agreement& agreement,
             const agreement::Dataset& dataset, int threads, LoadedData& loaded, Errors& errors) {
-  Errors found;
-  if (result.ok()) {
-    auto table = std::make_unique<data::Table>(std::move(result).value());
-    apply_only(agreement, dataset, *table, threads);
-    found = data::check_mapping(*table);
-    loaded.tables.back() = std::move(table);
-  } else {
-    found = result.errors();
-  }
-  errors.insert(errors.end(), found.begin(), found.end());
+  if (!result.ok()) return add(result.errors(), errors);
+  loaded.tables.back() = std::make_unique<data::Table>(std::move(result).value());
+  apply_only(agreement, dataset, *loaded.tables.back(), threads);
+}
+
+void check(const LoadedData& loaded, Errors& errors) {
+  if (loaded.tables.back()) add(data::check_mapping(*loaded.tables.back()), errors);
 }
 
 }  // namespace
@@ -82,6 +83,7 @@ Result<LoadedData> load(const agreement::Agreement& agreement,
     for (const data::FileInput& input : inputs)
       bytes_before += input.bytes.size();
     accept(std::move(result), agreement, dataset, options.threads, loaded, errors);
+    check(loaded, errors);
   }
   if (!errors.empty()) return errors;
   return loaded;
@@ -93,6 +95,11 @@ Loading::Loading(const agreement::Agreement& agreement, std::vector<DatasetFiles
 bool Loading::step() {
   if (dataset_ == agreement_.datasets.size()) return false;
   const agreement::Dataset& dataset = agreement_.datasets[dataset_];
+  if (is_read_) {
+    check(loaded_, errors_);
+    is_read_ = false;
+    return ++dataset_ < agreement_.datasets.size();
+  }
   if (!reading_) {
     loaded_.tables.emplace_back();
     std::vector<data::FileInput> inputs = inputs_of(dataset, files_);
@@ -103,7 +110,8 @@ bool Loading::step() {
   done_ += reading_->done();
   accept(reading_->finish(), agreement_, dataset, 1, loaded_, errors_);
   reading_.reset();
-  return ++dataset_ < agreement_.datasets.size();
+  is_read_ = true;
+  return true;
 }
 
 std::uint64_t Loading::done() const {
@@ -117,10 +125,34 @@ Result<LoadedData> Loading::finish() {
 
 std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,
                                         const LoadedData& data) {
-  const calendar::Zone& zone = *calendar::Zone::find(agreement.time_zone);
+  NewestTimes times(agreement, data);
+  while (times.step()) {
+  }
+  return times.of_all();
+}
+
+NewestTimes::NewestTimes(const agreement::Agreement& agreement, const LoadedData& data)
+    : data_(data), zone_(*calendar::Zone::find(agreement.time_zone)) {
+  for (const auto& table : data.tables)
+    by_field_.emplace_back(table ? table->fields().size() : 0);
+}
+
+bool NewestTimes::step() {
+  while (dataset_ < by_field_.size() && field_ == by_field_[dataset_].size()) {
+    ++dataset_;
+    field_ = 0;
+  }
+  if (dataset_ == by_field_.size()) return false;
+  by_field_[dataset_][field_] = newest_in(*data_.tables[dataset_], field_, zone_, rules::Horizon());
+  ++field_;
+  return true;
+}
+
+std::optional<calendar::Instant> NewestTimes::of_all() const {
   std::optional<calendar::Instant> all;
-  for (const auto& table : data.tables) {
-    if (table) all = std::max(all, newest_in(*table, zone, rules::Horizon()));
+  for (const auto& fields : by_field_) {
+    for (const auto& newest : fields)
+      all = std::max(all, newest);  // nothing is less than all
   }
   return all;
 }

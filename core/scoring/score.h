@@ -60,6 +60,7 @@ class Loading {
   std::vector<DatasetFiles> files_;
   std::size_t dataset_ = 0;
   std::optional<data::TableReading> reading_;
+  bool is_read_ = false;  // and is yet to be checked
   LoadedData loaded_;
   Errors errors_;
   std::uint64_t done_ = 0;  // of the datasets before this one
@@ -69,6 +70,27 @@ class Loading {
 // all datasets given; nothing where there is none.
 [[nodiscard]] std::optional<calendar::Instant> newest(const agreement::Agreement& agreement,
                                                       const LoadedData& data);
+
+// The same, a field's column at a time.
+class NewestTimes {
+ public:
+  // `data` must outlive it.
+  NewestTimes(const agreement::Agreement& agreement, const LoadedData& data);
+
+  // False when nothing is left to do.
+  bool step();
+  // By dataset and field; nothing of those that are planned or hold no times.
+  [[nodiscard]] const std::vector<std::vector<std::optional<calendar::Instant>>>& by_field() const {
+    return by_field_;
+  }
+  [[nodiscard]] std::optional<calendar::Instant> of_all() const;
+
+ private:
+  const LoadedData& data_;
+  const calendar::Zone& zone_;
+  std::vector<std::vector<std::optional<calendar::Instant>>> by_field_;
+  std::size_t dataset_ = 0, field_ = 0;
+};
 
 struct Scored {
   Scorecard card;

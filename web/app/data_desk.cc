@@ -13,7 +13,7 @@ namespace {
 // What is read, and scored, before anybody could see that it is not.
 constexpr std::uint64_t kSmallFiles = 4 << 20;
 // How long a piece of work may keep the page from answering.
-constexpr std::chrono::milliseconds kSlice{20};
+constexpr std::chrono::milliseconds kSlice{10};
 
 bool only_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -156,6 +156,7 @@ void DataDesk::forget_score() {
   loaded_.reset();
   ++loads_;
   newest_.reset();
+  newest_by_field_.clear();
   problems_.clear();
   question_.reset();
   date_question_.reset();
@@ -317,6 +318,7 @@ void DataDesk::finish_if_small(std::uint64_t size, std::uint64_t small) {
 double DataDesk::progress() const {
   if (job_ == nullptr) return 1;
   if (job_->scoring) return job_->scoring->share();
+  if (job_->newest) return 1;
   return job_->loading ? static_cast<double>(job_->loading->done()) /
                              static_cast<double>(std::max<std::uint64_t>(job_->bytes, 1))
                        : 0;
@@ -335,6 +337,8 @@ bool DataDesk::step() {
   if (job_ == nullptr) return false;
   if (job_->loading) {
     if (!job_->loading->step()) take_loaded();
+  } else if (job_->newest) {
+    if (!job_->newest->step()) end_reading();
   } else if (!job_->scoring) {
     job_->scoring.emplace(job_->agreement, *loaded_, *as_of());
   } else if (!job_->scoring->step()) {
@@ -350,23 +354,38 @@ bool DataDesk::step() {
 }
 
 void DataDesk::take_loaded() {
-  const std::unique_ptr<Job> job = std::move(job_);
-  Result<scoring::LoadedData> loaded = job->loading->finish();
+  Result<scoring::LoadedData> loaded = job_->loading->finish();
+  job_->loading.reset();
   if (!loaded.ok()) {
+    const std::unique_ptr<Job> job = std::move(job_);
     note_errors(loaded.errors(), job->agreement);
     return;
   }
   loaded_ = std::move(loaded).value();
   ++loads_;
-  loaded_as_ = job->agreement.datasets;
-  find_newest(job->agreement);
+  loaded_as_ = job_->agreement.datasets;
+  newest_zone_ = job_->agreement.time_zone;
+  job_->newest.emplace(job_->agreement, *loaded_);
+}
+
+void DataDesk::end_reading() {
+  const std::unique_ptr<Job> job = std::move(job_);
+  keep_newest(*job->newest);
   ask_date_order(job->agreement);
   if (valid_) rescore(job->agreement);
 }
 
+void DataDesk::keep_newest(const scoring::NewestTimes& times) {
+  newest_ = times.of_all();
+  newest_by_field_ = times.by_field();
+}
+
 void DataDesk::find_newest(const agreement::Agreement& agreement) {
-  newest_ = scoring::newest(agreement, *loaded_);
   newest_zone_ = agreement.time_zone;
+  scoring::NewestTimes times(agreement, *loaded_);
+  while (times.step()) {
+  }
+  keep_newest(times);
 }
 
 void DataDesk::stop() {
@@ -394,6 +413,7 @@ void DataDesk::rescore(const agreement::Agreement& agreement) {
   if (!loaded_ || !as_of() || date_question_) return;
   job_ = std::make_unique<Job>();
   job_->agreement = agreement;
+  job_->is_read = true;
   std::uint64_t records = 0;
   for (const auto& table : loaded_->tables)
     records += table ? table->rows() : 0;

@@ -101,6 +101,11 @@ class DataDesk {
   // Another number whenever what is loaded is another, or gone.
   [[nodiscard]] std::uint64_t loads() const { return loads_; }
   [[nodiscard]] std::optional<calendar::Instant> newest() const { return newest_; }
+  // Of what is loaded, by dataset and field.
+  [[nodiscard]] const std::vector<std::vector<std::optional<calendar::Instant>>>& newest_by_field()
+      const {
+    return newest_by_field_;
+  }
   [[nodiscard]] std::optional<calendar::Instant> as_of() const;
   // What a person wrote; empty: the newest time in the data.
   [[nodiscard]] const std::string& as_of_text() const { return as_of_text_; }
@@ -113,7 +118,7 @@ class DataDesk {
 
   // ---- Work that takes a while ----
   [[nodiscard]] bool working() const { return job_ != nullptr; }
-  [[nodiscard]] bool reading() const { return job_ != nullptr && job_->loading.has_value(); }
+  [[nodiscard]] bool reading() const { return job_ != nullptr && !job_->is_read; }
   // Of the reading, or else of the scoring, from 0 to 1.
   [[nodiscard]] double progress() const;
   // Some milliseconds of it; true while some is left.
@@ -168,7 +173,9 @@ class DataDesk {
   void finish_if_small(std::uint64_t size, std::uint64_t small);
   bool step();
   void take_loaded();
+  void keep_newest(const scoring::NewestTimes& times);
   void find_newest(const agreement::Agreement& agreement);
+  void end_reading();
   void note_errors(const Errors& errors, const agreement::Agreement& agreement);
   [[nodiscard]] std::size_t file_at(const std::string& place) const;
 
@@ -176,6 +183,8 @@ class DataDesk {
     agreement::Agreement agreement;
     std::uint64_t bytes = 0;  // of all files
     std::optional<scoring::Loading> loading;
+    std::optional<scoring::NewestTimes> newest;  // of what was loaded
+    bool is_read = false;
     std::optional<scoring::Scoring> scoring;  // of `agreement` and loaded_
   };
 
@@ -198,6 +207,7 @@ class DataDesk {
   std::optional<scoring::Scored> scored_;
   std::optional<calendar::Instant> newest_;
   std::string newest_zone_;  // by whose clock
+  std::vector<std::vector<std::optional<calendar::Instant>>> newest_by_field_;
   std::string as_of_text_;
   bool valid_ = true;  // the agreement
   bool as_of_touched_ = false;

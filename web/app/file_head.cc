@@ -1,8 +1,10 @@
 #include "web/app/file_head.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/ical.h"
@@ -15,7 +17,10 @@ namespace {
 
 constexpr std::size_t kHeaderWithin = 20;  // records, scoring.md, 2
 constexpr std::size_t kRowsKept = 50;      // for recognising a column by its cells
+// One more than is used: the last of a begin may be cut off.
+constexpr std::size_t kRecords = kHeaderWithin + kRowsKept + 1;
 constexpr std::size_t kLooksLikeText = 4096;
+constexpr std::size_t kBegin = 1 << 20;  // bytes of a large file
 
 bool ends_in(std::string_view name, std::string_view ending) {
   const std::string folded = data::fold_case(name);
@@ -69,6 +74,37 @@ std::size_t header_row(const std::vector<std::vector<std::string>>& records,
   return best;
 }
 
+// The first bytes of a large file as text. What a letter beyond ASCII is, the whole file says.
+std::string begin_of(std::string_view bytes) {
+  const data::Detected detected = data::detect_bom(bytes);
+  const std::string_view begin = detected.body.substr(0, kBegin);
+  if (detected.encoding != data::Encoding::utf8) {
+    return data::from_utf16(begin, detected.encoding == data::Encoding::utf16be);
+  }
+  const bool is_ascii = std::all_of(begin.begin(), begin.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii || data::is_utf8(detected.body)) return std::string(begin);
+  std::string text;
+  data::append_windows1252(text, begin);
+  return text;
+}
+
+// How cells are told apart, and the first records with their cells; fewer where there are no more.
+Result<FileHead> first_records(std::string_view name, std::string_view text,
+                               std::vector<std::vector<std::string>>& records) {
+  const Result<data::Layout> layout = data::guess_layout(text, std::string(name));
+  if (!layout.ok()) return layout.errors();
+  FileHead head;
+  head.delimiter = layout.value().delimiter;
+  data::CsvReader reader(without_separator_line(text), head.delimiter);
+  std::vector<data::Cell> cells;
+  records.clear();
+  while (records.size() < kRecords && reader.next(cells)) {
+    records.push_back(texts_of(cells));
+  }
+  return head;
+}
+
 }  // namespace
 
 FileKind kind_of(std::string_view name, std::string_view bytes) {
@@ -110,22 +146,19 @@ std::string refusal(FileKind kind) {
 
 Result<FileHead> read_head(std::string_view name, std::string_view bytes,
                            const agreement::Agreement* agreement) {
-  const data::DecodedText decoded(bytes);
-  const std::string_view text = decoded.view();
-  const Result<data::Layout> layout = data::guess_layout(text, std::string(name));
-  if (!layout.ok()) return layout.errors();
-
-  FileHead head;
-  head.delimiter = layout.value().delimiter;
-  data::CsvReader reader(without_separator_line(text), head.delimiter);
-  std::vector<data::Cell> cells;
   std::vector<std::vector<std::string>> records;
-  while (records.size() < kHeaderWithin + kRowsKept && reader.next(cells)) {
-    records.push_back(texts_of(cells));
+  Result<FileHead> read = FileHead();
+  const bool large = bytes.size() > 2 * kBegin;
+  if (large) read = first_records(name, begin_of(bytes), records);
+  // Else it may be cut off in the middle of one of them.
+  if (!large || !read.ok() || records.size() < kRecords) {
+    read = first_records(name, data::DecodedText(bytes).view(), records);
   }
+  if (!read.ok()) return read.errors();
   if (records.empty()) {
     return Error{ErrorCode::bad_csv, std::string(name), "has no rows; a header was expected"};
   }
+  FileHead head = std::move(read).value();
   const std::size_t first = header_row(records, wanted_columns(agreement));
   head.header = records[first];
   for (std::size_t r = first + 1; r < records.size() && head.rows.size() < kRowsKept; ++r) {

@@ -153,7 +153,10 @@ void ImportDesk::find(const agreement::Agreement& agreement, const DataDesk& des
       }
     }
     if (evidence.files.empty()) continue;
-    if (desk.loaded() != nullptr) evidence.table = desk.loaded()->tables[d].get();
+    if (desk.loaded() != nullptr && !desk.reading()) {
+      evidence.table = desk.loaded()->tables[d].get();
+      evidence.newest = desk.newest_by_field()[d];
+    }
     for (agreement::Finding& finding : agreement::findings_of(agreement, d, evidence))
       findings_.push_back({d, std::move(finding), evidence.names});
   }

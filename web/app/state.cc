@@ -49,7 +49,10 @@ bool State::has_work() const {
 }
 
 void State::work() {
-  if (desk_.working()) work_on_data();
+  if (desk_.working()) {
+    work_on_data();
+    return;  // the score comes first
+  }
   if (points_.working() && points() != nullptr) points_.work();
   lead_desk_.work(desk_);
   lead_list_.work(desk_);

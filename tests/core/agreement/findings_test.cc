@@ -9,6 +9,7 @@
 
 #include "core/agreement/validate.h"
 #include "core/calendar/zone.h"
+#include "core/scoring/context.h"
 
 namespace leadpact::agreement {
 namespace {
@@ -67,7 +68,13 @@ class Findings : public testing::Test {
       inputs.push_back({evidence.names.back(), files[i]});
     }
     auto table = data::read_table(spec, inputs);
-    if (table.ok()) evidence.table = &table.value();
+    if (table.ok()) {
+      evidence.table = &table.value();
+      const calendar::Zone& zone = *calendar::Zone::find(agreement.time_zone);
+      for (std::size_t f = 0; f < dataset.fields.size(); ++f) {
+        evidence.newest.push_back(scoring::newest_in(table.value(), f, zone, rules::Horizon()));
+      }
+    }
     return findings_of(agreement, 0, evidence);
   }
 

@@ -47,7 +47,9 @@ std::vector<RowStatus> marked(const std::vector<std::string>& ids, Keep keep,
   state.sources.push_back(std::move(source));
   state.rows = ids.size();
   state.statuses.resize(ids.size());
-  mark_duplicates(keep, 0, all, state);
+  Duplicates duplicates(keep, 0, all, state);
+  while (duplicates.step()) {
+  }
   return state.statuses;
 }
 

@@ -155,5 +155,35 @@ TEST(FileHead, AQuoteThatNeverClosesIsAnError) {
   EXPECT_EQ(head.errors()[0].place, "x.csv:2");
 }
 
+// Of a large file only the begin is read for it, but as all of it says.
+TEST(FileHead, ALargeFileIsHeadedAsAllOfItSays) {
+  const std::string row = std::string(60, 'x') + ";1\r\n";
+  const auto file = [&](std::string header, std::string last) {
+    std::string bytes = std::move(header) + "\r\n";
+    while (bytes.size() < 3u << 20)
+      bytes += row;
+    return bytes + last + ";2\r\n";
+  };
+  const auto header_of = [](const std::string& bytes) {
+    const auto head = read_head("x.csv", bytes, nullptr);
+    return head.ok() ? head.value().header : std::vector<std::string>{head.errors()[0].message};
+  };
+  const std::vector<std::string> german = {"Größe", "Zahl"}, misread = {"GrÃ¶ÃŸe", "Zahl"};
+  EXPECT_EQ(header_of(file("Größe;Zahl", "Ende")), german);
+  EXPECT_EQ(header_of(file("Gr\xF6\xDF"
+                           "e;Zahl",
+                           "Ende")),
+            german);
+  EXPECT_EQ(header_of(file("Größe;Zahl", "\xFC")), misread);
+}
+
+TEST(FileHead, RecordsLargerThanTheBeginOfAFileAreReadWhole) {
+  const std::string large(3u << 20, 'x');
+  const auto head = read_head("x.csv", "A,B\n\"" + large + "\n\",2\n3,4\n", nullptr);
+  ASSERT_TRUE(head.ok());
+  ASSERT_EQ(head.value().rows.size(), 2u);
+  EXPECT_EQ(head.value().rows[0], (std::vector<std::string>{large, "2"}));
+}
+
 }  // namespace
 }  // namespace leadpact::app
