@@ -89,15 +89,6 @@ std::string called_commitment(const Agreement& agreement, std::string_view id) {
   return in_quotes(id);
 }
 
-std::string called_contact(const Agreement& agreement, std::string_view id) {
-  for (const Contact& contact : agreement.contacts) {
-    if (contact.id != id) continue;
-    if (contact.name.empty()) return contact.role.empty() ? contact.id : contact.role;
-    return contact.role.empty() ? contact.name : contact.name + " (" + contact.role + ")";
-  }
-  return std::string(id);
-}
-
 // A field by the header of its column.
 std::string called_field(const Dataset& dataset, std::string_view key) {
   if (key.empty()) return std::string(kMissing);
@@ -427,6 +418,15 @@ std::string calendar_sentence(const Calendar& calendar) {
   for (const auto& [date, intervals] : special)
     text += " On " + date + " it is open from " + listed(intervals) + " only.";
   return text;
+}
+
+std::string called_contact(const Agreement& agreement, std::string_view id) {
+  for (const Contact& contact : agreement.contacts) {
+    if (contact.id != id) continue;
+    if (contact.name.empty()) return contact.role.empty() ? contact.id : contact.role;
+    return contact.role.empty() ? contact.name : contact.name + " (" + contact.role + ")";
+  }
+  return std::string(id);
 }
 
 Worded worded_escalation(const Agreement& agreement, const EscalationStep& step) {

@@ -27,6 +27,7 @@
 #define LEADPACT_CORE_AGREEMENT_SENTENCE_H_
 
 #include <string>
+#include <string_view>
 
 #include "core/agreement/model.h"
 #include "core/agreement/worded.h"
@@ -55,6 +56,9 @@ namespace leadpact::agreement {
                                               const EscalationStep& step);
 // Empty where there is no such right.
 [[nodiscard]] std::string cancellation_sentence(const Agreement& agreement);
+
+// "Ada Park (Sales lead)"; the id of one that is not there.
+[[nodiscard]] std::string called_contact(const Agreement& agreement, std::string_view id);
 
 // The same with their fields; keys are paths inside the commitment, the stage,
 // the step, the right.

@@ -15,6 +15,8 @@
 #include "core/calendar/time.h"
 #include "core/calendar/zone.h"
 #include "core/exchange/terminal_page.h"
+#include "core/scoring/follow_up.h"
+#include "core/scoring/triggers.h"
 
 namespace leadpact::exchange {
 namespace {
@@ -349,37 +351,90 @@ class Page {
     return one_line(commitment);
   }
 
-  std::string names_of(const std::vector<std::string>& contacts) const {
-    std::string names;
-    for (const std::string& id : contacts) {
-      for (const agreement::Contact& contact : agreement_.contacts) {
-        if (contact.id != id) continue;
-        if (!names.empty()) names += ", ";
-        names += contact.name.empty() ? contact.role : contact.name;
-      }
+  [[nodiscard]] Team team_of(std::string_view commitment) const {
+    for (const Commitment& each : agreement_.commitments) {
+      if (each.id == commitment) return each.team;
     }
-    return names;
+    return Team::both;
+  }
+
+  // A day's end reads as that day's, not as midnight of the next.
+  std::string by_words(calendar::Instant due) const {
+    const std::string text = local_time(due);
+    constexpr std::string_view kMidnight = " 00:00";
+    const bool is_end =
+        text.size() > kMidnight.size() &&
+        text.compare(text.size() - kMidnight.size(), kMidnight.size(), kMidnight) == 0;
+    return is_end ? "the end of " + local_time(due - 1).substr(0, 10) : text;
+  }
+
+  void write_step(const agreement::EscalationStep& step, const scoring::Trigger& trigger,
+                  scoring::FollowUp& follow_up) {
+    if (!step.action.empty()) out_.paragraph("    ", step.action);
+    std::string text =
+        "To act: " + one_line(follow_up.who_in_words(step.notify, team_of(trigger.commitment)));
+    const scoring::ActBy by = follow_up.by(step.respond_within, trigger.commitment, trigger.since);
+    if (by.due) text += ", by " + by_words(*by.due);
+    if (!step.respond_within.empty()) {
+      text +=
+          fmt::format("{}within {}{}", by.due ? " (" : ", ",
+                      one_line(agreement::without_stop(step.respond_within)), by.due ? ")" : "");
+    }
+    text += by.overdue ? ": overdue." : ".";
+    if (by.needs_hours) text += " The agreement has no business hours to count them by.";
+    out_.paragraph("    ", text, by.overdue ? Style::poor : Style::plain);
+  }
+
+  void write_consequences(scoring::FollowUp& follow_up) {
+    const auto triggers = scoring::consequences(agreement_, card_.commitments);
+    if (triggers.empty()) return;
+    out_.paragraph("  ", "What was agreed for a missed promise:", Style::poor);
+    for (const std::string& each : agreement_.consequences)
+      out_.paragraph("    ", "- " + one_line(each));
+    for (const scoring::Trigger& trigger : triggers) {
+      std::vector<std::string> owner;
+      for (const Commitment& each : agreement_.commitments) {
+        if (each.id == trigger.commitment) owner.push_back(each.owner);
+      }
+      out_.paragraph(
+          "    ",
+          fmt::format("Since {}: {}. To act: {}.", calendar::format_day(trigger.since),
+                      agreement::without_stop(title_of(trigger.commitment)),
+                      one_line(follow_up.who_in_words(owner, team_of(trigger.commitment)))));
+    }
+  }
+
+  void write_reviews(const std::vector<scoring::ReviewDue>& reviews, scoring::FollowUp& follow_up) {
+    for (const scoring::ReviewDue& due : reviews) {
+      const agreement::Review& review = agreement_.reviews[due.review];
+      out_.paragraph("  ",
+                     fmt::format("Review since {}: {}, about {}", calendar::format_day(due.since),
+                                 one_line(review.title.empty() ? review.id : review.title),
+                                 period_name(review.every, due.period, fiscal_start_)));
+      std::string text =
+          "To act: " + one_line(follow_up.who_in_words(review.attendees, Team::both));
+      if (due.next) text += ", before " + calendar::format_day(*due.next);
+      out_.paragraph("    ", text + '.');
+    }
   }
 
   void write_triggers() {
-    if (card_.escalations.empty() && card_.cancellation.empty()) return;
+    const auto reviews = scoring::reviews_due(agreement_, card_.as_of);
+    const bool any_missed = !card_.escalations.empty() || !card_.cancellation.empty() ||
+                            !scoring::consequences(agreement_, card_.commitments).empty();
+    if (reviews.empty() && !any_missed) return;
     out_.heading("What fell due");
+    scoring::FollowUp follow_up(agreement_, card_.as_of);
     for (const scoring::Trigger& trigger : card_.escalations) {
       out_.paragraph("  ",
                      fmt::format("Escalation “{}” since {}: {}", one_line(trigger.step),
                                  calendar::format_day(trigger.since), title_of(trigger.commitment)),
                      Style::poor);
       for (const agreement::EscalationStep& step : agreement_.escalation) {
-        if (step.id != trigger.step) continue;
-        if (!step.action.empty()) out_.paragraph("    ", step.action);
-        std::string who = names_of(step.notify);
-        if (!who.empty()) who = "Tell " + who + '.';
-        if (!step.respond_within.empty()) {
-          who += fmt::format("{}Respond within {}.", who.empty() ? "" : " ", step.respond_within);
-        }
-        if (!who.empty()) out_.paragraph("    ", who);
+        if (step.id == trigger.step) write_step(step, trigger, follow_up);
       }
     }
+    write_consequences(follow_up);
     for (const scoring::Trigger& trigger : card_.cancellation) {
       std::string text =
           fmt::format("The right to cancel since {}: {}", calendar::format_day(trigger.since),
@@ -389,6 +444,7 @@ class Page {
       }
       out_.paragraph("  ", text, Style::poor);
     }
+    write_reviews(reviews, follow_up);
   }
 
   std::string field_counts(std::string_view dataset,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "core/calendar/period.h"
+#include "core/scoring/context.h"
+
 namespace leadpact::scoring {
 namespace {
 
@@ -44,6 +47,33 @@ std::vector<Trigger> cancellations(const agreement::Agreement& agreement,
     add_triggered("", right.missed_in_a_row, right.commitments, scores, triggers);
   }
   return triggers;
+}
+
+std::vector<Trigger> consequences(const agreement::Agreement& agreement,
+                                  const std::vector<CommitmentScore>& scores) {
+  std::vector<Trigger> triggers;
+  if (!agreement.consequences.empty()) add_triggered("", 1, {}, scores, triggers);
+  return triggers;
+}
+
+std::vector<ReviewDue> reviews_due(const agreement::Agreement& agreement, calendar::Instant as_of) {
+  std::vector<ReviewDue> due;
+  const calendar::Term term = term_of(agreement);
+  for (std::size_t i = 0; i < agreement.reviews.size(); ++i) {
+    std::vector<calendar::Period> periods =
+        calendar::periods(term, agreement.reviews[i].every, as_of);
+    ReviewDue review;
+    review.review = i;
+    if (!periods.empty() && !periods.back().closed) {
+      review.next = periods.back().covered_end;
+      periods.pop_back();
+    }
+    if (periods.empty()) continue;
+    review.period = periods.back();
+    review.since = *review.period.covered_end;
+    due.push_back(review);
+  }
+  return due;
 }
 
 }  // namespace leadpact::scoring

@@ -1,4 +1,5 @@
-// Steps and rights that promises missed in a row set off (scoring.md, 7).
+// What falls due: steps, rights and consequences that missed promises set off
+// (scoring.md, 7), and reviews that a period which is over asks for.
 //
 //   monthly  Jan     Feb     Mar      Apr     May, open
 //   status   missed  missed  no_data  missed  behind
@@ -6,9 +7,18 @@
 //
 //   after 2 missed in a row: since 2026-03-01, the end of February
 //   after 4 missed in a row: not triggered
+//
+//   consequences follow the first miss of the row: since 2026-02-01
+//
+//   review       agreement from  as of       is due for           since
+//   -----------  --------------  ----------  -------------------  ----------
+//   every month  2026-01-15      2026-02-01  January, 15 to 31    2026-02-01
+//   every month  2026-01-15      2026-03-31  February             2026-03-01
+//   every week   2026-01-15      2026-01-18  nothing yet
 #ifndef LEADPACT_CORE_SCORING_TRIGGERS_H_
 #define LEADPACT_CORE_SCORING_TRIGGERS_H_
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -27,6 +37,20 @@ namespace leadpact::scoring {
                                                const std::vector<CommitmentScore>& scores);
 [[nodiscard]] std::vector<Trigger> cancellations(const agreement::Agreement& agreement,
                                                  const std::vector<CommitmentScore>& scores);
+// None where the agreement has none written down.
+[[nodiscard]] std::vector<Trigger> consequences(const agreement::Agreement& agreement,
+                                                const std::vector<CommitmentScore>& scores);
+
+struct ReviewDue {
+  std::size_t review = 0;             // index
+  calendar::Period period;            // what it is about: the one that ended last
+  calendar::Day since = 0;            // the first day after it
+  std::optional<calendar::Day> next;  // when the next one falls due; nothing after the last
+};
+
+// At most one a review, in their order. Whether it was held is not known here.
+[[nodiscard]] std::vector<ReviewDue> reviews_due(const agreement::Agreement& agreement,
+                                                 calendar::Instant as_of);
 
 }  // namespace leadpact::scoring
 

@@ -10,6 +10,7 @@
 #include "core/agreement/wording.h"
 #include "core/calendar/zone.h"
 #include "core/data/cells.h"
+#include "web/app/due_view.h"
 #include "web/app/format.h"
 #include "web/app/library.h"
 #include "web/app/words.h"
@@ -278,74 +279,6 @@ std::vector<CommitmentLine> lines_of(const Agreement& agreement,
   return lines;
 }
 
-// ---- What fell due ----------------------------------------------------------------
-
-Due::Item due_item(const Agreement& agreement, const Scorecard& card,
-                   const scoring::Trigger& trigger) {
-  Due::Item item;
-  item.since = day(trigger.since);
-  for (std::size_t i = 0; i < agreement.commitments.size() && i < card.commitments.size(); ++i) {
-    const Commitment& commitment = agreement.commitments[i];
-    if (commitment.id != trigger.commitment) continue;
-    item.commitment = commitment.title;
-    std::vector<std::string> missed;
-    for (const PeriodScore& period : card.commitments[i].periods) {
-      if (!period.period.closed) continue;
-      item.why = streak_text(period.missed_in_a_row, commitment.every);
-      if (period.missed_in_a_row == 0) missed.clear();
-      if (period.status != scoring::Status::missed) continue;
-      const PeriodLine line = period_line(commitment, period, 0);
-      missed.push_back(line.name + " with " + line.value);
-    }
-    // A long row of them is known by its end.
-    constexpr std::size_t kMost = 6;
-    if (missed.size() > kMost) {
-      missed.erase(missed.begin(), missed.end() - static_cast<std::ptrdiff_t>(kMost));
-    }
-    item.periods = agreement::listed(missed);
-  }
-  item.trigger =
-      trigger.step + "/" + trigger.commitment + "/" + calendar::format_day(trigger.since);
-  return item;
-}
-
-void add_due(const Agreement& agreement, const Scorecard& card, ScorecardView& view) {
-  if (!card.cancellation.empty()) {
-    Due due;
-    due.cancellation = true;
-    due.action = "The agreement may be cancelled";
-    if (!agreement.cancellation.notice.empty()) {
-      due.action += ", with " + agreement.cancellation.notice + " notice";
-    }
-    due.terms = agreement.cancellation.terms;
-    for (const scoring::Trigger& trigger : card.cancellation) {
-      due.items.push_back(due_item(agreement, card, trigger));
-    }
-    view.due.push_back(std::move(due));
-  }
-  // The highest step first: it is what matters now.
-  for (std::size_t s = agreement.escalation.size(); s > 0; --s) {
-    const agreement::EscalationStep& step = agreement.escalation[s - 1];
-    Due due;
-    for (const scoring::Trigger& trigger : card.escalations) {
-      if (trigger.step == step.id) due.items.push_back(due_item(agreement, card, trigger));
-    }
-    if (due.items.empty()) continue;
-    due.action = step.action.empty() ? "Escalation step " + std::to_string(s) : step.action;
-    std::vector<std::string> people;
-    for (const std::string& id : step.notify) {
-      const std::string name = contact_name(agreement, id);
-      if (!name.empty()) people.push_back(name);
-    }
-    if (!step.respond_within.empty()) due.terms = "Answer within " + step.respond_within + ".";
-    if (!people.empty()) {
-      due.terms +=
-          (due.terms.empty() ? "To be told: " : " To be told: ") + agreement::listed(people) + ".";
-    }
-    view.due.push_back(std::move(due));
-  }
-}
-
 }  // namespace
 
 std::optional<std::uint64_t> failures_until_missed(const PeriodScore& period) {
@@ -363,7 +296,7 @@ ScorecardView view_of(const Agreement& agreement, const Scorecard& card) {
     view.as_of_typed = typed_moment(card.as_of, *zone);
   }
   add_headlines(agreement, card, view);
-  add_due(agreement, card, view);
+  view.due = due_of(agreement, card);
   view.commitments = lines_of(agreement, agreement.commitments, card.commitments, card);
   view.goals = lines_of(agreement, agreement.goals, card.goals, card);
   view.missed = static_cast<std::size_t>(std::count_if(

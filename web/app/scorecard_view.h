@@ -18,6 +18,7 @@
 
 #include "core/agreement/model.h"
 #include "core/scoring/scorecard.h"
+#include "web/app/due_view.h"
 
 namespace leadpact::app {
 
@@ -75,22 +76,6 @@ struct CommitmentLine {
   bool has_budget = false;
   bool has_pending = false;  // in some period
   bool has_left_out = false;
-};
-
-// A step of the escalation, or the right to cancel, that fell due.
-struct Due {
-  bool cancellation = false;
-  std::string action;  // what is to be done
-  std::string terms;   // "Answer within 3 business days. Tell Ada Park."; may be empty
-  struct Item {
-    std::string commitment;
-    std::string why;    // "missed 2 months in a row"
-    std::string since;  // "1 Apr 2026"
-    // The missed periods, the newest last: "February 2026 with 80.0 %".
-    std::string periods;
-    std::string trigger;  // "step/commitment/2026-04-01", for what was done about it
-  };
-  std::vector<Item> items;
 };
 
 struct ScorecardView {

@@ -32,31 +32,56 @@ void draw_handling(State& state) {
   if (done || cancelled) state.end_handling(done);
 }
 
-void draw_due_item(State& state, const app::Due::Item& item) {
+// "To act: Ada Park (Sales lead) and Bo Berg, by 6 Apr 2026, 17:00."
+void draw_who(const app::Due::Item& item) {
+  const std::string text = item.who + (item.by.empty() ? "." : ", " + item.by + ".");
+  if (item.overdue) {
+    ui::icon_text(Icon::warning, "Overdue. To act was: " + text, Tone::danger);
+  } else {
+    ui::icon_text(Icon::schedule, "To act: " + text, Tone::quiet);
+  }
+}
+
+void draw_due_item(State& state, const app::Due::Item& item, bool review) {
   ui::text(item.commitment + ": " + item.why + "; due since " + item.since + "." +
            (item.periods.empty() ? "" : " Missed: " + item.periods + "."));
   if (const app::Handled* handled = state.handled(item)) {
     const std::string note = handled->note.empty() ? "." : ": " + handled->note;
-    ui::icon_text(Icon::check_circle, "Handled " + state.when_handled(*handled) + note,
+    ui::icon_text(Icon::check_circle,
+                  (review ? "Held, noted " : "Handled ") + state.when_handled(*handled) + note,
                   Tone::success);
-    if (ui::link("Not handled after all")) state.reopen(item);
-  } else if (state.is_handling(item)) {
+    if (ui::link(review ? "Not held after all" : "Not handled after all")) state.reopen(item);
+    return;
+  }
+  draw_who(item);
+  if (state.is_handling(item)) {
     draw_handling(state);
-  } else if (ui::button("Mark as handled", ui::Emphasis::quiet, Icon::check_circle)) {
+  } else if (ui::button(review ? "Mark as held" : "Mark as handled", ui::Emphasis::quiet,
+                        Icon::check_circle)) {
     state.begin_handling(item);
   }
 }
 
 void draw_due(State& state, const app::Due& due) {
+  using Kind = app::Due::Kind;
   const bool open = std::any_of(due.items.begin(), due.items.end(),
                                 [&](const auto& item) { return state.handled(item) == nullptr; });
-  ui::icon_text(due.cancellation ? Icon::gavel : Icon::flag, due.action,
-                open ? Tone::danger : Tone::quiet);
+  const bool review = due.kind == Kind::reviews;
+  ui::icon_text(review                         ? Icon::event
+                : due.kind == Kind::escalation ? Icon::flag
+                                               : Icon::gavel,
+                due.action, open && !review ? Tone::danger : Tone::quiet);
   if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+  if (!due.lines.empty()) {
+    ui::begin_list(due.action);
+    for (const std::string& line : due.lines)
+      ui::list_item(line);
+    ui::end_list();
+  }
   ui::begin_indent();
   for (std::size_t i = 0; i < due.items.size(); ++i) {
     const ui::Id scope(i);
-    draw_due_item(state, due.items[i]);
+    draw_due_item(state, due.items[i], review);
   }
   ui::end_indent();
 }

@@ -173,7 +173,8 @@ Goals
 What fell due
   Escalation “e1” since 2026-03-01: First contact within 2 business hours
     Team leads meet
-    Tell Gwen, Head of marketing. Respond within 3 business days.
+    To act: Gwen (Head of sales) and Head of marketing, within 3 business days. The agreement has no
+    business hours to count them by.
   The right to cancel since 2026-03-01: First contact within 2 business hours (notice: 30 days)
 
 Data
@@ -189,6 +190,26 @@ Data
 TEST(ScorecardText, ShowsEverythingTheScoreRestsOn) {
   const Sample sample = make_sample();
   EXPECT_EQ(scorecard_text(sample.agreement, sample.card), kExpected);
+}
+
+TEST(ScorecardText, SaysByWhenWhatWasAgreedAndWhichReviewsAreDue) {
+  Sample sample = make_sample();
+  sample.agreement.escalation[0].respond_within = "3 days";
+  sample.agreement.escalation[0].notify.clear();
+  sample.agreement.consequences = {"Dinner"};
+  for (auto& each : sample.card.commitments) {
+    for (auto& score : each.periods)
+      score.period.covered_end = score.period.end;
+  }
+  sample.agreement.reviews = {{"r1", "Monthly meeting", Every::month, {"c1"}, ""}};
+  const std::string text = scorecard_text(sample.agreement, sample.card);
+  const auto says = [&](const char* line) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << "\n" << text;
+  };
+  says(", by the end of 2026-03-04 (within 3 days): overdue.");
+  says("What was agreed for a missed promise:\n    - Dinner\n    Since 2026-03-01: 12,000 MQLs");
+  says("Review since 2026-03-01: Monthly meeting, about Feb 2026");
+  says("To act: Gwen (Head of sales), before 2026-04-01.");
 }
 
 TEST(ScorecardText, ColourOnlyAddsEscapes) {

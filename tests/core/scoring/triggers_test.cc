@@ -83,5 +83,80 @@ TEST(ScoringTriggers, StepsInTheirOrderAndCommitmentsInTheAgreements) {
   EXPECT_TRUE(cancellations(agreement, scores).empty());
 }
 
+TEST(ScoringTriggers, ConsequencesFollowTheFirstMissOfTheRow) {
+  agreement::Agreement agreement;
+  std::vector<CommitmentScore> scores(2);
+  scores[0].id = "a";
+  scores[0].periods = months("+xx-o");
+  scores[1].id = "b";
+  scores[1].periods = months("x+");
+  EXPECT_TRUE(consequences(agreement, scores).empty());  // none is written down
+  agreement.consequences = {"Dinner"};
+  ASSERT_EQ(consequences(agreement, scores).size(), 1u);
+  EXPECT_EQ(consequences(agreement, scores)[0].commitment, "a");
+  EXPECT_EQ(consequences(agreement, scores)[0].since, day("2026-03-01"));
+}
+
+// ---- Reviews ----------------------------------------------------------------
+
+// "start..end since next" of each review that is due.
+std::string reviews(const std::string& starts_on, const std::string& ends_on, calendar::Every every,
+                    const std::string& as_of) {
+  agreement::Agreement agreement;
+  agreement.time_zone = "America/New_York";
+  agreement.starts_on = starts_on;
+  agreement.ends_on = ends_on;
+  agreement.reviews = {{"r1", "Meeting", every, {}, ""}};
+  std::string found;
+  const calendar::Instant at =
+      calendar::Zone::find("America/New_York")->start_of(day(as_of.c_str()));
+  for (const ReviewDue& due : reviews_due(agreement, at)) {
+    found += calendar::format_day(due.period.covered_start) + ".." +
+             calendar::format_day(*due.period.covered_end) + " " + calendar::format_day(due.since) +
+             " " + (due.next ? calendar::format_day(*due.next) : "-");
+  }
+  return found;
+}
+
+TEST(ScoringTriggers, AReviewIsDueForThePeriodThatEndedLast) {
+  using calendar::Every;
+  EXPECT_EQ(reviews("2026-01-15", "", Every::month, "2026-02-01"),
+            "2026-01-15..2026-02-01 2026-02-01 2026-03-01");
+  EXPECT_EQ(reviews("2026-01-15", "", Every::month, "2026-03-31"),
+            "2026-02-01..2026-03-01 2026-03-01 2026-04-01");
+  EXPECT_EQ(reviews("2026-01-15", "", Every::week, "2026-01-18"), "");
+  EXPECT_EQ(reviews("2026-01-15", "", Every::week, "2026-01-19"),
+            "2026-01-15..2026-01-19 2026-01-19 2026-01-26");
+  EXPECT_EQ(reviews("2026-01-15", "", Every::month, "2025-12-01"), "");
+  // The agreement is over: the last one is due, and none after it.
+  EXPECT_EQ(reviews("2026-01-15", "2026-03-20", Every::month, "2026-08-01"),
+            "2026-03-01..2026-03-21 2026-03-21 -");
+  EXPECT_EQ(reviews("2026-01-15", "", Every::term, "2026-08-01"), "");
+  EXPECT_EQ(reviews("2026-01-15", "2026-03-20", Every::term, "2026-03-21"),
+            "2026-01-15..2026-03-21 2026-03-21 -");
+}
+
+TEST(ScoringTriggers, AReviewIsNeverDueBeforeItsPeriodIsOver) {
+  using calendar::Every;
+  const calendar::Zone* zone = calendar::Zone::find("America/New_York");
+  agreement::Agreement agreement;
+  agreement.time_zone = "America/New_York";
+  agreement.starts_on = "2026-01-15";
+  for (const Every every : {Every::week, Every::month, Every::quarter, Every::year})
+    agreement.reviews.push_back({"r", "", every, {}, ""});
+  calendar::Day last[4] = {};
+  for (calendar::Day today = day("2026-01-15"); today < day("2027-03-01"); ++today) {
+    for (const ReviewDue& due : reviews_due(agreement, zone->start_of(today))) {
+      EXPECT_LE(due.since, today);
+      ASSERT_TRUE(due.next.has_value());
+      EXPECT_LT(today, *due.next);
+      EXPECT_LE(last[due.review], due.since);
+      last[due.review] = due.since;
+    }
+  }
+  for (const calendar::Day day : last)
+    EXPECT_NE(day, 0);
+}
+
 }  // namespace
 }  // namespace leadpact::scoring

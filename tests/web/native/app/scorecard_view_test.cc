@@ -82,11 +82,38 @@ TEST_F(ScorecardViewTest, WhatFellDueNamesStepDateAndWhy) {
   const ScorecardView shown = view();
   ASSERT_EQ(shown.due.size(), 1u);
   EXPECT_EQ(shown.due[0].action, "The team leads meet");
-  EXPECT_EQ(shown.due[0].terms, "Answer within 3 business days.");
+  EXPECT_EQ(shown.due[0].terms,
+            "Answer within 3 business days. The agreement has no business hours to count them by.");
   ASSERT_EQ(shown.due[0].items.size(), 1u);
   EXPECT_EQ(shown.due[0].items[0].commitment, "First contact within 24 hours");
   EXPECT_EQ(shown.due[0].items[0].since, "1 Mar 2026");
   EXPECT_EQ(shown.due[0].items[0].why, "missed 1 month");
+}
+
+TEST_F(ScorecardViewTest, WhatFellDueNamesWhoMustActAndByWhen) {
+  small.contacts = {{"c1", agreement::Team::sales, "Ada Park", "Sales lead", "", ""},
+                    {"c2", agreement::Team::marketing, "Bo Berg", "", "", ""}};
+  small.escalation[0].respond_within = "1 day";
+  small.consequences = {"The late team pays for dinner"};
+  small.cancellation = {1, {}, "30 days", ""};
+  small.reviews = {{"r1", "Monthly meeting", agreement::Every::month, {"c2"}, "The scorecard"}};
+  const ScorecardView shown = view();
+  ASSERT_EQ(shown.due.size(), 4u);
+  EXPECT_EQ(shown.due[0].items[0].who, "Growth or Inside sales");
+  const Due::Item& step = shown.due[1].items[0];
+  EXPECT_EQ(step.who, "Ada Park (Sales lead)");
+  EXPECT_EQ(step.by, "by the end of 2 Mar 2026");
+  EXPECT_FALSE(step.overdue);
+  EXPECT_EQ(shown.due[2].lines, small.consequences);
+  EXPECT_EQ(shown.due[2].items[0].who, "Ada Park (Sales lead)");
+  EXPECT_EQ(shown.due[2].items[0].since, "1 Mar 2026");
+  const Due::Item& review = shown.due[3].items[0];
+  EXPECT_EQ(review.commitment, "Monthly meeting");
+  EXPECT_EQ(review.why, "about February 2026");
+  EXPECT_EQ(review.since, "1 Mar 2026");
+  EXPECT_EQ(review.who, "Bo Berg");
+  EXPECT_EQ(review.by, "before the next one is due on 1 Apr 2026");
+  EXPECT_TRUE(view("2026-03-03").due[1].items[0].overdue);
 }
 
 TEST_F(ScorecardViewTest, GoalsStandApart) {

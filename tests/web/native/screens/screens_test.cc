@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/exchange/document.h"
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
 #include "web/app/example.h"
@@ -136,6 +137,29 @@ TEST(Screens, WhatFellDueIsMarkedAsHandledAndStaysSo) {
   EXPECT_TRUE(later.view.activate(Role::link, "Not handled after all"));
   later.draw();
   EXPECT_TRUE(later.has(Role::button, "Mark as handled"));
+}
+
+TEST(Screens, WhatFellDueSaysWhoMustActByWhenAndWhichReviewsAreDue) {
+  Page page;
+  page.give({agreement_file(), leads_file()});
+  agreement::Agreement changed = app::samples::agreement("With reviews", "small-3");
+  changed.contacts = {{"c1", agreement::Team::sales, "Ada Park", "Sales lead", "", ""}};
+  changed.escalation[0].respond_within = "12 hours";
+  changed.reviews = {{"r1", "Monthly meeting", agreement::Every::month, {"c1"}, ""}};
+  changed.consequences = {"The late team pays for dinner"};
+  page.give({{"reviews.sla.json", exchange::write_json(changed)}, leads_file()});
+  EXPECT_TRUE(page.says("Overdue. To act was: Ada Park (Sales lead), by 1 Mar 2026, 12:00."))
+      << page.view.outline();
+  EXPECT_TRUE(page.says("The late team pays for dinner"));
+  EXPECT_TRUE(page.says("Monthly meeting: about February 2026; due since 1 Mar 2026."));
+  EXPECT_TRUE(
+      page.says("To act: Ada Park (Sales lead), before the next one is due on 1 Apr 2026."));
+  page.press("Mark as held");
+  page.type("What was done", "Held on the 3rd");
+  page.press("Done");
+  EXPECT_TRUE(page.says("Held, noted today"));
+  EXPECT_TRUE(page.says("Held on the 3rd"));
+  EXPECT_FALSE(page.has(Role::button, "Mark as held"));
 }
 
 TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
