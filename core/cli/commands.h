@@ -19,7 +19,10 @@ enum class Colour { automatic, always, never };
 struct ScoreArguments {
   InputArguments inputs;
   Format format = Format::json;
+  bool format_chosen = false;
   std::string breaches;  // empty: none are written
+  std::string save;      // the scorecard with its leads, for --against; empty: not
+  std::string against;   // one that was saved so; empty: none
   Colour colour = Colour::automatic;
   std::size_t periods = 3;
 };

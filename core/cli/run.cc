@@ -48,9 +48,15 @@ constexpr const char* kScoreNotes =
     "The scorecard goes to standard output, and only it: on an error there is none. csv has a\n"
     "line for each promise and period, for a spreadsheet.\n"
     "\n"
+    "--save writes a NAME.scorecard.json: the scorecard, and of each lead its id and verdicts,\n"
+    "nothing else of it. --against compares with one, after the scorecard and in text alone;\n"
+    "json stays what it is. The page can do both, too.\n"
+    "\n"
     "Examples:\n"
     "  leadpact score team.sla.json --data leads=export.csv\n"
     "  leadpact score team.sla.json --data leads=q1.csv --data leads=q2.csv --periods 6\n"
+    "  leadpact score team.sla.json --data leads=export.csv --against last.scorecard.json \\\n"
+    "      --save last.scorecard.json\n"
     "  unzip -p export.zip | leadpact score team.sla.json --data leads=- --format json";
 
 constexpr const char* kExplainNotes =
@@ -191,12 +197,23 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   score_app
       ->add_option_function<std::string>(
           "--format",
-          [&](const std::string& word) { score.format = choice("--format", formats, word); },
-          "json, text or csv; default: text on a terminal, else json")
+          [&](const std::string& word) {
+            score.format = choice("--format", formats, word);
+            score.format_chosen = true;
+          },
+          "json, text or csv; default: text on a terminal and with --against, else json")
       ->option_text("FORMAT");
   score_app
       ->add_option("--breaches", score.breaches,
                    "Also write the records that failed or are pending, as CSV")
+      ->option_text("FILE");
+  score_app
+      ->add_option("--save", score.save,
+                   "Also save the scorecard with the verdict of each lead, for --against")
+      ->option_text("FILE");
+  score_app
+      ->add_option("--against", score.against,
+                   "Also say what changed since this saved scorecard, and through which leads")
       ->option_text("FILE");
   score_app
       ->add_option("--periods", score.periods,

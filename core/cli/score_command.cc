@@ -1,13 +1,69 @@
 #include <algorithm>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include "core/cli/commands.h"
 #include "core/cli/messages.h"
+#include "core/exchange/changes_text.h"
+#include "core/exchange/saved_scorecard.h"
 #include "core/exchange/scorecard_csv.h"
 #include "core/exchange/scorecard_json.h"
 #include "core/exchange/scorecard_text.h"
 
 namespace leadpact::cli {
+namespace {
+
+// Whether an option's file can be written without loss. An exit status.
+int check_output(const std::string& option, const std::string& file,
+                 const ScoreArguments& arguments, const ParsedArguments& parsed,
+                 Surroundings& surroundings) {
+  if (file.empty()) return kDone;
+  if (file == "-") {
+    return wrong_usage(surroundings,
+                       option + " needs a file: standard output is for the scorecard.");
+  }
+  const bool overwrites =
+      is_same_file(file, arguments.inputs.agreement) ||
+      std::any_of(parsed.data.begin(), parsed.data.end(),
+                  [&](const DataArgument& each) { return is_same_file(file, each.file); });
+  if (!overwrites) return kDone;
+  return wrong_usage(surroundings, option + " would overwrite one of the files to read.");
+}
+
+// The saved scorecard of --against. An exit status.
+int read_earlier(const ScoreArguments& arguments, const agreement::Agreement& agreement,
+                 Surroundings& surroundings, std::optional<scoring::Earlier>& earlier) {
+  if (arguments.against.empty()) return kDone;
+  const auto file = InputFile::read(arguments.against, surroundings.in);
+  if (!file.ok()) {
+    print_errors(surroundings.err, "", file.errors());
+    return kInputInError;
+  }
+  auto read = exchange::read_saved_scorecard(file.value().bytes());
+  if (read.ok() && read.value().agreement != agreement.id) {
+    read = exchange::of_another_agreement(read.value(), agreement);
+  }
+  if (!read.ok()) {
+    print_errors(surroundings.err, arguments.against, read.errors());
+    return kInputInError;
+  }
+  earlier = std::move(read).value();
+  return kDone;
+}
+
+std::string compared(const ScoreArguments& arguments, const Inputs& inputs,
+                     const scoring::Scorecard& card, const scoring::Earlier& earlier,
+                     const Surroundings& surroundings) {
+  scoring::Comparing comparing(inputs.agreement, inputs.data, card, earlier);
+  while (comparing.step()) {
+  }
+  return exchange::changes_text(inputs.agreement, comparing, earlier, card.as_of,
+                                wants_colour(arguments.colour, surroundings));
+}
+
+}  // namespace
+
 bool wants_colour(Colour colour, const Surroundings& surroundings) {
   if (colour != Colour::automatic) return colour == Colour::always;
   return surroundings.out_is_terminal && !surroundings.no_colour;
@@ -16,24 +72,23 @@ bool wants_colour(Colour colour, const Surroundings& surroundings) {
 int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
   ParsedArguments parsed;
   if (const int status = parse_arguments(arguments.inputs, surroundings, parsed)) return status;
-  if (!arguments.breaches.empty()) {
-    if (arguments.breaches == "-") {
-      return wrong_usage(surroundings,
-                         "--breaches needs a file: standard output is for the scorecard.");
+  for (const auto& [option, file] :
+       {std::pair("--breaches", arguments.breaches), std::pair("--save", arguments.save)}) {
+    if (const int status = check_output(option, file, arguments, parsed, surroundings)) {
+      return status;
     }
-    const bool overwrites =
-        is_same_file(arguments.breaches, arguments.inputs.agreement) ||
-        std::any_of(parsed.data.begin(), parsed.data.end(), [&](const DataArgument& each) {
-          return is_same_file(arguments.breaches, each.file);
-        });
-    if (overwrites) {
-      return wrong_usage(surroundings, "--breaches would overwrite one of the files to read.");
-    }
+  }
+  const Format format =
+      arguments.against.empty() || arguments.format_chosen ? arguments.format : Format::text;
+  if (!arguments.against.empty() && format != Format::text) {
+    return wrong_usage(surroundings, "--against is said in text: use it with --format text.");
   }
 
   Inputs inputs;
   if (const int status = read_inputs(arguments.inputs, parsed, surroundings, inputs)) return status;
   const agreement::Agreement& agreement = inputs.agreement;
+  std::optional<scoring::Earlier> earlier;
+  if (const int status = read_earlier(arguments, agreement, surroundings, earlier)) return status;
   const auto scored = scoring::score(agreement, inputs.data, inputs.as_of,
                                      {inputs.threads, !arguments.breaches.empty()});
   if (!scored.ok()) {
@@ -47,9 +102,17 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
       return kInputInError;
     }
   }
-  if (arguments.format == Format::json) {
+  if (!arguments.save.empty()) {
+    const std::string saved =
+        exchange::saved_scorecard(agreement, inputs.data, scored.value().card);
+    if (const auto error = write_file(arguments.save, saved, Overwrite::yes)) {
+      print_errors(surroundings.err, "", {*error});
+      return kInputInError;
+    }
+  }
+  if (format == Format::json) {
     surroundings.out << exchange::scorecard_json(scored.value().card);
-  } else if (arguments.format == Format::csv) {
+  } else if (format == Format::csv) {
     const scoring::Scorecard& card = scored.value().card;
     surroundings.out << exchange::scorecard_sheet(exchange::SheetForm::csv, agreement, card,
                                                   exchange::all_rows(card));
@@ -57,6 +120,8 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
     surroundings.out << exchange::scorecard_text(
         agreement, scored.value().card,
         {wants_colour(arguments.colour, surroundings), arguments.periods});
+    if (earlier)
+      surroundings.out << compared(arguments, inputs, scored.value().card, *earlier, surroundings);
   }
   return kDone;
 }

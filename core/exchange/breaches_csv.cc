@@ -1,13 +1,12 @@
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/calendar/time.h"
-#include "core/data/cells.h"
 #include "core/data/table.h"
 #include "core/exchange/scorecard_json.h"
 #include "core/exchange/sheet.h"
+#include "core/scoring/record_ids.h"
 
 namespace leadpact::exchange {
 
@@ -18,42 +17,11 @@ void append_time(std::string& csv, const std::optional<calendar::Instant>& insta
   if (instant) csv += calendar::format_instant(*instant);
 }
 
-// The id of a record as its file has it; empty where the dataset has no ids or
-// the cell is empty.
-class RecordIds {
- public:
-  RecordIds(const agreement::Dataset& dataset, const data::Table* table) : table_(table) {
-    if (table == nullptr || dataset.id_field.empty()) return;
-    field_ = table->find_field(dataset.id_field);
-    if (field_ < 0 || table->column(field_).type == data::FieldType::text) return;
-    for (const std::string& value : dataset.empty_values) {
-      empty_values_.push_back(data::fold_case(data::trim(value)));
-    }
-  }
-
-  [[nodiscard]] std::string of(std::size_t row) const {
-    if (field_ < 0) return {};
-    const data::Column& column = table_->column(field_);
-    if (column.type == data::FieldType::text) return std::string(table_->text(column, row));
-    // Other columns keep what they read, not what was written.
-    std::string raw = table_->raw_cell(row, field_);
-    const bool is_empty =
-        std::any_of(empty_values_.begin(), empty_values_.end(),
-                    [&](const std::string& value) { return data::equals_folded(raw, value); });
-    return is_empty ? std::string() : raw;
-  }
-
- private:
-  const data::Table* table_;
-  int field_ = -1;
-  std::vector<std::string> empty_values_;
-};
-
 }  // namespace
 
 std::string breaches_csv(const agreement::Agreement& agreement, const scoring::LoadedData& data,
                          const scoring::Scored& scored) {
-  std::vector<RecordIds> ids;
+  std::vector<scoring::RecordIds> ids;
   for (std::size_t i = 0; i < agreement.datasets.size(); ++i) {
     ids.emplace_back(agreement.datasets[i], data.tables[i].get());
   }

@@ -1,5 +1,6 @@
 #include "core/exchange/envelope.h"
 
+#include "core/data/hash.h"
 #include "core/exchange/document.h"
 
 namespace leadpact::exchange {
@@ -28,14 +29,6 @@ Integer little_endian_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-// Any change of a single byte gives another sum: each step is one to one.
-std::uint64_t fnv1a(std::string_view bytes, std::uint64_t sum = 0xCBF29CE484222325u) {
-  for (const char c : bytes) {
-    sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  }
-  return sum;
-}
-
 Error record_error(ErrorCode code, std::string message) {
   return {code, std::string(kRecordPlace), std::move(message)};
 }
@@ -47,7 +40,7 @@ std::string seal(RecordKind kind, std::uint32_t version, std::string_view payloa
   append_little_endian(bytes, version);
   append_little_endian(bytes, static_cast<std::uint32_t>(kind));
   append_little_endian(bytes, static_cast<std::uint32_t>(payload.size()));
-  append_little_endian(bytes, fnv1a(payload, fnv1a(bytes)));
+  append_little_endian(bytes, data::hash_of(payload, data::hash_of(bytes)));
   bytes += payload;
   return bytes;
 }
@@ -67,7 +60,7 @@ Result<Opened> unseal(RecordKind kind, std::uint32_t newest, std::string_view by
                         "The saved agreement is damaged: it is not as long as it says.");
   }
   if (little_endian_at<std::uint64_t>(bytes, kChecksumAt) !=
-      fnv1a(payload, fnv1a(bytes.substr(0, kChecksumAt)))) {
+      data::hash_of(payload, data::hash_of(bytes.substr(0, kChecksumAt)))) {
     return record_error(ErrorCode::damaged,
                         "The saved agreement is damaged: its checksum does not fit.");
   }

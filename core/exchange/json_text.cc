@@ -23,7 +23,7 @@ void JsonText::close(char bracket) {
 void JsonText::name(std::string_view name) {
   before_value();
   quote(name);
-  out_ += ": ";
+  out_ += tight_ ? ":" : ": ";
   after_name_ = true;
 }
 
@@ -59,7 +59,7 @@ void JsonText::before_value() {
 
 void JsonText::new_line() {
   out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+  if (!tight_) out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
 }
 
 void JsonText::quote(std::string_view text) {

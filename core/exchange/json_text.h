@@ -10,6 +10,7 @@
 #ifndef LEADPACT_CORE_EXCHANGE_JSON_TEXT_H_
 #define LEADPACT_CORE_EXCHANGE_JSON_TEXT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,6 +46,10 @@ class JsonText {
   void boolean(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }
 
+  // For long lists: while it is on, values have no indents and no space before.
+  void set_tight(bool on) { tight_ = on; }
+  [[nodiscard]] std::size_t size() const { return out_.size(); }
+
   // The line end after the last value.
   void end() { out_ += '\n'; }
   [[nodiscard]] std::string take() && { return std::move(out_); }
@@ -59,6 +64,7 @@ class JsonText {
   int depth_ = 0;
   bool first_ = true;  // nothing in this list or object yet
   bool after_name_ = false;
+  bool tight_ = false;
 };
 
 }  // namespace leadpact::exchange

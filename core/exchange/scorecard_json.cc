@@ -6,7 +6,6 @@
 
 #include "core/agreement/names.h"
 #include "core/calendar/time.h"
-#include "core/exchange/json_text.h"
 
 namespace leadpact::exchange {
 
@@ -23,7 +22,9 @@ using scoring::Trigger;
 // Writes the parts of a scorecard; each function one JSON value.
 class Writer {
  public:
-  std::string write(const scoring::Scorecard& card) && {
+  explicit Writer(JsonText& json) : json_(json) {}
+
+  void write(const scoring::Scorecard& card) {
     json_.open('{');
     text("agreement", card.agreement);
     text("as_of", calendar::format_instant(card.as_of));
@@ -36,8 +37,6 @@ class Writer {
     json_.name("cancellation");
     triggers(card.cancellation, false);
     json_.close('}');
-    json_.end();
-    return std::move(json_).take();
   }
 
  private:
@@ -160,13 +159,20 @@ class Writer {
     json_.close(']');
   }
 
-  JsonText json_;
+  JsonText& json_;
 };
 
 }  // namespace
 
+void write_scorecard(JsonText& json, const scoring::Scorecard& card) {
+  Writer(json).write(card);
+}
+
 std::string scorecard_json(const scoring::Scorecard& card) {
-  return Writer().write(card);
+  JsonText json;
+  write_scorecard(json, card);
+  json.end();
+  return std::move(json).take();
 }
 
 }  // namespace leadpact::exchange

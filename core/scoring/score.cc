@@ -8,6 +8,7 @@
 #include "core/data/parallel.h"
 #include "core/scoring/context.h"
 #include "core/scoring/measure.h"
+#include "core/scoring/measure_steps.h"
 #include "core/scoring/period_status.h"
 #include "core/scoring/reporting.h"
 #include "core/scoring/triggers.h"
@@ -75,14 +76,20 @@ class Scoring::Scorer {
     if (job_ == jobs_.size()) return false;
     Job& job = jobs_[job_];
     if (!is_prepared_) {
-      if (evaluate_on(job)) return true;
-      prepare(job);
+      const DatasetContext* dataset = dataset_of(*job.commitment);
+      if (dataset != nullptr && dataset->table != nullptr) {
+        if (!steps_) steps_.emplace(context_, *job.commitment);
+        if (steps_->step()) return true;
+        job.measure.emplace(steps_->finish());
+        steps_.reset();
+      } else {
+        prepare(job);
+      }
       is_prepared_ = true;
       return true;
     }
     measure(job);
     is_prepared_ = false;
-    evaluated_ = 0;
     return ++job_ < jobs_.size();
   }
   [[nodiscard]] double share() const {
@@ -128,25 +135,6 @@ class Scoring::Scorer {
     return &context_.datasets()[context_.find_dataset(commitment.measure.dataset)];
   }
 
-  // The masks of some rows more; false when there are no more.
-  bool evaluate_on(const Job& job) {
-    constexpr std::size_t kRows = 100'000;
-    const DatasetContext* dataset = dataset_of(*job.commitment);
-    const std::size_t rows =
-        dataset != nullptr && dataset->table != nullptr ? dataset->table->rows() : 0;
-    if (evaluated_ == rows) return false;
-    const agreement::Measure& measure = job.commitment->measure;
-    const std::size_t end = std::min(rows, evaluated_ + kRows);
-    const auto run = [&](const agreement::Condition& condition, rules::Mask& mask) {
-      mask.resize(rows);
-      dataset->evaluator->prepare(condition).run(evaluated_, end, mask.data() + evaluated_);
-    };
-    if (!agreement::is_empty(measure.where)) run(measure.where, masks_.where);
-    if (agreement::uses_of(measure.kind) && measure.of) run(*measure.of, masks_.of);
-    evaluated_ = end;
-    return true;
-  }
-
   void prepare(Job& job) {
     const DatasetContext* dataset = dataset_of(*job.commitment);
     if (dataset == nullptr) {
@@ -154,7 +142,7 @@ class Scoring::Scorer {
     } else if (dataset->table == nullptr) {
       job.measured.periods.resize(context_.periods(job.commitment->every).size());
     } else {
-      job.measure.emplace(context_, *job.commitment, std::exchange(masks_, {}));
+      job.measure.emplace(context_, *job.commitment);
     }
   }
 
@@ -218,10 +206,9 @@ class Scoring::Scorer {
   Context context_;
   ScoreOptions options_;
   std::vector<Job> jobs_;
-  // Of step(): the job, and how many rows its conditions were evaluated on.
+  // Of step(): the job, and its measure while it is made.
   std::size_t job_ = 0;
-  std::size_t evaluated_ = 0;
-  RecordMeasure::Masks masks_;
+  std::optional<MeasureSteps> steps_;
   bool is_prepared_ = false;
 };
 

@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/data/hash.h"
 #include "web/app/format.h"
 #include "web/app/words.h"
 
 namespace leadpact::app {
-namespace {
-
-// FNV-1a: 64 bits, so that a million ids do not meet by chance.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return hash;
-}
-
-}  // namespace
-
 Overlap::Overlap(const agreement::Dataset& dataset, const data::Table& table)
     : table_(&table), last_(dataset.keep == data::Keep::last) {
   const Noun noun = record_noun(dataset);
@@ -37,7 +26,7 @@ bool Overlap::work(std::size_t rows) {
   for (const std::size_t to = std::min(end_, at_ + rows); at_ < to; ++at_) {
     if (table_->status(at_) == data::RowStatus::excluded) continue;
     const std::string_view id = table_->text(column, at_);
-    if (!id.empty()) ids_[table_->file(at_)].push_back(hash_of(id));
+    if (!id.empty()) ids_[table_->file(at_)].push_back(data::hash_of(id));
   }
   if (done()) count();
   return done();

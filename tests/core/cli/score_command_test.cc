@@ -262,5 +262,82 @@ TEST_F(Score, WhatAFileSaysCannotDriveTheTerminal) {
   EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
 }
 
+// ---- Compared with last time's -----------------------------------------------------
+
+class Compared : public Score {
+ protected:
+  Compared() : saved_(path("last.scorecard.json")) {
+    const Outcome outcome =
+        score({"--data", data(), "--as-of", kAsOf, "--format", "json", "--save", saved_});
+    EXPECT_EQ(outcome.status, kDone) << outcome.err;
+    plain_ = score({"--data", data(), "--as-of", kAsOf, "--format", "json"}).out;
+    EXPECT_EQ(outcome.out, plain_);
+  }
+  std::string saved_, plain_;
+};
+
+TEST_F(Compared, SaysThroughWhichLeadsItChanged) {
+  const std::string later = write("later.csv",
+                                  "Record ID,Became an MQL,First contact\n"
+                                  "L1,2026-01-05 10:00,2026-01-05 11:00\n"
+                                  "L2,2026-01-06 10:00,2026-01-06 11:30\n"
+                                  "L3,2026-02-03 10:00,2026-02-03 15:00\n"
+                                  "L4,2026-02-04 10:00,2026-02-04 10:10\n");
+  const Outcome outcome =
+      score({"--data", "leads=" + later, "--as-of", "2026-02-05T16:00:00Z", "--against", saved_});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  const std::size_t at = outcome.out.find("Compared with Tue 3 Feb 2026 11:00");
+  ASSERT_NE(at, std::string::npos) << outcome.out;
+  const std::string text = outcome.out.substr(at);
+  EXPECT_NE(text.find("Feb 2026: no data → behind 50.0 %; +1 met, +1 failed, −1 pending"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("New in this export  1  +1 met\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Decided since       1  +1 failed, −1 pending\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Jan 2026: missed 50.0 % → met 100.0 %; +1 met, −1 failed"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("Verdict changed  1  +1 met, −1 failed"), std::string::npos) << text;
+}
+
+TEST_F(Compared, TheSameExportChangedNothingAndCanReplaceTheFile) {
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--against", saved_, "--save",
+                                 saved_, "--format", "text"});
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_NE(outcome.out.find("Nothing changed."), std::string::npos) << outcome.out;
+  EXPECT_NE(read(saved_).find("leadpact-scorecard"), std::string::npos);
+}
+
+TEST_F(Compared, AChangedPromiseIsSaid) {
+  std::string text = kAgreement;
+  text.replace(text.find("2 hours\"}"), 7, "3 hours");
+  agreement_ = write("team.sla.json", text);
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--against", saved_});
+  EXPECT_NE(outcome.out.find("The promise, or what it rests on, was changed since."),
+            std::string::npos)
+      << outcome.out;
+}
+
+TEST_F(Compared, WhatCannotBeComparedIsRefused) {
+  std::string other = kAgreement;
+  other.replace(other.find("\"a1\""), 4, "\"b2\"");
+  agreement_ = write("other.sla.json", other);
+  const Outcome another = score({"--data", data(), "--as-of", kAsOf, "--against", saved_});
+  EXPECT_EQ(another.status, kInputInError);
+  EXPECT_EQ(another.out, "");
+  EXPECT_NE(another.err.find("saved of another agreement"), std::string::npos) << another.err;
+
+  const Outcome csv = score({"--data", data(), "--as-of", kAsOf, "--against", leads_});
+  EXPECT_EQ(csv.status, kInputInError);
+  EXPECT_NE(csv.err.find("line 1"), std::string::npos) << csv.err;
+
+  const Outcome json =
+      score({"--data", data(), "--as-of", kAsOf, "--against", saved_, "--format", "json"});
+  EXPECT_EQ(json.status, kWrongUsage);
+  const Outcome over = score({"--data", data(), "--as-of", kAsOf, "--save", leads_});
+  EXPECT_EQ(over.status, kWrongUsage);
+  EXPECT_NE(over.err.find("--save would overwrite"), std::string::npos) << over.err;
+}
+
 }  // namespace
 }  // namespace leadpact::cli
