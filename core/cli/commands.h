@@ -36,6 +36,15 @@ struct ExplainArguments {
 };
 int explain_command(const ExplainArguments& arguments, Surroundings& surroundings);
 
+struct LedgerArguments {
+  InputArguments inputs;
+  Format format = Format::text;  // or csv
+  Colour colour = Colour::automatic;
+  std::size_t sample = 0;  // leads to draw; 0: all of them are listed, none drawn
+  std::string seed;        // empty: the agreement's usual one
+};
+int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings);
+
 struct CheckArguments {
   std::vector<std::string> agreements;
   bool advice = false;

@@ -14,6 +14,7 @@
 #include "core/calendar/zone.h"
 #include "core/cli/commands.h"
 #include "core/cli/messages.h"
+#include "core/scoring/sample.h"
 
 namespace leadpact::cli {
 namespace {
@@ -36,6 +37,7 @@ constexpr const char* kExamples =
     "  leadpact score team.sla.json --data leads=export.csv --as-of 2026-04-01T04:00:00Z \\\n"
     "      --format json --breaches breaches.csv > scorecard.json\n"
     "  leadpact explain team.sla.json --data leads=export.csv --lead 40215\n"
+    "  leadpact ledger team.sla.json --data leads=export.csv --sample 20\n"
     "\n"
     "`leadpact COMMAND --help` tells more about a command.";
 
@@ -66,6 +68,19 @@ constexpr const char* kExplainNotes =
     "\n"
     "Example:\n"
     "  leadpact explain team.sla.json --data leads=export.csv --lead 40215";
+
+constexpr const char* kLedgerNotes =
+    "Lists what sales handed back by reason, owner and age, how it was answered, and which\n"
+    "leads nobody decided on in time. --data and TIME are as for `leadpact score`. csv has a\n"
+    "line for each rejected lead; with --sample only for those drawn.\n"
+    "\n"
+    "The sample depends on the seed and the ids of the leads alone: whoever has the same export\n"
+    "draws the same leads, here or on the page. The usual seed is the agreement's id and “all”;\n"
+    "the page draws from a period and names its first day instead.\n"
+    "\n"
+    "Examples:\n"
+    "  leadpact ledger team.sla.json --data leads=export.csv --sample 20\n"
+    "  leadpact ledger team.sla.json --data leads=export.csv --format csv > rejected.csv";
 
 constexpr const char* kCheckNotes =
     "Says of each file that it is valid, or lists everything that is wrong with it, each with\n"
@@ -246,6 +261,32 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       ->option_text("WHEN");
   explain_app->footer(kExplainNotes);
 
+  LedgerArguments ledger;
+  const std::map<std::string, Format> ledger_formats = {{"text", Format::text},
+                                                        {"csv", Format::csv}};
+  CLI::App* ledger_app = app.add_subcommand("ledger", "List the rejected leads");
+  add_inputs(*ledger_app, ledger.inputs, "List them");
+  ledger_app
+      ->add_option_function<std::string>(
+          "--format",
+          [&](const std::string& word) {
+            ledger.format = choice("--format", ledger_formats, word);
+          },
+          "text or csv; default: text")
+      ->option_text("FORMAT");
+  ledger_app->add_option("--sample", ledger.sample, "Also draw N leads at random")
+      ->option_text("N")
+      ->check(CLI::Range(std::size_t{1}, scoring::Sample::kMost).description(""));
+  ledger_app->add_option("--seed", ledger.seed, "What to draw them by; any text")
+      ->option_text("TEXT");
+  ledger_app
+      ->add_option_function<std::string>(
+          "--color",
+          [&](const std::string& word) { ledger.colour = choice("--color", colours, word); },
+          "auto, always or never; auto: on a terminal without NO_COLOR")
+      ->option_text("WHEN");
+  ledger_app->footer(kLedgerNotes);
+
   CheckArguments check;
   CLI::App* check_app = app.add_subcommand("check", "Say whether an agreement is valid");
   check_app->add_option("AGREEMENT", check.agreements, "The agreements")
@@ -311,8 +352,8 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       std::none_of(commands.begin(), commands.end(),
                    [&](const CLI::App* each) { return each->get_name() == arguments[0]; })) {
     print_message(surroundings.err, "There is no command “" + arguments[0] +
-                                        "”; there are score, explain, check, new, export and "
-                                        "example. See "
+                                        "”; there are score, explain, ledger, check, new, export "
+                                        "and example. See "
                                         "`leadpact --help`.");
     return kWrongUsage;
   }
@@ -326,6 +367,7 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   }
   if (score_app->parsed()) return score_command(score, surroundings);
   if (explain_app->parsed()) return explain_command(explain, surroundings);
+  if (ledger_app->parsed()) return ledger_command(ledger, surroundings);
   if (export_app->parsed()) return export_command(paper, surroundings);
   if (example_app->parsed()) return example_command(example, surroundings);
   if (check_app->parsed()) return check_command(check, surroundings);

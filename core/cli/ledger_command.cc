@@ -1,0 +1,46 @@
+#include <deque>
+#include <ostream>
+
+#include "core/cli/commands.h"
+#include "core/exchange/ledger_text.h"
+
+namespace leadpact::cli {
+
+int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings) {
+  ParsedArguments parsed;
+  if (const int status = parse_arguments(arguments.inputs, surroundings, parsed)) return status;
+  if (parsed.data.empty()) {
+    return wrong_usage(surroundings, "ledger needs the file the leads are in: --data ID=FILE.");
+  }
+  Inputs inputs;
+  if (const int status = read_inputs(arguments.inputs, parsed, surroundings, inputs)) return status;
+  const agreement::Agreement& agreement = inputs.agreement;
+  std::deque<scoring::LedgerSweep> sweeps;
+  std::vector<exchange::LedgerRows> rows;
+  std::string text;
+  for (std::size_t d = 0; d < agreement.datasets.size(); ++d) {
+    const data::Table* table = inputs.data.tables[d].get();
+    if (table == nullptr) continue;
+    scoring::LedgerSweep& sweep = sweeps.emplace_back(agreement, d, inputs.data, inputs.as_of);
+    while (!sweep.work()) {
+    }
+    exchange::LedgerDraw draw;
+    draw.size = arguments.sample;
+    draw.seed = arguments.seed.empty()
+                    ? scoring::usual_seed(agreement, sweep.ledger(), std::nullopt)
+                    : arguments.seed;
+    if (draw.size > 0) draw.sample = scoring::draw_sample(sweep, {}, draw.seed, draw.size);
+    rows.push_back(draw.size > 0 ? exchange::LedgerRows{d, table, &sweep, draw.sample.leads}
+                                 : exchange::all_leads(d, *table, sweep));
+    if (arguments.format == Format::text) {
+      text += exchange::ledger_text(agreement, rows.back(), draw,
+                                    wants_colour(arguments.colour, surroundings));
+    }
+  }
+  surroundings.out << (arguments.format == Format::csv
+                           ? exchange::ledger_sheet(exchange::SheetForm::csv, agreement, rows)
+                           : text);
+  return kDone;
+}
+
+}  // namespace leadpact::cli

@@ -1,0 +1,38 @@
+// Rejected leads as a table for a spreadsheet (sheet.h).
+//
+//   Data   Lead   Owner      Rejected          Days ago  Reason     …  State
+//   -----  -----  ---------  ----------------  --------  ---------     --------
+//   leads  40215  Ada Park   2026-03-02 09:05  29        No budget     Returned
+//
+// Times are local to the agreement, a date alone is that day.
+#ifndef LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_
+#define LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/agreement/model.h"
+#include "core/exchange/sheet.h"
+#include "core/scoring/ledger.h"
+
+namespace leadpact::exchange {
+
+// Some leads of a dataset's ledger.
+struct LedgerRows {
+  std::size_t dataset = 0;
+  const data::Table* table = nullptr;
+  const scoring::LedgerSweep* sweep = nullptr;  // done
+  std::vector<std::uint32_t> leads;             // indices, in the order to write
+};
+[[nodiscard]] LedgerRows all_leads(std::size_t dataset, const data::Table& table,
+                                   const scoring::LedgerSweep& sweep,
+                                   const scoring::LedgerFilter& filter = {});
+
+[[nodiscard]] std::string ledger_sheet(SheetForm form, const agreement::Agreement& agreement,
+                                       const std::vector<LedgerRows>& rows);
+
+}  // namespace leadpact::exchange
+
+#endif  // LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_

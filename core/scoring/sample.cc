@@ -1,0 +1,56 @@
+#include "core/scoring/sample.h"
+
+#include <algorithm>
+
+namespace leadpact::scoring {
+
+namespace {
+
+std::uint64_t hashed(std::string_view bytes, std::uint64_t hash) {
+  for (const char c : bytes)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return hash;
+}
+
+std::uint64_t seeded(std::string_view seed) {
+  return hashed("\n", hashed(seed, 0xCBF29CE484222325u));
+}
+
+std::uint64_t mixed(std::uint64_t number) {
+  number = (number ^ number >> 33) * 0xFF51AFD7ED558CCDu;
+  number = (number ^ number >> 33) * 0xC4CEB9FE1A85EC53u;
+  return number ^ number >> 33;
+}
+
+}  // namespace
+
+std::uint64_t sample_number(std::string_view seed, std::string_view id) {
+  return mixed(hashed(id, seeded(seed)));
+}
+
+Sample::Sample(std::string_view seed, std::size_t size)
+    : seeded_(seeded(seed)), size_(std::min(size, kMost)) {}
+
+void Sample::add(std::string_view id, std::uint32_t lead) {
+  if (id.empty()) {
+    ++without_id_;
+    return;
+  }
+  const std::uint64_t number = mixed(hashed(id, seeded_));
+  if (size_ == 0 || (drawn_.size() == size_ && number > drawn_.front().number)) return;
+  drawn_.push_back({number, std::string(id), lead});
+  std::push_heap(drawn_.begin(), drawn_.end());
+  if (drawn_.size() <= size_) return;
+  std::pop_heap(drawn_.begin(), drawn_.end());
+  drawn_.pop_back();
+}
+
+std::vector<std::uint32_t> Sample::take() && {
+  std::sort_heap(drawn_.begin(), drawn_.end());
+  std::vector<std::uint32_t> leads;
+  for (const Drawn& each : drawn_)
+    leads.push_back(each.lead);
+  return leads;
+}
+
+}  // namespace leadpact::scoring

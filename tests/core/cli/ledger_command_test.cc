@@ -1,0 +1,98 @@
+#include "tests/core/cli/tool.h"
+
+namespace leadpact::cli {
+namespace {
+
+constexpr const char* kAgreement = R"({
+  "format": "leadpact-agreement",
+  "format_version": 1,
+  "agreement": {
+    "id": "a1", "title": "Test", "time_zone": "America/New_York", "starts_on": "2026-01-01",
+    "datasets": [
+      {"id": "leads", "time_zone": "America/New_York", "id_field": "id", "fields": [
+        {"key": "id", "column": "Record ID", "type": "text"},
+        {"key": "owner", "column": "Owner", "type": "text"},
+        {"key": "decision", "column": "Decision", "type": "text"},
+        {"key": "decided", "column": "Decided", "type": "timestamp"},
+        {"key": "reason", "column": "Reason", "type": "text"},
+        {"key": "answered", "column": "Answered", "type": "timestamp"}]}],
+    "rejection": {"reasons": ["No budget"], "review_within": "48 hours"}
+  }
+})";
+
+constexpr const char* kLeads =
+    "Record ID,Owner,Decision,Decided,Reason,Answered\n"
+    "L1,Ann,Rejected,2026-01-05 10:00,No budget,2026-01-06 11:00\n"
+    "L2,Bo,Rejected,2026-01-05 10:00,=cmd|1,\n"
+    "L3,Bo,Accepted,2026-01-06 10:00,,\n";
+
+class LedgerCommand : public ToolTest {
+ protected:
+  Outcome ledger(const std::vector<std::string>& more) const {
+    std::vector<std::string> all = {"ledger",  write("team.sla.json", kAgreement),
+                                    "--data",  "leads=" + write("l.csv", kLeads),
+                                    "--as-of", "2026-01-10T20:00:00Z"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run_tool(all);
+  }
+};
+
+TEST_F(LedgerCommand, TalliesTheRejectedLeads) {
+  const Outcome outcome = ledger({"--sample", "1", "--seed", "March"});
+  EXPECT_EQ(outcome.status, kDone);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.out,
+            "\n"
+            "Rejected leads in leads\n"
+            "  2 leads were rejected; 1 unanswered, 1 answered late or overdue. A rejected lead is "
+            "to be answered\n"
+            "  within 48 hours.\n"
+            "  No promise says by when a lead is accepted or rejected, so silence cannot be told: "
+            "add “Accept or\n"
+            "  reject within 1 business day”.\n"
+            "  Reason              Leads  Unanswered  Late\n"
+            "  =cmd|1, not agreed      1           1     1\n"
+            "  No budget               1           0     0\n"
+            "\n"
+            "  Owner               Leads  Unanswered  Late\n"
+            "  Ann                     1           0     0\n"
+            "  Bo                      1           1     1\n"
+            "\n"
+            "  Age                 Leads  Unanswered  Late\n"
+            "  Up to 7 days            2           1     1\n"
+            "\n"
+            "  State               Leads  Unanswered  Late\n"
+            "  Returned                1           0     0\n"
+            "  Nurtured                0           0     0\n"
+            "  Unanswered              1           1     1\n"
+            "\n"
+            "Sample\n"
+            "  1 of 2 leads, seed “March”. The same seed gives the same leads again.\n"
+            "  Lead  Reason  Owner  State       Answer   Days ago\n"
+            "  L2    =cmd|1  Bo     Unanswered  overdue         5\n");
+}
+
+TEST_F(LedgerCommand, WritesTheLeadsForASpreadsheet) {
+  const Outcome outcome = ledger({"--format", "csv"});
+  EXPECT_EQ(outcome.status, kDone);
+  EXPECT_EQ(outcome.out,
+            "Data,Lead,Owner,Rejected,Days ago,Reason,Agreed reason,State,Answered,Answer due,"
+            "Answer,File,Line\r\n"
+            "leads,L1,Ann,2026-01-05 10:00,5,No budget,yes,Returned,2026-01-06 11:00,"
+            "2026-01-07 10:00,in time," +
+                path("l.csv") +
+                ",2\r\n"
+                "leads,L2,Bo,2026-01-05 10:00,5,'=cmd|1,no,Unanswered,,2026-01-07 10:00,overdue," +
+                path("l.csv") + ",3\r\n");
+}
+
+TEST_F(LedgerCommand, RefusesWhatItCannotDo) {
+  EXPECT_EQ(ledger({"--format", "json"}).status, kWrongUsage);
+  EXPECT_EQ(ledger({"--sample", "0"}).status, kWrongUsage);
+  const Outcome outcome = run_tool({"ledger", write("team.sla.json", kAgreement)});
+  EXPECT_EQ(outcome.status, kWrongUsage);
+  EXPECT_NE(outcome.err.find("ledger needs the file the leads are in"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace leadpact::cli
