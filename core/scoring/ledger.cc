@@ -27,6 +27,11 @@ bool is_late(const Rejected& lead) {
   return lead.answer == Outcome::failed;
 }
 
+std::optional<calendar::Instant> due_of(const std::optional<TimeJudge>& judge, Stamp from) {
+  const bool tells = judge && from.has_value() && calendar::applies(judge->limit(), from);
+  return tells ? judge->due(from) : std::nullopt;
+}
+
 void count(LedgerCount& count, const Rejected& lead) {
   ++count.leads;
   count.unanswered += lead.state == HandbackState::unanswered ? 1U : 0U;
@@ -252,10 +257,11 @@ float LedgerSweep::progress() const {
 }
 
 std::optional<calendar::Instant> LedgerSweep::answer_due(std::uint32_t row) const {
-  const Stamp rejected = rejected_at(row);
-  if (!answer_judge_ || !rejected.has_value()) return std::nullopt;
-  if (!calendar::applies(answer_judge_->limit(), rejected)) return std::nullopt;
-  return answer_judge_->due(rejected);
+  return due_of(answer_judge_, rejected_at(row));
+}
+
+std::optional<calendar::Instant> LedgerSweep::decision_due(std::uint32_t row) const {
+  return due_of(decision_judge_, handed_at(row));
 }
 
 std::string LedgerSweep::id(std::uint32_t row) const {

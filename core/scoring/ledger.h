@@ -136,6 +136,11 @@ class LedgerSweep {
   }
   // When the answer is due; nothing without a date or a limit.
   [[nodiscard]] std::optional<calendar::Instant> answer_due(std::uint32_t row) const;
+  // Of a silent lead: when it was handed over, and when its time was up.
+  [[nodiscard]] calendar::Stamp handed_at(std::uint32_t row) const {
+    return seen(decision_from_, row);
+  }
+  [[nodiscard]] std::optional<calendar::Instant> decision_due(std::uint32_t row) const;
   // As written; empty where there is none.
   [[nodiscard]] std::string id(std::uint32_t row) const;
   [[nodiscard]] std::string_view reason(std::uint32_t row) const {

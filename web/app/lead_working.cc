@@ -166,22 +166,26 @@ void add_days(LeadWorking& working, const Explainer& explainer, const Explanatio
 
 }  // namespace
 
-LeadWorking working_of(const Explainer& explainer, std::uint32_t row) {
-  const Explanation made = explainer.explain(row);
-  const data::Table& table = explainer.table();
+LeadWorking record_of(const data::Table& table, std::uint32_t row) {
   LeadWorking working;
-  working.sentence = scoring::working_words(explainer, made) + ".";
-  if (working.sentence[0] >= 'a' && working.sentence[0] <= 'z') {
-    working.sentence[0] = static_cast<char>(working.sentence[0] - 'a' + 'A');
-  }
-  working.missed = scoring::missed_words(made);
-  add_days(working, explainer, made);
   for (std::size_t i = 0; i < table.fields().size(); ++i) {
     const data::Field& field = table.fields()[i];
     working.cells.push_back({field.column.empty() ? field.key : field.column,
                              shortened(table.raw_cell(row, static_cast<int>(i)), kLongestCell)});
   }
   working.place = table.file_names()[table.file(row)] + ", line " + whole(table.line(row));
+  return working;
+}
+
+LeadWorking working_of(const Explainer& explainer, std::uint32_t row) {
+  const Explanation made = explainer.explain(row);
+  LeadWorking working = record_of(explainer.table(), row);
+  working.sentence = scoring::working_words(explainer, made) + ".";
+  if (working.sentence[0] >= 'a' && working.sentence[0] <= 'z') {
+    working.sentence[0] = static_cast<char>(working.sentence[0] - 'a' + 'A');
+  }
+  working.missed = scoring::missed_words(made);
+  add_days(working, explainer, made);
   return working;
 }
 

@@ -53,6 +53,8 @@ struct LeadWorking {
   std::string place;  // "leads.csv, line 17"
 };
 
+// Its cells and its place alone.
+[[nodiscard]] LeadWorking record_of(const data::Table& table, std::uint32_t row);
 [[nodiscard]] LeadWorking working_of(const scoring::Explainer& explainer, std::uint32_t row);
 
 }  // namespace leadpact::app

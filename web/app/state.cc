@@ -45,7 +45,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
 bool State::has_work() const {
   return desk_.working() || points_.working() || lead_desk_.has_work(desk_) ||
          lead_list_.has_work() || promise_desk_.counting() || what_if_.has_work() ||
-         clocks_.has_work() || import_desk_.has_work(desk_);
+         clocks_.has_work() || ledger_.has_work() || import_desk_.has_work(desk_);
 }
 
 void State::work() {
@@ -59,6 +59,7 @@ void State::work() {
   promise_desk_.work(desk_);
   what_if_.work(desk_);
   clocks_.work(desk_);
+  ledger_.work(desk_);
   import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 
@@ -241,6 +242,7 @@ void State::data_changed() {
   promise_desk_.forget();
   what_if_.score_changed();
   clocks_.score_changed();
+  ledger_.score_changed();
   import_desk_.agreement_changed();
   import_desk_.look(agreement(), editor_.valid(), desk_);
   view_.reset();

@@ -35,6 +35,7 @@
 #include "web/app/import_desk.h"
 #include "web/app/lead_desk.h"
 #include "web/app/lead_list.h"
+#include "web/app/ledger_desk.h"
 #include "web/app/library.h"
 #include "web/app/outbox.h"
 #include "web/app/palette.h"
@@ -112,6 +113,8 @@ class State {
   [[nodiscard]] WhatIfDesk* what_if(std::size_t row);
   [[nodiscard]] ClockDesk* clocks();
   [[nodiscard]] bool has_clocks() const;
+  // The rejected leads; null without a score (state_ledger.cc).
+  [[nodiscard]] LedgerDesk* ledger();
   // What the files on the desk are and ask, as things are now.
   [[nodiscard]] const ImportDesk& import_desk();
   // Indices of its findings that nobody has settled yet.
@@ -247,6 +250,7 @@ class State {
   void save_scorecard();
   void copy_breakdown();
   void save_breakdown();
+  void save_ledger();  // the leads it lists
   // A part of the page as a picture: asked for, then taken once it is in sight.
   void ask_picture(std::string what);
   [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
@@ -312,6 +316,7 @@ class State {
   LeadList lead_list_;
   WhatIfDesk what_if_;
   ClockDesk clocks_;
+  LedgerDesk ledger_;
   ImportDesk import_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;

@@ -124,22 +124,6 @@ void draw_days(const app::LeadWorking& working) {
   }
 }
 
-void draw_working(const app::LeadWorking& working) {
-  ui::text(working.sentence);
-  if (!working.missed.empty()) {
-    ui::begin_list("What it fails by");
-    for (const std::string& missed : working.missed)
-      ui::list_item(missed);
-    ui::end_list();
-  }
-  draw_days(working);
-  ui::text("As it stands in " + working.place + ":", Tone::quiet);
-  ui::begin_group("Cells of the lead");
-  for (const app::LeadCell& cell : working.cells)
-    ui::fact(cell.column, cell.text.empty() ? std::string("–") : cell.text);
-  ui::end_group();
-}
-
 void reveal_heading(LeadList& list) {
   if (!list.take_reveal()) return;
   ui::focus_next();
@@ -320,6 +304,22 @@ void draw_entries(State& state, const Shown& shown, const CommitmentLine& line) 
 }
 
 }  // namespace
+
+void draw_working(const app::LeadWorking& working) {
+  ui::text(working.sentence);
+  if (!working.missed.empty()) {
+    ui::begin_list("What it fails by");
+    for (const std::string& missed : working.missed)
+      ui::list_item(missed);
+    ui::end_list();
+  }
+  draw_days(working);
+  ui::text("As it stands in " + working.place + ":", Tone::quiet);
+  ui::begin_group("Cells of the lead");
+  for (const app::LeadCell& cell : working.cells)
+    ui::fact(cell.column, cell.text.empty() ? std::string("–") : cell.text);
+  ui::end_group();
+}
 
 void draw_leads_cell(State& state, const CommitmentLine& line, std::size_t period, Which which,
                      const std::string& text) {

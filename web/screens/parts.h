@@ -55,6 +55,8 @@ void draw_commitment_detail(app::State& state, const app::CommitmentLine& line, 
 void draw_leads(app::State& state, const app::CommitmentLine& line);
 void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::size_t period,
                      app::LeadList::Which which, const std::string& text);
+// A lead that is open: its working and its cells.
+void draw_working(const app::LeadWorking& working);
 // Its charts and its breakdown (promise_charts.cc).
 void draw_promise_charts(app::State& state, const app::CommitmentLine& line);
 // Sorting and filtering the promises, and taking the table away (score_tools.cc).
@@ -63,6 +65,8 @@ void draw_score_tools(app::State& state, const app::ScorecardView& view);
 void draw_what_if(app::State& state, std::size_t row);
 // Where the time goes, by step and by owner (clocks.cc).
 void draw_clocks(app::State& state);
+// Rejected leads (ledger.cc).
+void draw_ledger(app::State& state);
 // What the files say of themselves (findings.cc): the list of findings, a line
 // on Scorecard where questions are open, the CRM a file comes from, what files
 // have in common, and the rows behind a count.

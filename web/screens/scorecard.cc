@@ -266,6 +266,7 @@ void draw_scorecard(State& state) {
     draw_lines(state, "Shared goals", view.goals, view.commitments.size());
   }
   draw_clocks(state);
+  draw_ledger(state);
   if (ui::link("What counts, and what was left out")) state.go(app::Screen::data);
   if (as_of) {
     state.set_as_of(*as_of);

@@ -1,0 +1,23 @@
+// The rejected leads of the open agreement.
+#include <string>
+#include <utility>
+
+#include "web/app/file_names.h"
+#include "web/app/state.h"
+
+namespace leadpact::app {
+
+LedgerDesk* State::ledger() {
+  return view_ && ledger_.look(*agreement(), desk_) ? &ledger_ : nullptr;
+}
+
+void State::save_ledger() {
+  if (ledger() == nullptr) return;
+  std::string text = ledger_.sheet(exchange::SheetForm::csv);
+  const bool sample = ledger_.which() == LedgerDesk::Which::sample;
+  if (text.empty()) return;
+  give_away(std::move(text),
+            file_name(agreement()->title, sample ? "-sample.csv" : "-rejected.csv"));
+}
+
+}  // namespace leadpact::app
