@@ -26,20 +26,22 @@ one() {
 }
 
 # run_gtest WHAT FILTER COMMAND…: runs a GoogleTest program, a part of its tests on each core,
-# and adds up its own counts. In wasm one process does all: it sees no environment to share by.
+# and adds up its own counts.
 run_gtest() {
   local what="$1" filter="$2" shards="$LEADPACT_JOBS" name shard tests failed passed died=0
   local reports=() runs=()
   shift 2
-  [ "$1" != node ] || shards=1
   name="$(printf '%s' "$what" | tr -c 'a-z0-9\n' '_')"
   mkdir -p "$LEADPACT_ROOT/build/reports"
   for ((shard = 0; shard < shards; ++shard)); do
     reports[shard]="$LEADPACT_ROOT/build/reports/$name.$shard.json"
     rm -f "${reports[shard]}"
-    GTEST_TOTAL_SHARDS="$shards" GTEST_SHARD_INDEX="$shard" "$@" --gtest_brief=1 \
-      --gtest_filter="${filter:+*$filter*}${filter:-*}" --gtest_output="json:${reports[shard]}" \
-      </dev/null >"${reports[shard]}.log" 2>&1 &
+  done
+  share_tests "${reports[@]}" < <("$@" --gtest_list_tests \
+    --gtest_filter="*$filter*" </dev/null)
+  for ((shard = 0; shard < shards; ++shard)); do
+    "$@" --gtest_brief=1 --gtest_flagfile="${reports[shard]}.flags" \
+      --gtest_output="json:${reports[shard]}" </dev/null >"${reports[shard]}.log" 2>&1 &
     runs[shard]=$!
   done
   for ((shard = 0; shard < shards; ++shard)); do
@@ -65,6 +67,25 @@ PYTHON
   if [ "$died" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
   say "$what: $passed passed, $failed failed."
   count "$passed" "$failed" "$what"
+}
+
+# share_tests REPORT…: of the tests listed on the input, every report's share as a filter in
+# REPORT.flags. By name and not by GoogleTest's own shards: in wasm it sees no environment.
+share_tests() {
+  "$LEADPACT_PYTHON" -c '
+import sys
+suite, names = "", []
+for line in sys.stdin:
+    name = line.split("#")[0].rstrip()
+    if name.startswith("  "):
+        names.append(suite + name.strip())
+    elif name.endswith("."):
+        suite = name
+reports = sys.argv[1:]
+for at, report in enumerate(reports):
+    share = names[at::len(reports)] or ["-*"]
+    open(report + ".flags", "w").write("--gtest_filter=" + ":".join(share) + "\n")
+' "$@"
 }
 
 # replay_corpora WHAT FILTER SUFFIX COMMAND_PREFIX…: every fuzzer over its corpus.

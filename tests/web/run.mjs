@@ -1,8 +1,9 @@
 // Runs the browser tests: node tests/web/run.mjs [FILTER] [--browser=NAME] [--site=FOLDER]
-// Tests are in tests/web/*_test.mjs. Ends with "N passed, N failed".
-import { spawnSync } from "node:child_process";
+// Tests are in tests/web/*_test.mjs, and both browsers run them at the same time. Ends with "N passed, N failed".
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -10,15 +11,39 @@ const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.split("=")[1];
 const filter = args.find((arg) => !arg.startsWith("--")) ?? "";
 
-// Firefox draws WebGL only in a window, so everything runs inside a virtual screen.
-if (!process.env.LEADPACT_INSIDE_XVFB) {
-  const inside = spawnSync(
+// Firefox draws WebGL only in a window, so everything runs inside a virtual screen; each browser at
+// the same time in one of its own, with a clipboard and a keyboard focus of its own.
+const BROWSERS = ["chromium", "firefox"];
+
+function run_inside(name, at) {
+  const child = spawn(
     "xvfb-run",
-    ["-a", "-s", "-screen 0 1280x1024x24", process.execPath, ...process.argv.slice(1)],
-    { stdio: "inherit", env: { ...process.env, LEADPACT_INSIDE_XVFB: "1" } },
+    ["-a", "-n", String(99 + 100 * at), "-s", "-screen 0 1280x1024x24", process.execPath,
+      fileURLToPath(import.meta.url), ...args.filter((arg) => !arg.startsWith("--browser=")),
+      `--browser=${name}`],
+    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, LEADPACT_INSIDE_XVFB: "1" } },
   );
-  if (inside.error) console.log(`Cannot start xvfb-run: ${inside.error.message}`);
-  process.exit(inside.status ?? 1);
+  const lines = [];
+  const done = new Promise((resolve) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      lines.push(line);
+      if (!/^\d+ passed, \d+ failed$/.test(line)) console.log(line);
+    }).on("close", () => resolve(lines.at(-1) ?? ""));
+    child.on("error", (error) => resolve(`Cannot start xvfb-run: ${error.message}`));
+  });
+  return done;
+}
+
+if (!process.env.LEADPACT_INSIDE_XVFB) {
+  const names = BROWSERS.filter((name) => !option("browser") || option("browser") === name);
+  const ends = await Promise.all(names.map(run_inside));
+  const counts = ends.map((end) => end.match(/^(\d+) passed, (\d+) failed$/));
+  const broken = ends.filter((_, at) => !counts[at]);
+  for (const end of broken) console.log(`The tests of a browser ended before they could report: ${end}`);
+  if (broken.length > 0) process.exit(1);
+  const sum = (part) => counts.reduce((all, count) => all + Number(count[part]), 0);
+  console.log(`${sum(1)} passed, ${sum(2)} failed`);
+  process.exit(sum(2) === 0 ? 0 : 1);
 }
 
 const { launch, INTRANET_HOST } = await import("./lib/browsers.mjs");
@@ -52,7 +77,7 @@ function with_timeout(promise, ms) {
 let passed = 0;
 let failed = 0;
 const wanted = option("browser");
-for (const name of ["chromium", "firefox"]) {
+for (const name of BROWSERS) {
   if (wanted && wanted !== name) continue;
   const chosen = tests.filter(
     (test) => test.browsers.includes(name) && `${test.name} ${name}`.includes(filter),
