@@ -97,6 +97,10 @@ const STATES = [
     await page.press("Escape");
     await page.use("link", "Data");
   }],
+  ["data_kept", async (page) => {
+    await page.use("switch", "Keep the data in this browser");
+    await page.bring_into_view(() => page.see("button", "Forget the data"));
+  }],
   ["data_error", async (page) => page.drop([{ name: "export.csv", text: ODD_CSV }])],
   ["home_full", async (page) => page.use("link", "Home")],
   ["home_rename", async (page) => {

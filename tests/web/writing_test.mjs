@@ -43,6 +43,27 @@ test("text of many lines and other letters is typed and is there after a reload"
   assert.deepEqual(page.errors(), []);
 });
 
+test("what cannot be stored and the goal maths are there after a reload", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Start from One-page starter");
+  await page.use("button", "Work out the numbers");
+  await page.fill("Average deal", "12345");
+  await page.use("button", "Promise: 50 qualified leads a month");
+  await page.fill("Target", "lots");
+  await page.use("button", "Done with this part");
+  await page.see("text", /^Saved/);
+  // Stored within half a second, or when the page is left.
+  await page.tab.goto(site.index);
+  await page.see("heading", "Agreement");
+  await page.use("button", "Promise: 50 qualified leads a month");
+  assert.equal((await page.find("textbox", "Target")).value, "lots");
+  await page.use("button", "Done with this part");
+  assert.ok((await page.all("", /“lots” is no number/)).length > 0, "the guide says it");
+  await page.use("button", "Work out the numbers");
+  assert.equal((await page.find("textbox", "Average deal")).value, "12,345");
+  assert.deepEqual(page.errors(), []);
+});
+
 test("a whole agreement is written from a template until the guide finds no error", async ({ browser, site }) => {
   const page = await open_page(browser, site.index);
   await page.use("button", "Start from Inbound B2B SaaS");

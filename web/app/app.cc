@@ -39,8 +39,8 @@ void App::redo() {
 void App::open_palette() {
   state_->open_palette();
 }
-void App::store_answered(const Answer& answer) {
-  state_->store_answered(answer);
+void App::store_answered(Answer answer) {
+  state_->store_answered(std::move(answer));
 }
 std::vector<Request> App::take_requests() {
   return state_->take_requests();

@@ -45,8 +45,13 @@ enum class RequestKind : std::uint8_t {
   load,           // id, revision -> Answer with bytes (that very revision)
   save,           // id, revision (the base; 0 for a new one), bytes, head (revision: base + 1)
   quarantine,     // id, revision, bytes: a snapshot that cannot be read
-  load_settings,  // -> Answer with bytes, or not_found where none were ever saved
-  save_settings,  // bytes: the page's settings, replaced as a whole; -> Answer
+  load_settings,  // name -> Answer with bytes, or not_found where none were ever saved
+  save_settings,  // name, bytes: what the page remembers, replaced as a whole, none at all where
+                  // they are empty; without a name the page's settings; -> Answer
+  load_data,      // name: an agreement's id -> Answer with heads and files (data_keeper.h)
+  save_data,      // name, file (null: only that data is kept), bytes: the file's name, head:
+                  // saved_at -> Answer with its head
+  forget_data,    // name, revision: the file's, 0 for everything of the agreement; -> Answer
   choose_files,   // open the browser's file dialog; -> files_given; no answer
   download,       // name, bytes; no answer
   print,          // name, bytes (HTML): shown by itself and printed; no answer
@@ -65,6 +70,8 @@ struct Request {
   std::uint32_t revision = 0;
   std::string bytes;
   Head head;  // of a save: what the head becomes
+  // Of a file of leads; whoever asks holds it until the answer has come.
+  std::shared_ptr<const std::string> file;
   Area area;  // of a picture
 };
 
@@ -83,6 +90,7 @@ struct Answer {
   std::string message;
   std::vector<Head> heads;
   std::string bytes;
+  std::vector<GivenFile> files;
 };
 
 // ---- The app ----------------------------------------------------------------
@@ -117,7 +125,7 @@ class App {
   void undo();                     // Ctrl+Z outside of a field
   void redo();
   void open_palette();  // Ctrl+K, anywhere
-  void store_answered(const Answer& answer);
+  void store_answered(Answer answer);
 
   // What has to be done outside, oldest first; empties the list.
   [[nodiscard]] std::vector<Request> take_requests();

@@ -178,6 +178,38 @@ void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_vi
   guide_.push_back(std::move(item));
 }
 
+std::vector<Draft> Editor::drafts() const {
+  std::vector<Draft> all;
+  for (const auto& [part, drafts] : drafts_) {
+    for (const auto& [key, draft] : drafts)
+      all.push_back(draft);
+  }
+  return all;
+}
+
+void Editor::restore(const Agreement& agreement, const std::vector<Draft>& drafts) {
+  if (drafts.empty()) return;
+  std::map<std::string, std::string> places;  // of parts, by the names that last
+  for (const agreement::PaperSection& section : paper_->sections) {
+    for (const agreement::Block& block : section.blocks) {
+      if (block.place.empty()) continue;
+      const std::string part = part_of(block.place);
+      places.emplace(lasting_name(agreement, part), part);
+    }
+  }
+  for (const Draft& draft : drafts) {
+    const auto place = places.find(draft.part);
+    if (place == places.end()) continue;
+    const Form form = form_of(agreement, place->second);
+    const bool has_field =
+        std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
+          return field.kind == FormField::Kind::number && field.key == draft.key;
+        });
+    if (has_field) drafts_[draft.part].emplace(draft.key, draft);
+  }
+  refresh(agreement);
+}
+
 void Editor::forget_typing() {
   typed_key_.clear();
   typed_.clear();
@@ -298,7 +330,7 @@ bool Editor::set(Agreement& agreement, const std::string& key, const std::string
   const bool changed =
       change(agreement, label + " (" + kind_of_part(selected_) + ")", typing,
              [&](Agreement& edited) { refused = set_field(edited, selected_, key, text); });
-  if (!refused.empty()) drafts_[part][key] = {text, refused, label};
+  if (!refused.empty()) drafts_[part][key] = {part, key, label, refused, text};
   if (drafts_[part].empty()) drafts_.erase(part);
   if (!refused.empty()) refresh(agreement);
   return changed;

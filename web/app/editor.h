@@ -29,6 +29,7 @@
 #include "core/result.h"
 #include "web/app/form.h"
 #include "web/app/past.h"
+#include "web/app/unfinished.h"
 
 namespace leadpact::app {
 
@@ -65,6 +66,11 @@ class Editor {
   [[nodiscard]] bool can_move(const agreement::Agreement& agreement, int by) const;
   [[nodiscard]] bool is_element() const;  // of a list: may be copied and removed
 
+  // What was written and cannot be stored, of all parts.
+  [[nodiscard]] std::vector<Draft> drafts() const;
+  // Those of them whose field is there and has none.
+  void restore(const agreement::Agreement& agreement, const std::vector<Draft>& drafts);
+
   // What the loaded data says of the promises, for the guide.
   void set_past(const agreement::Agreement& agreement, std::vector<PastLine> past);
 
@@ -99,11 +105,6 @@ class Editor {
 
  private:
   void refresh(const agreement::Agreement& agreement);
-  struct Draft {
-    std::string text;
-    std::string sentence;
-    std::string label;
-  };
   bool change(agreement::Agreement& agreement, std::string name, std::string_view key,
               const std::function<void(agreement::Agreement&)>& edit);
   void refresh_form(const agreement::Agreement& agreement);

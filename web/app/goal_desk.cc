@@ -1,5 +1,6 @@
 #include "web/app/goal_desk.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -75,9 +76,11 @@ std::vector<FormField> GoalDesk::fields() const {
     field.label = std::move(label);
     field.value = std::move(value);
     field.help = std::move(help);
-    if (!field.key.empty() && field.key == typed_key_) {
-      field.value = typed_;
-      field.error = sentence_;
+    if (!field.key.empty() && field.key == typed_key_) field.value = typed_;
+    const auto draft = drafts_.find(field.key);
+    if (draft != drafts_.end()) {
+      field.value = draft->second.text;
+      field.error = draft->second.sentence;
     }
     fields.push_back(std::move(field));
   };
@@ -101,11 +104,11 @@ std::vector<FormField> GoalDesk::fields() const {
 void GoalDesk::set(const std::string& key, const std::string& text) {
   typed_key_ = key;
   typed_ = text;
-  sentence_.clear();
+  drafts_.erase(key);
   const auto read = data::parse_number(data::trim(text), data::Decimal::point);
   const bool usable = read && std::isfinite(*read) && *read >= 0;
   if (!usable) {
-    sentence_ = "“" + text + "” is no number from 0 on; write one like 20 or 2.5.";
+    drafts_[key] = {text, "“" + text + "” is no number from 0 on; write one like 20 or 2.5."};
     return;
   }
   for (const Input& input : kInputs) {
@@ -113,8 +116,32 @@ void GoalDesk::set(const std::string& key, const std::string& text) {
   }
   for (const Result& result : kResults) {
     if (key != result.key || agreement::set_a_month(maths_, result.step, *read)) continue;
-    sentence_ = "Share, deal size and the rates above it must be more than 0 first.";
+    drafts_[key] = {text, "Share, deal size and the rates above it must be more than 0 first."};
   }
+}
+
+std::vector<std::pair<std::string, std::string>> GoalDesk::texts() const {
+  std::vector<std::pair<std::string, std::string>> texts;
+  const GoalMaths fresh;
+  for (const Input& input : kInputs) {
+    if (maths_.*input.value == fresh.*input.value) continue;
+    texts.emplace_back(input.key, agreement::digits(maths_.*input.value));
+  }
+  for (const auto& [key, draft] : drafts_)
+    texts.emplace_back(key, draft.text);
+  return texts;
+}
+
+void GoalDesk::restore(const std::vector<std::pair<std::string, std::string>>& texts) {
+  *this = GoalDesk();
+  for (const auto& [key, text] : texts) {
+    const auto is = [&name = key](const auto& each) { return name == each.key; };
+    if (std::any_of(kInputs.begin(), kInputs.end(), is) ||
+        std::any_of(kResults.begin(), kResults.end(), is)) {
+      set(key, text);
+    }
+  }
+  typed_key_.clear();
 }
 
 bool GoalDesk::complete() const {

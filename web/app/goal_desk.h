@@ -1,4 +1,4 @@
-// Goal maths on the page: its fields, kept while the tab is open.
+// Goal maths on the page: its fields, kept for each agreement (unfinished.h).
 //
 //   typed                          then
 //   -----------------------------  --------------------------------------------
@@ -8,7 +8,9 @@
 #ifndef LEADPACT_WEB_APP_GOAL_DESK_H_
 #define LEADPACT_WEB_APP_GOAL_DESK_H_
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/goal_maths.h"
@@ -24,12 +26,19 @@ class GoalDesk {
   // Whether there are numbers to make promises of.
   [[nodiscard]] bool complete() const;
 
+  // What differs from a fresh desk, as texts for set(); and back.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> texts() const;
+  void restore(const std::vector<std::pair<std::string, std::string>>& texts);
+
  private:
+  struct Draft {
+    std::string text, sentence;
+  };
   agreement::GoalMaths maths_;
+  std::map<std::string, Draft> drafts_;  // by key: what is no number
   // The field typed into last shows what was typed, not what it was read as.
   std::string typed_key_;
   std::string typed_;
-  std::string sentence_;
 };
 
 }  // namespace leadpact::app

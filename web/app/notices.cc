@@ -26,7 +26,10 @@ void State::hear(const LibraryEvent& event) {
       agreement_opened();
       return;
     case Kind::kept_both:
-      if (agreement() != nullptr) desk_for_ = agreement()->id;
+      if (agreement() != nullptr) {
+        desk_for_ = agreement()->id;
+        keeper_.leave_to(desk_for_);
+      }
       notify(NoticeKind::warning, "Changed in another tab, too: both are kept",
              title + " was saved by another tab meanwhile. What you have here is now " +
                  quoted(event.other) + "; the other one is on Home under its own name.");

@@ -17,7 +17,7 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-State::State() : ids_(0), library_(outbox_, ids_) {}
+State::State() : ids_(0), library_(outbox_, ids_), keeper_(outbox_) {}
 
 // ---- What happens -----------------------------------------------------------
 
@@ -39,6 +39,11 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
   if (score_at() != 0 && now >= score_at()) score_now();
   if (score_at() != 0 && (next == 0 || score_at() < next)) next = score_at();
   if (toast_ && (next == 0 || toast_->until < next)) next = toast_->until;
+  if (keeper_.reading() && !reading_kept()) {
+    const std::int64_t wonders = keeper_asked_at_ + kWonderAfter;
+    if (next == 0 || wonders < next) next = wonders;
+  }
+  if (unfinished_due_ != 0 && (next == 0 || unfinished_due_ < next)) next = unfinished_due_;
   return has_work() ? now : next;
 }
 
@@ -65,15 +70,24 @@ void State::work() {
 
 void State::hidden() {
   library_.flush(now_);
+  if (unfinished_due_ != 0) unfinished_due_ = now_;
 }
 
-void State::store_answered(const Answer& answer) {
+void State::store_answered(Answer answer) {
   if (answer.ticket == settings_ticket_ && !settings_known_) {
     settings_known_ = true;
     if (answer.code == AnswerCode::ok) {
       settings_ = read_settings(answer.bytes);
       settings_written_ = write_settings(settings_);
     }
+  } else if (unfinished_ticket_ != 0 && answer.ticket == unfinished_ticket_) {
+    unfinished_ticket_ = 0;
+    if (answer.code == AnswerCode::ok && agreement() != nullptr &&
+        agreement()->id == unfinished_for_) {
+      restore_unfinished(answer.bytes);
+    }
+  } else if (keeper_.answered(answer)) {
+    hear_keeper();
   } else {
     library_.answered(answer, now_);
     hear_library();
@@ -83,6 +97,8 @@ void State::store_answered(const Answer& answer) {
 
 std::vector<Request> State::take_requests() {
   keep_settings();
+  keep_unfinished();
+  follow_desk();
   return outbox_.take();
 }
 
@@ -143,12 +159,18 @@ void State::agreement_opened() {
     desk_.score(agreement());
   }
   desk_for_ = id;
+  if (keeper_.id() != id) {
+    keeper_.open(id);
+    keeper_asked_at_ = now_;
+  }
+  open_unfinished();
   open_row_.reset();
   data_changed();
   if (screen_after_opening_) {
     screen_ = *std::exchange(screen_after_opening_, std::nullopt);
   } else {
     show_outcome();
+    outcome_waits_ = keeper_.reading();
   }
 }
 
@@ -283,6 +305,7 @@ void State::show_outcome() {
 
 void State::go(Screen screen) {
   screen_ = screen;
+  outcome_waits_ = false;
   score_if_shown();
   if (screen == Screen::home && library_.store() == Library::Store::open && !library_.busy()) {
     library_.refresh();

@@ -27,6 +27,7 @@
 #include "web/app/app.h"
 #include "web/app/clock_desk.h"
 #include "web/app/data_desk.h"
+#include "web/app/data_keeper.h"
 #include "web/app/document_search.h"
 #include "web/app/editor.h"
 #include "web/app/goal_desk.h"
@@ -83,6 +84,7 @@ struct Renaming {
 };
 
 inline constexpr std::int64_t kToastStays = 8000;  // ms
+inline constexpr std::int64_t kWonderAfter = 500;  // ms until a wait is explained
 // While somebody writes, small data is scored when nothing was typed for a while.
 inline constexpr std::int64_t kScoreAfter = 700;  // ms
 
@@ -93,6 +95,11 @@ class State {
   // ---- What there is ----
   [[nodiscard]] const Library& library() const { return library_; }
   [[nodiscard]] const DataDesk& desk() const { return desk_; }
+  [[nodiscard]] const DataKeeper& keeper() const { return keeper_; }
+  // "4.2 MB kept in this browser since 1 Oct 2026."; empty where none is.
+  [[nodiscard]] std::string kept_text() const;
+  // What is kept takes long enough to be read for somebody to wonder.
+  [[nodiscard]] bool reading_kept() const;
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
   [[nodiscard]] const Editor& editor() const { return editor_; }
   // Whether this part or section is to be brought into sight; once.
@@ -239,6 +246,9 @@ class State {
   void toggle_rows(std::size_t dataset, const RowsOf& rows);
   void show_more_rows();
   void remove_file(std::size_t file);
+  // Of what is kept of it in this browser (state_keeping.cc).
+  void keep_data(bool on);
+  void forget_data();   // and in this tab
   void stop_reading();  // or scoring, where it takes a while
   void read_again();
   void set_as_of(std::string text);
@@ -269,7 +279,7 @@ class State {
   void hidden();
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over) { hovering_ = over; }
-  void store_answered(const Answer& answer);
+  void store_answered(Answer answer);
   [[nodiscard]] std::vector<Request> take_requests();
 
  private:
@@ -281,6 +291,11 @@ class State {
                      std::optional<Screen> screen);
   void restore();
   void keep_settings();
+  void hear_keeper();
+  void open_unfinished();
+  void restore_unfinished(std::string_view text);
+  void keep_unfinished();
+  void follow_desk();
   void edited();   // by a question on Data: the score is anew already
   void written();  // by the editor: the score is to be made again
   void score_if_shown();
@@ -311,6 +326,9 @@ class State {
   Library library_;
   Editor editor_;
   DataDesk desk_;
+  DataKeeper keeper_;
+  std::int64_t keeper_asked_at_ = 0;
+  bool outcome_waits_ = false;  // for what is kept
   PointsDesk points_;
   LeadDesk lead_desk_;
   LeadList lead_list_;
@@ -328,7 +346,12 @@ class State {
   std::int64_t written_at_ = 0;
   std::vector<PastLine> past_;
   std::optional<ScorecardView> view_;
-  Settings settings_;  // as remembered; `screen` and `open` are set when written
+  // What was written and is in no agreement, of the open one (state_keeping.cc).
+  std::string unfinished_for_;      // its id
+  std::string unfinished_written_;  // as it is stored
+  std::uint32_t unfinished_ticket_ = 0;
+  std::int64_t unfinished_due_ = 0;  // 0: nothing is to be stored
+  Settings settings_;                // as remembered; `screen` and `open` are set when written
   std::string settings_written_;
   std::uint32_t settings_ticket_ = 0;
   bool settings_known_ = false;

@@ -5,10 +5,14 @@
 //   heads        id -> {id, revision, format, title, details, saved_at}
 //   snapshots    [id, revision] -> bytes
 //   quarantine   [id, revision, when] -> bytes that could not be read
-//   settings     'page' -> bytes
+//   settings     'page', or the name of another record -> bytes
+//   data         files of leads, where a person asked for them to be kept:
+//                [id, 0] -> {since}, [id, number] -> {name, size},
+//                [id, number, piece] -> bytes
 Module['leadpact'].store = (function () {
   var page = Module['leadpact'];
-  var NAME = 'leadpact-v1';
+  var NAME = 'leadpact-v1', VERSION = 2;  // 2 has data
+  var PIECE = 8 << 20, MOST_FILES = 500;
   var OK = 0, CONFLICT = 1, NOT_FOUND = 2, UNAVAILABLE = 3, FULL = 4, FAILED = 5;
   var opened = null;  // a promise of the database
 
@@ -17,13 +21,13 @@ Module['leadpact'].store = (function () {
     opened = new Promise(function (resolve, reject) {
       var request;
       try {
-        request = window.indexedDB.open(NAME, 1);
+        request = window.indexedDB.open(NAME, VERSION);
       } catch (error) {
         reject(unavailable(error));
         return;
       }
       request.onupgradeneeded = function () {
-        ['heads', 'snapshots', 'quarantine', 'settings'].forEach(function (name) {
+        ['heads', 'snapshots', 'quarantine', 'settings', 'data'].forEach(function (name) {
           if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
         });
       };
@@ -132,6 +136,64 @@ Module['leadpact'].store = (function () {
     return all;
   }
 
+  // Everything of an agreement: arrays are compared from their beginning.
+  function allOf(id) { return IDBKeyRange.bound([id], [id + '\0'], false, true); }
+
+  // Takes what lies in the store, whatever it is, straight into the wasm heap.
+  function dataReader(group) {
+    var heads = [], head = null, got = 0, since = 0;
+    function spoil(why) {
+      if (!head || head.details) return;
+      if (head.begun) page.call('file_dropped', group);
+      head.details = why;
+    }
+    function finish() {
+      if (head && got !== head.format) spoil('parts of it are missing.');
+      head = null;
+    }
+    return {
+      take: function (key, value) {
+        if (key.length === 2 && key[1] === 0) {
+          since = value && Number(value.since) || 0;
+        } else if (key.length === 2) {
+          finish();
+          if (heads.length === MOST_FILES || !(key[1] > 0 && key[1] < 4e9)) return;
+          var fine = value && typeof value.name === 'string' && value.name.length < 1000 &&
+                     value.size >= 0 && value.size < 1.5 * (1 << 30);
+          head = {id: '', title: fine ? value.name : 'A file', details: '', revision: key[1],
+                  format: fine ? value.size : 0};
+          heads.push(head);
+          got = 0;
+          page.call('clear_inbox');
+          if (!fine) spoil('it is not what this page stores.');
+          else if (!page.put(value.name) || !page.call('file_begin', group, value.size)) {
+            spoil('there is not enough memory for it.');
+          } else head.begun = true;
+        } else if (head && !head.details && key[1] === head.revision) {
+          if (!(value instanceof Uint8Array) || got + value.length > head.format) {
+            spoil('parts of it are damaged.');
+            return;
+          }
+          var pointer = value.length && page.call('file_room', group, value.length) >>> 0;
+          if (!pointer && value.length) return spoil('there is not enough memory for it.');
+          page.heap().set(value, pointer);
+          got += value.length;
+        }
+      },
+      heads: function () {
+        finish();
+        if (!heads.length) heads.push({id: '', title: '', revision: 0, format: 0});
+        heads.forEach(function (each) { each.saved_at = since; });
+        return pack(heads);
+      },
+      drop: function () {
+        heads.forEach(function (each) {
+          if (each.begun && !each.details) page.call('file_dropped', group);
+        });
+      },
+    };
+  }
+
   return {
     list: function (ticket) {
       run(ticket, ['heads'], 'readonly', function (transaction, done) {
@@ -171,9 +233,55 @@ Module['leadpact'].store = (function () {
         transaction.objectStore('snapshots').delete([id, revision]);
       }, function () { answer(ticket, OK); });
     },
-    loadSettings: function (ticket) {
+    loadData: function (ticket, id) {
+      var reader = null, any = false;
+      run(ticket, ['data'], 'readonly', function (transaction) {
+        if (reader) reader.drop();  // a second attempt
+        reader = dataReader(-ticket);
+        any = false;
+        transaction.objectStore('data').openCursor(allOf(id)).onsuccess = function (event) {
+          var cursor = event.target.result;
+          if (!cursor) return;
+          any = true;
+          reader.take(cursor.key, cursor.value);
+          cursor.continue();
+        };
+      }, function () {
+        if (any) answer(ticket, OK, '', null, reader.heads());
+        else answer(ticket, NOT_FOUND);
+      });
+    },
+    // Piece after piece out of the heap, in one transaction: all of it is kept, or nothing.
+    saveData: function (ticket, id, name, pointer, size, now) {
+      run(ticket, ['data'], 'readwrite', function (transaction, done) {
+        var data = transaction.objectStore('data');
+        data.get([id, 0]).onsuccess = function (event) {
+          var mark = event.target.result;
+          if (!mark) data.put(mark = {since: now}, [id, 0]);
+          if (!pointer) return done([{saved_at: mark.since}]);
+          data.openKeyCursor(IDBKeyRange.bound([id, 0], [id, 4e9]), 'prev').onsuccess = function (event) {
+            var number = Math.floor(event.target.result.key[1]) + 1;
+            data.put({name: name, size: size}, [id, number]);
+            done([{saved_at: mark.since, revision: number}]);
+            (function piece(from) {
+              if (from >= size) return;
+              var end = Math.min(from + PIECE, size);
+              data.put(page.heap().slice(pointer + from, pointer + end), [id, number, from / PIECE])
+                  .onsuccess = function () { piece(end); };
+            })(0);
+          };
+        };
+      }, function (heads) { answer(ticket, OK, '', null, pack(heads)); });
+    },
+    forgetData: function (ticket, id, number) {
+      run(ticket, ['data'], 'readwrite', function (transaction) {
+        transaction.objectStore('data').delete(
+            number ? IDBKeyRange.bound([id, number], [id, number + 1], false, true) : allOf(id));
+      }, function () { answer(ticket, OK); });
+    },
+    loadSettings: function (ticket, name) {
       run(ticket, ['settings'], 'readonly', function (transaction, done) {
-        transaction.objectStore('settings').get('page').onsuccess = function (event) {
+        transaction.objectStore('settings').get(name || 'page').onsuccess = function (event) {
           done(event.target.result);
         };
       }, function (bytes) {
@@ -181,9 +289,11 @@ Module['leadpact'].store = (function () {
         else answer(ticket, OK, '', bytes);
       });
     },
-    saveSettings: function (ticket, bytes) {
+    saveSettings: function (ticket, name, bytes) {
       run(ticket, ['settings'], 'readwrite', function (transaction) {
-        transaction.objectStore('settings').put(bytes, 'page');
+        var settings = transaction.objectStore('settings');
+        if (bytes.length) settings.put(bytes, name || 'page');
+        else settings.delete(name || 'page');
       }, function () { answer(ticket, OK); });
     },
   };

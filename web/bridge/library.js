@@ -40,10 +40,25 @@ mergeInto(LibraryManager.library, {
     var l = Module['leadpact'];
     l.store.quarantine(ticket, l.text(id, idSize), revision, l.bytes(bytes, size));
   },
-  leadpact_js_load_settings: function (ticket) { Module['leadpact'].store.loadSettings(ticket); },
-  leadpact_js_save_settings: function (ticket, bytes, size) {
+  leadpact_js_load_settings: function (ticket, name, nameSize) {
     var l = Module['leadpact'];
-    l.store.saveSettings(ticket, l.bytes(bytes, size));
+    l.store.loadSettings(ticket, l.text(name, nameSize));
+  },
+  leadpact_js_save_settings: function (ticket, name, nameSize, bytes, size) {
+    var l = Module['leadpact'];
+    l.store.saveSettings(ticket, l.text(name, nameSize), l.bytes(bytes, size));
+  },
+  leadpact_js_load_data: function (ticket, id, idSize) {
+    var l = Module['leadpact'];
+    l.store.loadData(ticket, l.text(id, idSize));
+  },
+  leadpact_js_save_data: function (ticket, id, idSize, name, nameSize, bytes, size, now) {
+    var l = Module['leadpact'];
+    l.store.saveData(ticket, l.text(id, idSize), l.text(name, nameSize), bytes >>> 0, size, now);
+  },
+  leadpact_js_forget_data: function (ticket, id, idSize, number) {
+    var l = Module['leadpact'];
+    l.store.forgetData(ticket, l.text(id, idSize), number);
   },
 
   leadpact_js_draw_run: function (text, size, weight, em, picture) {

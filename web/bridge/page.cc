@@ -108,10 +108,22 @@ void carry_out(const app::Request& r) {
                              size_of(bytes));
       break;
     case app::RequestKind::load_settings:
-      leadpact_js_load_settings(r.ticket);
+      leadpact_js_load_settings(r.ticket, r.name.data(), size_of(r.name));
       break;
     case app::RequestKind::save_settings:
-      leadpact_js_save_settings(r.ticket, bytes.data(), size_of(bytes));
+      leadpact_js_save_settings(r.ticket, r.name.data(), size_of(r.name), bytes.data(),
+                                size_of(bytes));
+      break;
+    case app::RequestKind::load_data:
+      leadpact_js_load_data(r.ticket, r.name.data(), size_of(r.name));
+      break;
+    case app::RequestKind::save_data:
+      leadpact_js_save_data(r.ticket, r.name.data(), size_of(r.name), bytes.data(), size_of(bytes),
+                            r.file ? r.file->data() : nullptr, r.file ? size_of(*r.file) : 0,
+                            static_cast<double>(r.head.saved_at));
+      break;
+    case app::RequestKind::forget_data:
+      leadpact_js_forget_data(r.ticket, r.name.data(), size_of(r.name), r.revision);
       break;
     case app::RequestKind::choose_files:
       leadpact_js_choose_files();
@@ -428,6 +440,12 @@ EMSCRIPTEN_KEEPALIVE void leadpact_answer(std::uint32_t ticket, int code) {
     bridge::Packed packed(heads);
     while (packed.more())
       answer.heads.push_back(bridge::unpack_head(packed));
+    // Files that were kept arrived as a group of their own.
+    const auto files = page->arriving.find(-static_cast<int>(ticket));
+    if (files != page->arriving.end()) {
+      answer.files = std::move(files->second);
+      page->arriving.erase(files);
+    }
     page->app.store_answered(std::move(answer));
     bridge::carry_out_requests();
   });

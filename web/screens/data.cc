@@ -21,8 +21,11 @@ using ui::Emphasis;
 using ui::Icon;
 using ui::Tone;
 
-constexpr std::string_view kNotStored =
-    "Your leads stay in this tab; they are not stored and not sent anywhere.";
+std::string_view where_it_stays(const State& state) {
+  return state.keeper().on()
+             ? "Your leads stay in this browser; they are not sent anywhere."
+             : "Your leads stay in this tab; they are not stored and not sent anywhere.";
+}
 
 void draw_drop_area(State& state) {
   const bool first = state.desk().files().empty();
@@ -30,11 +33,27 @@ void draw_drop_area(State& state) {
   const std::string body =
       std::string(first ? "A CSV file with one row a lead" : "") +
       (first ? ui::narrow() ? ". " : ", or a table pasted with Ctrl+V. " : "") +
-      std::string(kNotStored);
+      std::string(where_it_stays(state));
   if (ui::drop_area(title, body, "Choose files", state.hovering(),
                     first ? Emphasis::primary : Emphasis::secondary)) {
     state.choose_files();
   }
+}
+
+// Whether this browser keeps the data, how much it has, and the way to be rid of it.
+void draw_keeping(State& state) {
+  ui::begin_card("Data in this browser");
+  bool keep = state.keeper().on();
+  if (ui::toggle("Keep the data in this browser", keep,
+                 "The files are stored here with this agreement and lie on the desk when you come "
+                 "back; off, they are gone with the tab.")) {
+    state.keep_data(keep);
+  }
+  const std::string kept = state.kept_text();
+  if (!kept.empty()) ui::text(kept, Tone::quiet);
+  const bool any = state.keeper().has_kept() || !state.desk().files().empty();
+  if (any && ui::button("Forget the data", Emphasis::secondary, Icon::trash)) state.forget_data();
+  ui::end_card();
 }
 
 // What the agreement reads, so that one knows what to export.
@@ -339,6 +358,7 @@ void draw_with_files(State& state) {
   draw_counts(state);
   if (!state.desk().question()) draw_look_inside(state);
   ui::space(24);
+  draw_keeping(state);
   draw_drop_area(state);
 }
 
@@ -358,6 +378,7 @@ void draw_data(State& state) {
   }
   ui::text("The export of your CRM, scored against “" + state.agreement()->title + "”.",
            Tone::quiet);
+  if (state.reading_kept()) ui::text(kReadingKept);
   draw_drop_area(state);
   if (state.is_example() &&
       ui::button("Use the example's leads", Emphasis::secondary, Icon::play)) {
@@ -365,6 +386,7 @@ void draw_data(State& state) {
     return;
   }
   draw_needed(*state.agreement());
+  draw_keeping(state);
 }
 
 }  // namespace leadpact::screens

@@ -34,9 +34,10 @@ void draw_first_visit(State& state) {
   ui::icon_text(Icon::fact_check,
                 "Drop your CRM's export on this page, and every promise is scored: met, missed or "
                 "on track, and how many leads are behind it.");
-  ui::icon_text(Icon::lock,
-                "Nothing leaves your browser: there is no account and no server, and your leads "
-                "are not stored.");
+  ui::icon_text(
+      Icon::lock,
+      "Nothing leaves your browser: there is no account and no server, and your leads are "
+      "stored only if you say so.");
   ui::space(8);
   ui::begin_row();
   if (ui::button("Try the example", Emphasis::primary, Icon::play)) state.try_example();

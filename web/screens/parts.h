@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/agreement/model.h"
@@ -22,6 +23,7 @@ void draw_agreement(app::State& state);
 [[nodiscard]] float agreement_side(const app::State& state);
 void draw_agreement_side(app::State& state);
 void draw_data(app::State& state);
+inline constexpr std::string_view kReadingKept = "Reading the data kept in this browser…";
 void draw_scorecard(app::State& state);
 
 // The fields of the part in hand, and what the guide says (inspector.cc).

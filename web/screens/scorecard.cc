@@ -216,10 +216,11 @@ void draw_no_score(State& state) {
     }
     return;
   }
+  if (state.reading_kept()) ui::text(kReadingKept);
   if (ui::empty_state(Icon::upload_file, "Drop your CRM's export to see the score",
                       "Leads are scored against “" + state.agreement()->title +
-                          "”. They are not stored in the browser, so they are dropped anew each "
-                          "time; anywhere on this page will do.",
+                          "”. They are not stored in the browser unless you say so on Data, so "
+                          "they are dropped anew each time; anywhere on this page will do.",
                       "Choose files")) {
     state.choose_files();
   }

@@ -25,6 +25,16 @@ class FakeStore {
   std::map<std::string, Record> records;
   std::map<std::pair<std::string, std::uint32_t>, std::string> quarantine;
   std::optional<std::string> settings;
+  std::map<std::string, std::string> named;  // settings with a name
+  struct Kept {
+    std::string name, bytes;
+    std::string damage;  // what is wrong with it
+  };
+  struct KeptData {
+    std::int64_t since = 0;
+    std::map<std::uint32_t, Kept> files;
+  };
+  std::map<std::string, KeptData> data;  // by agreement
   std::vector<Request> downloads;
   std::vector<Request> prints;
   std::vector<Request> copies;
@@ -123,11 +133,36 @@ class FakeStore {
         quarantine[{request.name, request.revision}] = request.bytes;
         break;
       case RequestKind::load_settings:
+        if (!request.name.empty()) {
+          if (named.count(request.name) == 0) answer.code = AnswerCode::not_found;
+          if (named.count(request.name) != 0) answer.bytes = named.at(request.name);
+          break;
+        }
         if (settings) answer.bytes = *settings;
         if (!settings) answer.code = AnswerCode::not_found;
         break;
       case RequestKind::save_settings:
-        settings = request.bytes;
+        if (request.name.empty()) settings = request.bytes;
+        if (!request.name.empty()) named[request.name] = request.bytes;
+        if (!request.name.empty() && request.bytes.empty()) named.erase(request.name);
+        break;
+      case RequestKind::load_data:
+        load_data(request, answer);
+        break;
+      case RequestKind::save_data: {
+        const bool fresh = data.count(request.name) == 0;
+        KeptData& kept = data[request.name];
+        if (fresh) kept.since = request.head.saved_at;
+        Head& head = answer.heads.emplace_back();
+        head.saved_at = kept.since;
+        if (!request.file) break;
+        head.revision = kept.files.empty() ? 1 : kept.files.rbegin()->first + 1;
+        kept.files[head.revision] = {request.bytes, *request.file, ""};
+        break;
+      }
+      case RequestKind::forget_data:
+        if (request.revision == 0) data.erase(request.name);
+        if (data.count(request.name) != 0) data.at(request.name).files.erase(request.revision);
         break;
       case RequestKind::choose_files:
       case RequestKind::print:
@@ -135,6 +170,24 @@ class FakeStore {
       case RequestKind::copy:
       case RequestKind::picture:
         break;
+    }
+  }
+
+  void load_data(const Request& request, Answer& answer) {
+    const auto found = data.find(request.name);
+    if (found == data.end()) {
+      answer.code = AnswerCode::not_found;
+      return;
+    }
+    answer.heads.emplace_back().saved_at = found->second.since;
+    for (const auto& [number, kept] : found->second.files) {
+      Head& head = answer.heads.emplace_back();
+      head.title = kept.name;
+      head.revision = number;
+      head.format = static_cast<std::uint32_t>(kept.bytes.size());
+      head.details = kept.damage;
+      head.saved_at = found->second.since;
+      if (kept.damage.empty()) answer.files.push_back({kept.name, kept.bytes});
     }
   }
 

@@ -1,0 +1,103 @@
+// What cannot be stored in the agreement is not lost by a reload.
+#include "tests/web/native/app/samples.h"
+#include "tests/web/native/screens/page.h"
+
+namespace leadpact::screens {
+namespace {
+
+using app::FakeStore;
+using testing::Page;
+using ui::Role;
+
+app::GivenFile agreement_file(const std::string& title = "Small agreement",
+                              const std::string& id = "small-1") {
+  return {"small.sla.json", app::samples::agreement_json(title, id)};
+}
+
+TEST(UnfinishedPage, ADraftIsInItsFieldAgain) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file()});
+    page.go("Agreement");
+    page.take("commitments[0]");
+    page.type("Target", "lots");
+    page.take("commitments[1]");
+    page.tab.wait(1000);
+  }
+  Page later(store);
+  later.tab.wait(1000);
+  later.draw();
+  later.take("commitments[0]");
+  const ui::Node* field = later.view.find(Role::textbox, "Target");
+  ASSERT_NE(field, nullptr) << later.view.outline();
+  EXPECT_EQ(field->value, "lots");
+  EXPECT_TRUE(field->invalid);
+  EXPECT_EQ(later.tab.state().agreement()->commitments[0].target, 20);
+  // Mended, it is no draft any more, also not in the store.
+  later.type("Target", "25");
+  later.tab.wait(1000);
+  EXPECT_TRUE(store.named.empty());
+}
+
+TEST(UnfinishedPage, GoalMathsAreThereAgainForTheirAgreement) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file()});
+    page.go("Agreement");
+    page.tab.state().open_beside(app::State::Beside::goal_maths);
+    page.draw();
+    page.type("Average deal", "12345");
+    page.type("Working days a month", "about twenty");
+    page.tab.app().hidden();  // closed at once
+    page.tab.settle();
+  }
+  Page later(store);
+  later.tab.wait(1000);
+  later.tab.state().open_beside(app::State::Beside::goal_maths);
+  later.draw();
+  EXPECT_EQ(later.view.find(Role::textbox, "Average deal")->value, "12,345");
+  const ui::Node* days = later.view.find(Role::textbox, "Working days a month");
+  EXPECT_EQ(days->value, "about twenty");
+  EXPECT_TRUE(days->invalid);
+  later.give({agreement_file("Another", "small-2")});
+  EXPECT_TRUE(later.tab.state().goal_desk().texts().empty());
+  later.tab.wait(1000);
+  later.tab.state().open_agreement("small-1");
+  later.tab.wait(1000);
+  EXPECT_EQ(later.tab.state().goal_desk().texts().size(), 2u);
+  EXPECT_EQ(store.named.size(), 1u);
+}
+
+TEST(UnfinishedPage, OpenedAgainInTheSameTabItIsThereToo) {
+  FakeStore store;
+  Page page(store);
+  page.give({agreement_file()});
+  page.take("commitments[0]");
+  page.go("Agreement");
+  page.type("Target", "lots");
+  page.tab.wait(1000);
+  page.give({agreement_file()});
+  EXPECT_EQ(page.tab.state().editor().drafts().size(), 1u);
+}
+
+TEST(UnfinishedPage, ForeignRecordsDoNoHarm) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file()});
+    page.tab.wait(1000);
+  }
+  store.named["unfinished/small-1"] =
+      "draft\tcommitments#gone\ttarget\tTarget\tNo.\tx\ndraft\tcommitments#m1\tnone\tT\tNo.\tx\n"
+      "draft\t\xff\t\t\t\t\ngoal\tnonsense\t1\n";
+  Page later(store);
+  later.tab.wait(1000);
+  EXPECT_TRUE(later.tab.state().editor().drafts().empty());
+  EXPECT_TRUE(later.tab.state().goal_desk().texts().empty());
+  EXPECT_TRUE(store.named.empty());
+}
+
+}  // namespace
+}  // namespace leadpact::screens

@@ -1,0 +1,133 @@
+// What this browser keeps beside the agreements: the data, where it was asked
+// for, and what was written but is in no agreement.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "web/app/format.h"
+#include "web/app/state.h"
+
+namespace leadpact::app {
+namespace {
+
+constexpr const char* kUnfinishedName = "unfinished/";
+
+}  // namespace
+
+std::string State::kept_text() const {
+  if (!keeper_.on()) return "";
+  if (keeper_.storing()) return "Storing it…";
+  const std::string since = when(keeper_.since(), now_, utc_offset_minutes_);
+  if (keeper_.size() == 0) return "Nothing is kept yet: no file that can be read is here.";
+  return file_size(keeper_.size()) + " kept in this browser since " + since + ".";
+}
+
+bool State::reading_kept() const {
+  return keeper_.reading() && now_ >= keeper_asked_at_ + kWonderAfter;
+}
+
+void State::keep_data(bool on) {
+  if (agreement() != nullptr) keeper_.set_on(on, now_);
+}
+
+void State::forget_data() {
+  if (agreement() == nullptr) return;
+  toast_.reset();  // nothing to put back any more
+  desk_.clear();
+  data_changed();
+  if (keeper_.has_kept()) {
+    keeper_.set_on(false, now_);
+  } else {
+    say("The data is gone from this tab. None was kept in this browser.");
+  }
+}
+
+void State::hear_keeper() {
+  if (std::optional<DataKeeper::Trouble> trouble = keeper_.take_trouble()) {
+    notify(NoticeKind::warning, std::move(trouble->title), std::move(trouble->body));
+  }
+  if (keeper_.take_forgotten()) {
+    say(desk_.files().empty() ? "The data is gone from this tab and from this browser."
+                              : "The data is in this tab only; none is kept in this browser.");
+  }
+  std::vector<DataKeeper::Kept> read = keeper_.take_read();
+  if (read.empty() || agreement() == nullptr || agreement()->id != keeper_.id()) return;
+  // What was dropped meanwhile is newer.
+  std::vector<std::string> newer;
+  for (const DataDesk::File& file : desk_.files()) {
+    if (file.refused.empty()) newer.push_back(file.name);
+  }
+  for (DataKeeper::Kept& kept : read) {
+    const std::string name = kept.file.name;
+    if (std::find(newer.begin(), newer.end(), name) != newer.end()) continue;
+    desk_.give(name, std::move(kept.file.bytes), agreement());
+    for (const DataDesk::File& file : desk_.files()) {
+      if (file.name == name) keeper_.adopt(kept.number, file.bytes);
+    }
+  }
+  desk_.score(agreement());
+  data_changed();
+  if (outcome_waits_) show_outcome();
+}
+
+// Files that wait for an agreement on its way are not of the one that is open.
+void State::follow_desk() {
+  if (agreement() == nullptr || agreement()->id != keeper_.id() || files_wait_ || library_.busy()) {
+    return;
+  }
+  keeper_.follow(desk_.files(), now_);
+}
+
+// ---- What is unfinished ---------------------------------------------------------
+
+// The editor has just let go of all drafts.
+void State::open_unfinished() {
+  const std::string& id = agreement()->id;
+  if (unfinished_for_ == id) {
+    // A request on its way brings it.
+    if (unfinished_ticket_ == 0) restore_unfinished(std::string(unfinished_written_));
+    return;
+  }
+  unfinished_for_ = id;
+  unfinished_written_.clear();
+  unfinished_due_ = 0;
+  goal_desk_ = GoalDesk();
+  Request request;
+  request.kind = RequestKind::load_settings;
+  request.name = kUnfinishedName + id;
+  unfinished_ticket_ = outbox_.send(std::move(request));
+}
+
+// What was written meanwhile is newer.
+void State::restore_unfinished(std::string_view text) {
+  const Unfinished unfinished = read_unfinished(text);
+  unfinished_written_ = text;
+  if (goal_desk_.texts().empty()) goal_desk_.restore(unfinished.goal);
+  editor_.restore(*agreement(), unfinished.drafts);
+}
+
+void State::keep_unfinished() {
+  if (agreement() == nullptr || unfinished_ticket_ != 0 || library_.busy()) return;
+  if (unfinished_for_ != agreement()->id) {
+    // It goes on as a copy of the one it was.
+    unfinished_for_ = agreement()->id;
+    unfinished_written_.clear();
+  }
+  std::string text = write_unfinished({goal_desk_.texts(), editor_.drafts()});
+  if (text == unfinished_written_) {
+    unfinished_due_ = 0;
+    return;
+  }
+  if (unfinished_due_ == 0) unfinished_due_ = now_ + kAutosaveAfter;
+  if (now_ < unfinished_due_) return;
+  unfinished_due_ = 0;
+  unfinished_written_ = text;
+  Request request;
+  request.kind = RequestKind::save_settings;
+  request.name = kUnfinishedName + unfinished_for_;
+  request.bytes = std::move(text);
+  outbox_.send(std::move(request));
+}
+
+}  // namespace leadpact::app
