@@ -11,6 +11,7 @@
 #include "core/data/bytes.h"
 #include "core/data/cells.h"
 #include "core/data/csv.h"
+#include "core/exchange/saved_scorecard.h"
 
 namespace leadpact::app {
 namespace {
@@ -116,6 +117,9 @@ FileKind kind_of(std::string_view name, std::string_view bytes) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (ends_in(name, ".ics") || agreement::is_ical(text)) return FileKind::calendar;
+  if (ends_in(name, ".scorecard.json") || exchange::is_saved_scorecard(bytes)) {
+    return FileKind::scorecard;
+  }
   if (ends_in(name, ".json") || (first != std::string_view::npos && text[first] == '{')) {
     return FileKind::agreement;
   }
@@ -137,6 +141,7 @@ std::string refusal(FileKind kind) {
       return "It is neither a CSV export nor an agreement file. Export your leads as CSV and "
              "drop that file here.";
     case FileKind::agreement:
+    case FileKind::scorecard:
     case FileKind::table:
     case FileKind::calendar:
       break;

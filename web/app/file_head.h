@@ -2,7 +2,8 @@
 //
 //   bytes                         is
 //   ----------------------------  --------------------------------------
-//   a name in .json, or `{` first an agreement
+//   a name in .json, or `{` first an agreement, or a saved scorecard where it
+//                                 says so or is named .scorecard.json
 //   a name in .ics, or            a calendar, of holidays
 //   `BEGIN:VCALENDAR` first
 //   `PK` first                    a workbook (or other archive): refused
@@ -20,7 +21,15 @@
 
 namespace leadpact::app {
 
-enum class FileKind : std::uint8_t { agreement, table, calendar, workbook, empty, not_text };
+enum class FileKind : std::uint8_t {
+  agreement,
+  scorecard,
+  table,
+  calendar,
+  workbook,
+  empty,
+  not_text
+};
 
 [[nodiscard]] FileKind kind_of(std::string_view name, std::string_view bytes);
 

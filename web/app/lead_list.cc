@@ -81,15 +81,7 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
     forget_data();
     loads_ = desk.loads();
   }
-  if (commitment != commitment_) {
-    leave_commitment();
-    commitment_ = commitment;
-    period_ = std::numeric_limits<std::size_t>::max();
-    which_.reset();
-    order_ = Order::latest;
-    search_.clear();
-    sought_.clear();
-  }
+  if (commitment != commitment_) turn_to(commitment);
   if (!which_ || begun_ || agreement == nullptr || !desk.loaded() || !desk.as_of()) return;
   if (!context_) {
     agreement_ = std::make_unique<const agreement::Agreement>(*agreement);
@@ -98,6 +90,17 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
   if (subject() == nullptr) return;
   begun_ = true;
   step();
+}
+
+void LeadList::turn_to(std::string_view commitment) {
+  leave_commitment();
+  commitment_ = commitment;
+  period_ = std::numeric_limits<std::size_t>::max();
+  which_.reset();
+  rows_.reset();
+  order_ = Order::latest;
+  search_.clear();
+  sought_.clear();
 }
 
 const Commitment* LeadList::subject() const {
@@ -143,11 +146,17 @@ bool LeadList::evaluate() {
   return end == dataset.table->rows();
 }
 
+const std::vector<std::uint32_t>& LeadList::rows() const {
+  return rows_ ? *rows_ : explainer_->table().kept();
+}
+
 bool LeadList::is_asked_for(std::uint32_t row) const {
   const scoring::RecordMeasure& measure = explainer_->measure();
-  if (measure.period(row) != period_ || !measure.counts(row)) return false;
-  const std::optional<Outcome> outcome = outcome_of(*which_);
-  if (outcome && measure.judge(row).outcome != *outcome) return false;
+  if (!rows_) {
+    if (measure.period(row) != period_ || !measure.counts(row)) return false;
+    const std::optional<Outcome> outcome = outcome_of(*which_);
+    if (outcome && measure.judge(row).outcome != *outcome) return false;
+  }
   return sought_.empty() || data::fold_case(names_->all(row)).find(sought_) != std::string::npos;
 }
 
@@ -164,7 +173,7 @@ std::int64_t LeadList::key_of(std::uint32_t row) const {
 }
 
 void LeadList::scan() {
-  const std::vector<std::uint32_t>& kept = explainer_->table().kept();
+  const std::vector<std::uint32_t>& kept = rows();
   const std::size_t end = std::min(kept.size(), at_ + (sought_.empty() ? kSlice : kSearchSlice));
   for (; at_ < end; ++at_) {
     if (is_asked_for(kept[at_])) found_.push_back({key_of(kept[at_]), kept[at_]});
@@ -183,13 +192,21 @@ void LeadList::choose_period(std::size_t period) {
 void LeadList::show(std::size_t period, Which which) {
   period_ = period;
   which_ = which;
+  rows_.reset();
   reveal_ = true;
   drawn_ = false;
   begin();
 }
 
+void LeadList::show_rows(std::string_view commitment, std::vector<std::uint32_t> rows) {
+  if (commitment != commitment_) turn_to(commitment);
+  show(0, Which::all);
+  rows_ = std::move(rows);
+}
+
 void LeadList::hide() {
   which_.reset();
+  rows_.reset();
   begin();
 }
 
@@ -212,12 +229,12 @@ void LeadList::set_search(std::string text) {
 LeadItem LeadList::item_of(std::uint32_t row) const {
   const scoring::RecordMeasure& measure = explainer_->measure();
   scoring::Explanation made;
-  made.counts = true;
+  made.counts = measure.counts(row);
   made.period = measure.period(row);
   made.at = measure.at(row);
   made.from = measure.from(row);
   made.to = measure.to(row);
-  const bool is_in = made.period < scoring::kWithoutAt;
+  const bool is_in = made.counts && made.period < scoring::kWithoutAt;
   if (is_in) made.verdict = measure.judge(row);
   const scoring::Face face = scoring::face_of(*explainer_, made);
   LeadItem item;
@@ -228,7 +245,7 @@ LeadItem LeadList::item_of(std::uint32_t row) const {
   item.start = face.stamp(made.from);
   item.stop = face.stamp(made.to);
   item.due = "–";
-  item.outcome = made.verdict.outcome;
+  item.outcome = made.counts ? made.verdict.outcome : Outcome::left_out;
   item.standing = scoring::standing_words(made);
   const Commitment& commitment = explainer_->commitment();
   if (commitment.measure.kind == agreement::Kind::within && is_in) {

@@ -68,6 +68,9 @@ class LeadList {
   [[nodiscard]] const std::string& search() const { return search_; }
   void choose_period(std::size_t period);
   void show(std::size_t period, Which which);
+  // These rows and no others, whatever period they are in; of the commitment that
+  // is looked at next.
+  void show_rows(std::string_view commitment, std::vector<std::uint32_t> rows);
   void hide();
   void set_order(Order order);
   void set_search(std::string text);
@@ -98,11 +101,13 @@ class LeadList {
   void forget_data();
   void begin();
   void leave_commitment();
+  void turn_to(std::string_view commitment);
   // The commitment that is asked about; null where it counts no loaded leads.
   [[nodiscard]] const agreement::Commitment* subject() const;
   void step();
   [[nodiscard]] bool evaluate();
   void scan();
+  [[nodiscard]] const std::vector<std::uint32_t>& rows() const;
   [[nodiscard]] bool is_asked_for(std::uint32_t row) const;
   [[nodiscard]] std::int64_t key_of(std::uint32_t row) const;
   [[nodiscard]] LeadItem item_of(std::uint32_t row) const;
@@ -114,6 +119,7 @@ class LeadList {
   Order order_ = Order::latest;
   std::string search_, sought_;  // as typed, and folded
   bool reveal_ = false, drawn_ = false;
+  std::optional<std::vector<std::uint32_t>> rows_;  // of show_rows
 
   // What is asked, over a copy of the agreement; null until a list is made.
   std::unique_ptr<const agreement::Agreement> agreement_;

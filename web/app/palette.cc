@@ -103,6 +103,7 @@ void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
     if (state.view() != nullptr) {
       command("Copy the scorecard", [](State& s) { s.copy_scorecard(); });
       command("Save the scorecard as CSV", [](State& s) { s.save_scorecard(); });
+      command("Save the scorecard to compare with later", [](State& s) { s.save_to_compare(); });
     }
     command("Save to file", [](State& s) { s.save_to_file(); });
   }

@@ -50,7 +50,8 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
 bool State::has_work() const {
   return desk_.working() || points_.working() || lead_desk_.has_work(desk_) ||
          lead_list_.has_work() || promise_desk_.counting() || what_if_.has_work() ||
-         clocks_.has_work() || ledger_.has_work() || import_desk_.has_work(desk_);
+         clocks_.has_work() || ledger_.has_work() || changes_.has_work() ||
+         import_desk_.has_work(desk_);
 }
 
 void State::work() {
@@ -65,6 +66,8 @@ void State::work() {
   what_if_.work(desk_);
   clocks_.work(desk_);
   ledger_.work(desk_);
+  if (changes_.has_work()) changes_.work(desk_);
+  hear_changes();
   import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 
@@ -166,6 +169,8 @@ void State::agreement_opened() {
   open_unfinished();
   open_row_.reset();
   data_changed();
+  changes_.look(agreement(), nullptr, desk_);
+  hear_changes();
   if (screen_after_opening_) {
     screen_ = *std::exchange(screen_after_opening_, std::nullopt);
   } else {
@@ -194,15 +199,17 @@ void State::files_given(std::vector<GivenFile> files) {
   std::vector<GivenFile> tables;
   std::vector<GivenFile> agreements;
   std::vector<GivenFile> calendars;
+  std::vector<GivenFile> scorecards;
   for (GivenFile& file : files) {
     const FileKind kind = kind_of(file.name, file.bytes);
-    auto& of_kind = kind == FileKind::agreement  ? agreements
-                    : kind == FileKind::calendar ? calendars
-                                                 : tables;
+    auto& of_kind = kind == FileKind::agreement   ? agreements
+                    : kind == FileKind::calendar  ? calendars
+                    : kind == FileKind::scorecard ? scorecards
+                                                  : tables;
     of_kind.push_back(std::move(file));
   }
   give_calendars(calendars);
-  if (!agreements.empty()) refused_.clear();
+  if (!agreements.empty() || !scorecards.empty()) refused_.clear();
   // The first of several is the one that is open afterwards.
   std::size_t opened = 0;
   for (auto file = agreements.rbegin(); file != agreements.rend(); ++file)
@@ -213,6 +220,7 @@ void State::files_given(std::vector<GivenFile> files) {
            "The first of them is the one you see; the others are on Home.");
   }
   give_to_desk(std::move(tables), opened > 0);
+  give_scorecards(std::move(scorecards));
 }
 
 // The data is read with the agreement that came with it, not with the open one.
@@ -265,6 +273,7 @@ void State::data_changed() {
   what_if_.score_changed();
   clocks_.score_changed();
   ledger_.score_changed();
+  changes_.score_changed();
   import_desk_.agreement_changed();
   import_desk_.look(agreement(), editor_.valid(), desk_);
   view_.reset();

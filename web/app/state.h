@@ -25,6 +25,7 @@
 #include "core/agreement/week.h"
 #include "core/result.h"
 #include "web/app/app.h"
+#include "web/app/changes_desk.h"
 #include "web/app/clock_desk.h"
 #include "web/app/data_desk.h"
 #include "web/app/data_keeper.h"
@@ -119,6 +120,8 @@ class State {
   // nothing to try. Both only with a score.
   [[nodiscard]] WhatIfDesk* what_if(std::size_t row);
   [[nodiscard]] ClockDesk* clocks();
+  // What changed since a saved scorecard (state_changes.cc).
+  [[nodiscard]] ChangesDesk& changes();
   [[nodiscard]] bool has_clocks() const;
   // The rejected leads; null without a score (state_ledger.cc).
   [[nodiscard]] LedgerDesk* ledger();
@@ -258,6 +261,8 @@ class State {
   // shows it, or with all periods of the promises shown as a file.
   void copy_scorecard();
   void save_scorecard();
+  void save_to_compare();
+  void stop_comparing();
   void copy_breakdown();
   void save_breakdown();
   void save_ledger();  // the leads it lists
@@ -310,6 +315,8 @@ class State {
   bool open_file(const GivenFile& file);
   void give_to_desk(std::vector<GivenFile> files, bool another);
   void give_calendars(const std::vector<GivenFile>& files);
+  void give_scorecards(std::vector<GivenFile> files);
+  void hear_changes();
   void add_days_off(const std::vector<agreement::DayOff>& days, const std::string& source);
   bool edit_calendar(std::string name, std::string_view stroke, bool goes_on,
                      const std::function<void(agreement::Calendar&)>& edit);
@@ -335,6 +342,7 @@ class State {
   WhatIfDesk what_if_;
   ClockDesk clocks_;
   LedgerDesk ledger_;
+  ChangesDesk changes_;
   ImportDesk import_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;

@@ -12,6 +12,7 @@
 #include "core/scoring/scorecard.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/state.h"
+#include "web/app/words.h"
 #include "web/ui/ui.h"
 
 namespace leadpact::screens {
@@ -55,6 +56,11 @@ void draw_commitment_detail(app::State& state, const app::CommitmentLine& line, 
 // The leads behind its numbers, and ways to them in a cell of its periods
 // (leads.cc).
 void draw_leads(app::State& state, const app::CommitmentLine& line);
+// Searching and ordering a list of leads, and the list, each lead opening its
+// working; `title` is the promise's.
+void draw_lead_tools(app::LeadList& list, const agreement::Commitment& commitment);
+void draw_lead_items(app::LeadList& list, const std::string& title,
+                     const agreement::Commitment& commitment, const app::Noun& noun);
 void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::size_t period,
                      app::LeadList::Which which, const std::string& text);
 // A lead that is open: its working and its cells.
@@ -65,6 +71,9 @@ void draw_promise_charts(app::State& state, const app::CommitmentLine& line);
 void draw_score_tools(app::State& state, const app::ScorecardView& view);
 // Another limit or target for the promise of that row (what_if.cc).
 void draw_what_if(app::State& state, std::size_t row);
+// What changed since a saved scorecard, and saving one (changes.cc).
+void draw_changes(app::State& state);
+void draw_saving(app::State& state);
 // Where the time goes, by step and by owner (clocks.cc).
 void draw_clocks(app::State& state);
 // Rejected leads (ledger.cc).

@@ -87,6 +87,7 @@ void draw_score_tools(State& state, const app::ScorecardView& view) {
   ui::begin_row();
   if (ui::button("Copy table", Emphasis::quiet, Icon::copy)) state.copy_scorecard();
   if (ui::button("Save as CSV", Emphasis::quiet, Icon::download)) state.save_scorecard();
+  draw_saving(state);
   ui::end_row();
 }
 

@@ -202,6 +202,7 @@ void draw_lines(State& state, const std::string& name, const std::vector<Commitm
 // ---- Without a score ----------------------------------------------------------------
 
 void draw_no_score(State& state) {
+  draw_changes(state);
   draw_invalid(state);
   if (!state.editor().valid() || draw_work(state)) return;
   if (!state.desk().files().empty()) {
@@ -254,6 +255,7 @@ void draw_scorecard(State& state) {
   draw_findings_notice(state);
   draw_all_due(state, view);
   const std::optional<std::string> as_of = draw_headlines(state, view);
+  draw_changes(state);
   ui::heading(2, "Promises");
   if (view.commitments.empty()) {
     ui::text("This agreement has no promises in it yet.", Tone::quiet);
