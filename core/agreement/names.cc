@@ -23,6 +23,18 @@ struct Table<Team> {
 };
 
 template <>
+struct Table<Ruling> {
+  static constexpr Name<Ruling> kNames[] = {
+      {Ruling::open, "open"}, {Ruling::upheld, "upheld"}, {Ruling::declined, "declined"}};
+};
+
+template <>
+struct Table<CountsAs> {
+  static constexpr Name<CountsAs> kNames[] = {{CountsAs::met, "met"},
+                                              {CountsAs::left_out, "left_out"}};
+};
+
+template <>
 struct Table<Direction> {
   static constexpr Name<Direction> kNames[] = {{Direction::at_least, "at_least"},
                                                {Direction::at_most, "at_most"}};
@@ -148,6 +160,8 @@ std::string choices() {
   template std::string choices<Enum>();
 
 LEADPACT_NAMES(Team)
+LEADPACT_NAMES(Ruling)
+LEADPACT_NAMES(CountsAs)
 LEADPACT_NAMES(Direction)
 LEADPACT_NAMES(Match)
 LEADPACT_NAMES(Early)

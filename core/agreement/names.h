@@ -12,11 +12,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/agreement/disputes.h"
 #include "core/agreement/model.h"
 
 namespace leadpact::agreement {
 
-// Defined for Team, Direction, Match, Early, Op, Kind, Every, data::FieldType,
+// Defined for Team, Ruling, CountsAs, Direction, Match, Early, Op, Kind, Every, data::FieldType,
 // data::DateOrder, data::Decimal and data::Keep. An `unset` value is "".
 template <typename Enum>
 [[nodiscard]] std::string_view name_of(Enum value);

@@ -1,7 +1,6 @@
 #include "core/exchange/document.h"
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 #include <new>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "core/exchange/binary_archives.h"
 #include "core/exchange/envelope.h"
 #include "core/exchange/json_dom.h"
+#include "core/exchange/json_format.h"
 #include "core/exchange/json_reader.h"
 #include "core/exchange/json_writer.h"
 #include "core/exchange/problems.h"
@@ -22,11 +22,11 @@ namespace leadpact::exchange {
 
 namespace {
 
-constexpr std::string_view kFormat = "leadpact-agreement";
+constexpr JsonFormat kFormat = {"leadpact-agreement", "agreement", "an", kFormatVersion};
 
 // The whole file, as it is written.
 struct File {
-  std::string format{kFormat};
+  std::string format{kFormat.name};
   double format_version = kFormatVersion;
   v1::AgreementDto agreement;
 };
@@ -38,70 +38,17 @@ void serialize(Archive& archive, File& file) {
   field(archive, "agreement", file.agreement);
 }
 
-// What the envelope of a JSON file says.
-struct Envelope {
-  bool other_format = false;  // a file of something else
-  bool too_new = false;
-  Json::Node agreement = Json::kNone;  // an object
-};
-
-void read_format(const Json& json, Problems& problems, Envelope& envelope) {
-  const Json::Node node = json.find(Json::root(), "format");
-  if (node == Json::kNone) {
-    problems.error(ErrorCode::not_an_agreement, "format",
-                   "The file does not say that it is an agreement; “format”: “" +
-                       std::string(kFormat) + "” is expected.");
-  } else if (json.kind(node) != Json::Kind::text || json.text(node) != kFormat) {
-    envelope.other_format = true;
-    problems.error(ErrorCode::not_an_agreement, "format",
-                   "The file is no agreement: its format is " + describe(json, node) + ", but “" +
-                       std::string(kFormat) + "” is expected.");
-  }
-}
-
-void read_version(const Json& json, Problems& problems, Envelope& envelope) {
-  const Json::Node node = json.find(Json::root(), "format_version");
-  constexpr std::string_view kExpected = "a whole number from 1 is expected.";
-  if (node == Json::kNone) {
-    problems.error(ErrorCode::not_an_agreement, "format_version",
-                   "The file does not say in which version of the format it is written; " +
-                       std::string(kExpected));
-    return;
-  }
-  if (json.kind(node) == Json::Kind::number) {
-    const std::string_view text = json.text(node);
-    const std::optional<double> version = parse_json_number(text);
-    // Beyond a double is a version too, if not a likely one.
-    if ((version && *version > kFormatVersion && std::floor(*version) == *version) ||
-        (!version && text.front() != '-')) {
-      envelope.too_new = true;
-      problems.error(ErrorCode::too_new, "format_version",
-                     "The file was written by a newer version of this program (format " +
-                         std::string(text.substr(0, 24)) + ", this one knows up to " +
-                         std::to_string(kFormatVersion) + "); open it with that version.");
-      return;
-    }
-    if (version && *version >= 1 && std::floor(*version) == *version) return;
-  }
-  problems.error(
-      ErrorCode::not_an_agreement, "format_version",
-      "The version of the format is " + describe(json, node) + ", but " + std::string(kExpected));
-}
-
-Envelope read_envelope(const Json& json, Problems& problems) {
-  Envelope envelope;
-  read_format(json, problems, envelope);
-  read_version(json, problems, envelope);
+// The agreement in the file, or kNone; the names that the format does not know.
+Json::Node read_envelope(const Json& json, Problems& problems) {
   const Json::Node agreement = json.find(Json::root(), "agreement");
+  const bool there = agreement != Json::kNone && json.kind(agreement) == Json::Kind::object;
   if (agreement == Json::kNone) {
     problems.error(ErrorCode::not_an_agreement, "agreement",
                    "There is no agreement in the file; an object named “agreement” is expected.");
-  } else if (json.kind(agreement) != Json::Kind::object) {
+  } else if (!there) {
     problems.error(
         ErrorCode::not_an_agreement, "agreement",
         "The agreement is " + describe(json, agreement) + ", but an object is expected.");
-  } else {
-    envelope.agreement = agreement;
   }
   for (Json::Node member = json.first(Json::root()); member != Json::kNone;
        member = json.next(member)) {
@@ -111,25 +58,20 @@ Envelope read_envelope(const Json& json, Problems& problems) {
                                          " is no name of the agreement format and is ignored; it "
                                          "is lost if the agreement is saved again.");
   }
-  return envelope;
+  return there ? agreement : Json::kNone;
 }
 
 Result<Document> read_json_unguarded(std::string_view text) {
   const Result<Json> parsed = Json::parse(text);
   if (!parsed) return parsed.errors();
   const Json& json = parsed.value();
-  if (json.kind(Json::root()) != Json::Kind::object) {
-    return Error{ErrorCode::not_an_agreement, "format",
-                 "The file is no agreement: it holds " + describe(json, Json::root()) +
-                     ", but an object with “format”: “" + std::string(kFormat) + "” is expected."};
-  }
+  if (Errors errors = check_object(json, kFormat); !errors.empty()) return errors;
   Problems problems;
-  const Envelope envelope = read_envelope(json, problems);
-  if (envelope.other_format || envelope.too_new || envelope.agreement == Json::kNone) {
-    return std::move(problems.errors);
-  }
+  const FormatFit fit = check_format(json, kFormat, problems);
+  const Json::Node agreement = read_envelope(json, problems);
+  if (fit != FormatFit::fits || agreement == Json::kNone) return std::move(problems.errors);
   v1::AgreementDto dto;
-  JsonReader(json, problems).read_object(envelope.agreement, dto);
+  JsonReader(json, problems).read_object(agreement, dto);
   Document document;
   document.agreement = from_v1(std::move(dto), problems);
   document.warnings = std::move(problems.warnings);

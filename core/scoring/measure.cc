@@ -296,6 +296,34 @@ void RecordMeasure::write_breaches(const Measured& measured, const Breach& breac
   }
 }
 
+void RecordMeasure::leave_out(std::uint32_t row) {
+  if (where_.empty()) where_.assign(table_.rows(), 1);
+  where_[row] = 0;
+}
+
+void RecordMeasure::count_as_met(std::uint32_t row, Measured& measured) const {
+  if (!agreement::is_percentage(kind_) || !counts(row) || period(row) >= kWithoutAt) return;
+  Tally& tally = measured.periods[period(row)];
+  switch (judge(row).outcome) {
+    case Outcome::counted:
+    case Outcome::met:
+      return;
+    case Outcome::failed:
+      --tally.failed;
+      --tally.population;
+      break;
+    case Outcome::pending:
+      --tally.pending;
+      break;
+    case Outcome::left_out:
+      --tally.left_out;
+      break;
+  }
+  ++tally.met;
+  ++tally.population;
+  tally.value = percentage(tally.met, tally.population);
+}
+
 void RecordMeasure::forget_masks() {
   rules::Mask().swap(where_);
   rules::Mask().swap(of_);

@@ -102,6 +102,11 @@ class RecordMeasure {
   // row, each a completed copy of `breach`.
   void write_breaches(const Measured& measured, const Breach& breach, Breach* out) const;
 
+  // The row does not count from now on.
+  void leave_out(std::uint32_t row);
+  // Of a share or within: what was measured, with the row met.
+  void count_as_met(std::uint32_t row, Measured& measured) const;
+
   // Gives back the memory only measure() and judge() need.
   void forget_masks();
 

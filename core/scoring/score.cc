@@ -7,6 +7,7 @@
 #include "core/agreement/kinds.h"
 #include "core/data/parallel.h"
 #include "core/scoring/context.h"
+#include "core/scoring/disputes.h"
 #include "core/scoring/measure.h"
 #include "core/scoring/measure_steps.h"
 #include "core/scoring/period_status.h"
@@ -25,6 +26,9 @@ struct Job {
   std::size_t index = 0;  // into goals or commitments
   std::optional<RecordMeasure> measure;
   Measured measured;
+  std::vector<RowRuling> rulings;
+  std::vector<std::uint32_t> overruled;    // by period
+  const CommitmentScore* as_is = nullptr;  // nothing is overruled: its official score
 };
 
 DatasetReport report_of(const DatasetContext& context) {
@@ -56,6 +60,7 @@ class Scoring::Scorer {
       : context_(agreement, data, as_of, std::max(options.threads, 1)), options_(options) {
     add_jobs(agreement.goals, true);
     add_jobs(agreement.commitments, false);
+    if (options_.overrulings != nullptr) add_rulings();
   }
 
   // Conditions are evaluated by all threads at once, then each thread measures
@@ -77,10 +82,10 @@ class Scoring::Scorer {
     Job& job = jobs_[job_];
     if (!is_prepared_) {
       const DatasetContext* dataset = dataset_of(*job.commitment);
-      if (dataset != nullptr && dataset->table != nullptr) {
+      if (job.as_is == nullptr && dataset != nullptr && dataset->table != nullptr) {
         if (!steps_) steps_.emplace(context_, *job.commitment);
         if (steps_->step()) return true;
-        job.measure.emplace(steps_->finish());
+        take(job, steps_->finish());
         steps_.reset();
       } else {
         prepare(job);
@@ -107,11 +112,12 @@ class Scoring::Scorer {
     }
     Errors errors;
     for (Job& job : jobs_) {
-      CommitmentScore score = score_of(job, errors);
+      CommitmentScore score = job.as_is != nullptr ? *job.as_is : score_of(job, errors);
       (job.is_goal ? card.goals : card.commitments).push_back(std::move(score));
     }
     if (!errors.empty()) return errors;
     collect_breaches(scored.breaches);
+    if (options_.overrulings != nullptr) collect_overruled(scored.overruled);
     const agreement::Agreement& agreement = context_.agreement();
     card.reporting = report(agreement, card.commitments, context_.periods(agreement.reporting));
     card.escalations = escalations(agreement, card.commitments);
@@ -129,26 +135,73 @@ class Scoring::Scorer {
     }
   }
 
+  void add_rulings() {
+    for (Job& job : jobs_) {
+      const Commitment& commitment = *job.commitment;
+      if (agreement::uses_records(commitment.measure.kind)) {
+        job.rulings = rulings_of(*options_.overrulings,
+                                 context_.find_dataset(commitment.measure.dataset), commitment.id);
+      }
+      if (!job.rulings.empty() || options_.official == nullptr) continue;
+      const auto& scores = job.is_goal ? options_.official->goals : options_.official->commitments;
+      if (job.index < scores.size()) job.as_is = &scores[job.index];
+    }
+  }
+
+  // What the rulings concern, before it is measured.
+  static void overrule(Job& job) {
+    for (const RowRuling& ruling : job.rulings) {
+      const PeriodSlot period = job.measure->period(ruling.row);
+      if (period >= kWithoutAt || !job.measure->counts(ruling.row)) continue;
+      if (job.overruled.size() <= period) job.overruled.resize(period + std::size_t{1});
+      ++job.overruled[period];
+    }
+    for (const RowRuling& ruling : job.rulings) {
+      if (ruling.counts_as == agreement::CountsAs::left_out) job.measure->leave_out(ruling.row);
+    }
+  }
+
+  void collect_overruled(std::vector<std::vector<std::uint32_t>>& overruled) {
+    for (const bool goals : {false, true}) {
+      for (Job& job : jobs_) {
+        if (job.is_goal != goals) continue;
+        job.overruled.resize(context_.periods(job.commitment->every).size());
+        overruled.push_back(std::move(job.overruled));
+      }
+    }
+  }
+
   // Null where the measure uses none.
   [[nodiscard]] const DatasetContext* dataset_of(const Commitment& commitment) {
     if (!agreement::uses_records(commitment.measure.kind)) return nullptr;
     return &context_.datasets()[context_.find_dataset(commitment.measure.dataset)];
   }
 
+  static void take(Job& job, RecordMeasure measure) {
+    job.measure.emplace(std::move(measure));
+    if (!job.rulings.empty()) overrule(job);
+  }
+
   void prepare(Job& job) {
+    if (job.as_is != nullptr) return;
     const DatasetContext* dataset = dataset_of(*job.commitment);
     if (dataset == nullptr) {
       job.measured = measure_entries(context_, *job.commitment);
     } else if (dataset->table == nullptr) {
       job.measured.periods.resize(context_.periods(job.commitment->every).size());
     } else {
-      job.measure.emplace(context_, *job.commitment);
+      take(job, RecordMeasure(context_, *job.commitment));
     }
   }
 
   void measure(Job& job) const {
     if (!job.measure) return;
     job.measured = job.measure->measure(options_.breaches && !job.is_goal);
+    for (const RowRuling& ruling : job.rulings) {
+      if (ruling.counts_as == agreement::CountsAs::met) {
+        job.measure->count_as_met(ruling.row, job.measured);
+      }
+    }
     job.measure->forget_masks();
   }
 
@@ -214,7 +267,12 @@ class Scoring::Scorer {
 
 Scoring::Scoring(const agreement::Agreement& agreement, const LoadedData& data,
                  calendar::Instant as_of)
-    : scorer_(std::make_unique<Scorer>(agreement, data, as_of, ScoreOptions{1, false})) {}
+    : scorer_(std::make_unique<Scorer>(agreement, data, as_of,
+                                       ScoreOptions{1, false, nullptr, nullptr})) {}
+Scoring::Scoring(const agreement::Agreement& agreement, const LoadedData& data,
+                 calendar::Instant as_of, const Overrulings& overrulings, const Scorecard& official)
+    : scorer_(std::make_unique<Scorer>(agreement, data, as_of,
+                                       ScoreOptions{1, false, &overrulings, &official})) {}
 Scoring::Scoring(Scoring&&) noexcept = default;
 Scoring& Scoring::operator=(Scoring&&) noexcept = default;
 Scoring::~Scoring() = default;

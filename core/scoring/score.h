@@ -10,6 +10,7 @@
 #ifndef LEADPACT_CORE_SCORING_SCORE_H_
 #define LEADPACT_CORE_SCORING_SCORE_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +23,8 @@
 #include "core/scoring/scorecard.h"
 
 namespace leadpact::scoring {
+
+struct Overruling;  // disputes.h
 
 // The files of one dataset, in the order given.
 struct DatasetFiles {
@@ -95,11 +98,18 @@ class NewestTimes {
 struct Scored {
   Scorecard card;
   std::vector<Breach> breaches;  // in the order of agreement-format.md; commitments only
+  // With overrulings: how many leads they concern, by period, of the commitments
+  // and then of the goals.
+  std::vector<std::vector<std::uint32_t>> overruled;
 };
 
 struct ScoreOptions {
   int threads = 1;
   bool breaches = true;
+  // What is scored otherwise than the data say (disputes.h), and the scorecard
+  // without it: promises it does not concern are taken from there.
+  const std::vector<Overruling>* overrulings = nullptr;
+  const Scorecard* official = nullptr;
 };
 
 // The only error that can come up here is a sum beyond a double, at its
@@ -112,6 +122,9 @@ struct ScoreOptions {
 class Scoring {
  public:
   Scoring(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of);
+  // With these overrulings. They and the official scorecard outlive this.
+  Scoring(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of,
+          const std::vector<Overruling>& overrulings, const Scorecard& official);
   Scoring(Scoring&&) noexcept;
   Scoring& operator=(Scoring&&) noexcept;
   ~Scoring();

@@ -1,0 +1,96 @@
+#include "core/scoring/disputes.h"
+
+#include <algorithm>
+#include <map>
+
+namespace leadpact::scoring {
+
+using agreement::CountsAs;
+using agreement::Dispute;
+using agreement::Ruling;
+
+DisputeSweep::DisputeSweep(const agreement::Agreement& agreement, const LoadedData& data,
+                           const agreement::Disputes& disputes)
+    : agreement_(agreement), data_(data), disputes_(disputes), rows_(disputes.all.size()) {
+  begin_dataset();
+}
+
+void DisputeSweep::begin_dataset() {
+  next_ = 0;
+  for (; dataset_ < agreement_.datasets.size(); ++dataset_) {
+    const agreement::Dataset& dataset = agreement_.datasets[dataset_];
+    if (dataset.id_field.empty() || dataset_ >= data_.tables.size() || !data_.tables[dataset_]) {
+      continue;
+    }
+    sought_.clear();
+    for (std::size_t i = 0; i < disputes_.all.size(); ++i) {
+      if (disputes_.all[i].dataset == dataset.id) sought_.emplace(disputes_.all[i].record, i);
+    }
+    if (!sought_.empty()) return;
+  }
+}
+
+bool DisputeSweep::work(std::size_t rows) {
+  if (done()) return true;
+  const data::Table& table = *data_.tables[dataset_];
+  const int field = table.find_field(agreement_.datasets[dataset_].id_field);
+  const data::Column& column = table.column(field);
+  const bool is_text = column.type == data::FieldType::text;
+  const std::vector<std::uint32_t>& kept = table.kept();
+  const std::size_t end = next_ + std::min(rows, kept.size() - next_);
+  for (; next_ < end; ++next_) {
+    const std::uint32_t row = kept[next_];
+    const std::string raw = is_text ? std::string() : table.raw_cell(row, field);
+    const auto [first, last] = sought_.equal_range(is_text ? table.text(column, row) : raw);
+    for (auto found = first; found != last; ++found)
+      rows_[found->second] = row;
+  }
+  if (next_ == kept.size()) {
+    ++dataset_;
+    begin_dataset();
+  }
+  return done();
+}
+
+Overrulings overrulings(const agreement::Agreement& agreement, const agreement::Disputes& disputes,
+                        const std::vector<std::optional<std::uint32_t>>& rows, bool open_too) {
+  Overrulings made;
+  for (std::size_t i = 0; i < disputes.all.size() && i < rows.size(); ++i) {
+    const Dispute& each = disputes.all[i];
+    const bool holds = each.ruling == Ruling::upheld || (open_too && each.ruling == Ruling::open);
+    if (!holds || !rows[i]) continue;
+    const auto dataset = std::find_if(
+        agreement.datasets.begin(), agreement.datasets.end(),
+        [&](const agreement::Dataset& candidate) { return candidate.id == each.dataset; });
+    if (dataset == agreement.datasets.end()) continue;
+    made.push_back({static_cast<std::size_t>(dataset - agreement.datasets.begin()), *rows[i],
+                    each.commitment, each.counts_as});
+  }
+  return made;
+}
+
+std::vector<RowRuling> rulings_of(const Overrulings& overrulings, std::size_t dataset,
+                                  std::string_view commitment) {
+  struct Rule {
+    bool of_all = true;
+    CountsAs counts_as = CountsAs::met;
+  };
+  std::map<std::uint32_t, Rule> by_row;
+  for (const Overruling& each : overrulings) {
+    const bool of_all = each.commitment.empty();
+    if (each.dataset != dataset || (!of_all && each.commitment != commitment)) continue;
+    const auto [rule, is_new] = by_row.try_emplace(each.row, Rule{of_all, each.counts_as});
+    if (is_new) continue;
+    if (rule->second.of_all && !of_all) {
+      rule->second = {of_all, each.counts_as};
+    } else if (rule->second.of_all == of_all && each.counts_as == CountsAs::left_out) {
+      rule->second.counts_as = CountsAs::left_out;
+    }
+  }
+  std::vector<RowRuling> rulings;
+  for (const auto& [row, rule] : by_row)
+    rulings.push_back({row, rule.counts_as});
+  return rulings;
+}
+
+}  // namespace leadpact::scoring
