@@ -23,6 +23,7 @@ struct ScoreArguments {
   std::string breaches;  // empty: none are written
   std::string save;      // the scorecard with its leads, for --against; empty: not
   std::string against;   // one that was saved so; empty: none
+  std::string disputes;  // a file; empty: none are told of
   Colour colour = Colour::automatic;
   std::size_t periods = 3;
 };

@@ -54,6 +54,9 @@ constexpr const char* kScoreNotes =
     "nothing else of it. --against compares with one, after the scorecard and in text alone;\n"
     "json stays what it is. The page can do both, too.\n"
     "\n"
+    "--disputes names a file of disputed leads that the page saved. Their figures stand below\n"
+    "the official ones in text; json, csv and --breaches stay official.\n"
+    "\n"
     "Examples:\n"
     "  leadpact score team.sla.json --data leads=export.csv\n"
     "  leadpact score team.sla.json --data leads=q1.csv --data leads=q2.csv --periods 6\n"
@@ -229,6 +232,10 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   score_app
       ->add_option("--against", score.against,
                    "Also say what changed since this saved scorecard, and through which leads")
+      ->option_text("FILE");
+  score_app
+      ->add_option("--disputes", score.disputes,
+                   "Also say, in text, what it would be with these disputes upheld")
       ->option_text("FILE");
   score_app
       ->add_option("--periods", score.periods,

@@ -6,10 +6,12 @@
 #include "core/cli/commands.h"
 #include "core/cli/messages.h"
 #include "core/exchange/changes_text.h"
+#include "core/exchange/disputes_json.h"
 #include "core/exchange/saved_scorecard.h"
 #include "core/exchange/scorecard_csv.h"
 #include "core/exchange/scorecard_json.h"
 #include "core/exchange/scorecard_text.h"
+#include "core/scoring/disputes.h"
 
 namespace leadpact::cli {
 namespace {
@@ -62,6 +64,57 @@ std::string compared(const ScoreArguments& arguments, const Inputs& inputs,
                                 wants_colour(arguments.colour, surroundings));
 }
 
+using Rescores = std::vector<std::pair<scoring::Scored, bool>>;  // and whether the open ones too
+
+// With the disputes of the file upheld, and with the open ones too. An exit status.
+int score_disputes(const std::string& name, const Inputs& inputs,
+                   const scoring::Scorecard& official, Surroundings& surroundings,
+                   Rescores& rescores) {
+  const auto file = InputFile::read(name, surroundings.in);
+  if (!file.ok()) {
+    print_errors(surroundings.err, "", file.errors());
+    return kInputInError;
+  }
+  const auto read = exchange::read_disputes(file.value().bytes());
+  if (!read.ok()) {
+    print_errors(surroundings.err, name, read.errors());
+    return kInputInError;
+  }
+  const agreement::Disputes& disputes = read.value();
+  if (disputes.agreement != inputs.agreement.id) {
+    print_message(surroundings.err, name + ": these are disputes of the agreement “" +
+                                        disputes.agreement + "”, not of “" + inputs.agreement.id +
+                                        "”.");
+    return kInputInError;
+  }
+  scoring::DisputeSweep sweep(inputs.agreement, inputs.data, disputes);
+  while (!sweep.work()) {
+  }
+  const auto missing =
+      std::count(sweep.rows().begin(), sweep.rows().end(), std::optional<std::uint32_t>());
+  if (missing > 0) {
+    print_message(surroundings.err, "Of " + std::to_string(disputes.all.size()) +
+                                        " disputed leads " + std::to_string(missing) +
+                                        (missing == 1 ? " is" : " are") + " not in the data.");
+  }
+  const bool any_open = std::any_of(
+      disputes.all.begin(), disputes.all.end(),
+      [](const agreement::Dispute& each) { return each.ruling == agreement::Ruling::open; });
+  for (const bool open_too : {false, true}) {
+    if (open_too && !any_open) continue;
+    const scoring::Overrulings overrulings =
+        scoring::overrulings(inputs.agreement, disputes, sweep.rows(), open_too);
+    auto scored = scoring::score(inputs.agreement, inputs.data, inputs.as_of,
+                                 {inputs.threads, false, &overrulings, &official});
+    if (!scored.ok()) {
+      print_errors(surroundings.err, name, scored.errors());
+      return kInputInError;
+    }
+    rescores.emplace_back(std::move(scored).value(), open_too);
+  }
+  return kDone;
+}
+
 }  // namespace
 
 bool wants_colour(Colour colour, const Surroundings& surroundings) {
@@ -110,6 +163,13 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
       return kInputInError;
     }
   }
+  Rescores rescores;
+  if (!arguments.disputes.empty()) {
+    if (const int status = score_disputes(arguments.disputes, inputs, scored.value().card,
+                                          surroundings, rescores)) {
+      return status;
+    }
+  }
   if (format == Format::json) {
     surroundings.out << exchange::scorecard_json(scored.value().card);
   } else if (format == Format::csv) {
@@ -117,9 +177,11 @@ int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
     surroundings.out << exchange::scorecard_sheet(exchange::SheetForm::csv, agreement, card,
                                                   exchange::all_rows(card));
   } else {
-    surroundings.out << exchange::scorecard_text(
-        agreement, scored.value().card,
-        {wants_colour(arguments.colour, surroundings), arguments.periods});
+    exchange::TextOptions options{
+        wants_colour(arguments.colour, surroundings), arguments.periods, {}};
+    for (const auto& [rescore, open_too] : rescores)
+      options.rescored.push_back({&rescore, open_too});
+    surroundings.out << exchange::scorecard_text(agreement, scored.value().card, options);
     if (earlier)
       surroundings.out << compared(arguments, inputs, scored.value().card, *earlier, surroundings);
   }

@@ -47,8 +47,8 @@ class Page {
   std::string write() {
     write_head();
     write_scores();
-    write_commitments("Commitments", agreement_.commitments, card_.commitments);
-    write_commitments("Goals", agreement_.goals, card_.goals);
+    write_commitments("Commitments", agreement_.commitments, card_.commitments, 0);
+    write_commitments("Goals", agreement_.goals, card_.goals, agreement_.commitments.size());
     write_triggers();
     write_data();
     return std::move(out_).take();
@@ -116,11 +116,46 @@ class Page {
       TerminalPage::widen(widths, row);
     for (const Row& row : rows)
       out_.table_row(row, widths, 1);
+    write_rescored_scores();
     out_.paragraph(
         "  ",
         "kept: commitments kept, of those that could be judged. judged: the share of the "
         "weight that the score rests on.",
         Style::dim);
+  }
+
+  // Of the last period shown.
+  void write_rescored_scores() {
+    for (const Rescored& each : options_.rescored) {
+      if (each.scored->card.reporting.empty()) continue;
+      const scoring::ReportingPeriod& period = each.scored->card.reporting.back();
+      out_.paragraph("  ",
+                     fmt::format("{}, {}: marketing {}, sales {}, overall {}.",
+                                 each.open_too ? "If the open disputes were upheld too"
+                                               : "With the disputes upheld",
+                                 period_name(agreement_.reporting, period.period, fiscal_start_),
+                                 score_cell(period.marketing).text, score_cell(period.sales).text,
+                                 score_cell(period.overall).text));
+    }
+  }
+
+  // `row` is the index among commitments and then goals.
+  void write_rescored(const Commitment& commitment, std::size_t row, std::size_t period) {
+    std::uint32_t upheld = 0;
+    for (const Rescored& each : options_.rescored) {
+      const std::uint32_t count = each.scored->overruled[row][period];
+      if (count == upheld) continue;
+      upheld = count;
+      const std::size_t promises = agreement_.commitments.size();
+      const scoring::Scorecard& card = each.scored->card;
+      const PeriodScore& score =
+          (row < promises ? card.commitments[row] : card.goals[row - promises]).periods[period];
+      out_.paragraph("    ",
+                     fmt::format("{} {}: {} ({})",
+                                 each.open_too ? "If the open ones were upheld too," : "With",
+                                 counted(count, "dispute upheld", "disputes upheld"),
+                                 value_text(commitment, score), status_words(score.status)));
+    }
   }
 
   static std::string optional_count(const std::optional<std::uint64_t>& count) {
@@ -160,7 +195,7 @@ class Page {
   }
 
   void write_commitments(std::string_view title, const std::vector<Commitment>& commitments,
-                         const std::vector<CommitmentScore>& scores) {
+                         const std::vector<CommitmentScore>& scores, std::size_t first_row) {
     if (commitments.empty()) return;
     out_.heading(title);
     Row header = {{"Period"}, {"Status"}, {"Value"},   {"Target"},   {"Reached"},
@@ -194,8 +229,10 @@ class Page {
       out_.paragraph("", commitments[i].title.empty() ? commitments[i].id : commitments[i].title,
                      Style::bold);
       if (rows[i].empty()) out_.line("  Nothing yet: the agreement starts later.");
+      std::size_t at = scores[i].periods.size() - rows[i].size();
       for (const Row& row : rows[i]) {
         out_.table_row(row, widths, 2);
+        write_rescored(commitments[i], first_row + i, at++);
         any_in_a_row = any_in_a_row || row[1].text.back() == ')';
         any_budget = any_budget || !row.back().text.empty();
       }

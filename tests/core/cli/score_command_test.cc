@@ -339,5 +339,57 @@ TEST_F(Compared, WhatCannotBeComparedIsRefused) {
   EXPECT_NE(over.err.find("--save would overwrite"), std::string::npos) << over.err;
 }
 
+constexpr const char* kDisputes = R"({
+  "format": "leadpact-disputes", "format_version": 1, "agreement": "a1",
+  "disputes": [
+    {"id": "d1", "dataset": "leads", "record": "L2", "commitment": "s1", "raised_by": "sales",
+     "on": "2026-02-01", "counts_as": "met", "ruling": "upheld"},
+    {"id": "d2", "dataset": "leads", "record": "L3", "raised_by": "sales", "on": "2026-02-03"},
+    {"id": "d3", "dataset": "leads", "record": "L9", "raised_by": "sales", "on": "2026-02-03"}]
+})";
+
+TEST_F(Score, DisputesStandBesideTheOfficialFigures) {
+  const std::vector<std::string> official = {"--data", data(),     "--as-of",
+                                             kAsOf,    "--format", "text"};
+  std::vector<std::string> disputed = official;
+  disputed.insert(disputed.end(), {"--disputes", write("disputes.json", kDisputes)});
+  const Outcome outcome = score(disputed);
+  EXPECT_EQ(outcome.status, kDone) << outcome.err;
+  EXPECT_EQ(outcome.err, "leadpact: Of 3 disputed leads 1 is not in the data.\n");
+  EXPECT_NE(outcome.out.find("With 1 dispute upheld: 100.0 % (met)\n"), std::string::npos)
+      << outcome.out;
+  EXPECT_NE(outcome.out.find("If the open ones were upheld too, 1 dispute upheld: - (no data)\n"),
+            std::string::npos)
+      << outcome.out;
+  // Without these lines it is the official page.
+  std::string rest;
+  std::istringstream lines(outcome.out);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(" upheld") == std::string::npos) rest += line + "\n";
+  }
+  EXPECT_EQ(rest, score(official).out);
+}
+
+TEST_F(Score, DisputesLeaveJsonAlone) {
+  const std::vector<std::string> official = {"--data", data(), "--as-of", kAsOf};
+  std::vector<std::string> disputed = official;
+  disputed.insert(disputed.end(), {"--disputes", write("disputes.json", kDisputes)});
+  EXPECT_EQ(score(disputed).out, score(official).out);
+}
+
+TEST_F(Score, DisputesOfAnotherAgreementAreRefused) {
+  std::string other = kDisputes;
+  other.replace(other.find("a1"), 2, "a2");
+  const Outcome outcome =
+      score({"--data", data(), "--as-of", kAsOf, "--disputes", write("disputes.json", other)});
+  EXPECT_EQ(outcome.status, kInputInError);
+  EXPECT_NE(outcome.err.find("disputes of the agreement “a2”, not of “a1”"), std::string::npos);
+  EXPECT_EQ(outcome.out, "");
+  const Outcome broken =
+      score({"--data", data(), "--as-of", kAsOf, "--disputes", write("disputes.json", "{")});
+  EXPECT_EQ(broken.status, kInputInError);
+  EXPECT_NE(broken.err.find("disputes.json: line 1: "), std::string::npos) << broken.err;
+}
+
 }  // namespace
 }  // namespace leadpact::cli
