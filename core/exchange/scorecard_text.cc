@@ -311,7 +311,7 @@ class Page {
   void write_consequences(scoring::FollowUp& follow_up) {
     const auto triggers = scoring::consequences(agreement_, card_.commitments);
     if (triggers.empty()) return;
-    out_.paragraph("  ", "What was agreed for a missed promise:", Style::poor);
+    out_.paragraph("  ", "Agreed for missed promises:", Style::poor);
     for (const std::string& each : agreement_.consequences)
       out_.paragraph("    ", "- " + one_line(each));
     for (const scoring::Trigger& trigger : triggers) {

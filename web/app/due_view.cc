@@ -137,7 +137,7 @@ class Dues {
   void add_consequences() {
     Due due;
     due.kind = Due::Kind::consequences;
-    due.action = "What was agreed for a missed promise";
+    due.action = "Agreed for missed promises";
     due.lines = agreement_.consequences;
     for (const Trigger& trigger : scoring::consequences(agreement_, card_.commitments)) {
       Due::Item& added = due.items.emplace_back(item(trigger, "consequences"));
@@ -158,7 +158,8 @@ class Dues {
       const agreement::Review& review = agreement_.reviews[each.review];
       Due::Item item;
       item.commitment = review.title.empty() ? "Review" : review.title;
-      item.why = "about " + period_name(each.period, review.every);
+      item.why = (review.every == agreement::Every::week ? "about the " : "about ") +
+                 period_name(each.period, review.every);
       item.since = day(each.since);
       item.who = follow_up_.who_in_words(review.attendees, Team::both);
       if (each.next) item.by = "before the next one is due on " + day(*each.next);

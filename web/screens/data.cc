@@ -44,9 +44,10 @@ void draw_drop_area(State& state) {
 void draw_keeping(State& state) {
   ui::begin_card("Data in this browser");
   bool keep = state.keeper().on();
-  if (ui::toggle("Keep the data in this browser", keep,
-                 "The files are stored here with this agreement and lie on the desk when you come "
-                 "back; off, they are gone with the tab.")) {
+  if (ui::toggle(
+          "Keep the data in this browser", keep,
+          "The files of this agreement stay in this browser until you forget them. Off: they "
+          "are gone when you close the tab.")) {
     state.keep_data(keep);
   }
   const std::string kept = state.kept_text();
@@ -355,10 +356,10 @@ void draw_with_files(State& state) {
   draw_question(state);
   if (!state.desk().question() && !state.desk().date_question()) draw_findings(state);
   draw_files(state);
+  draw_keeping(state);
   draw_counts(state);
   if (!state.desk().question()) draw_look_inside(state);
   ui::space(24);
-  draw_keeping(state);
   draw_drop_area(state);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/agreement/wording.h"
 #include "web/app/format.h"
 #include "web/screens/parts.h"
 
@@ -34,11 +35,13 @@ void draw_handling(State& state) {
 
 // "To act: Ada Park (Sales lead) and Bo Berg, by 6 Apr 2026, 17:00."
 void draw_who(const app::Due::Item& item) {
-  const std::string text = item.who + (item.by.empty() ? "." : ", " + item.by + ".");
   if (item.overdue) {
-    ui::icon_text(Icon::warning, "Overdue. To act was: " + text, Tone::danger);
+    ui::icon_text(Icon::warning, "Overdue: " + item.who + " had to act " + item.by + ".",
+                  Tone::danger);
   } else {
-    ui::icon_text(Icon::schedule, "To act: " + text, Tone::quiet);
+    ui::icon_text(Icon::schedule,
+                  "To act: " + item.who + (item.by.empty() ? "." : ", " + item.by + "."),
+                  Tone::quiet);
   }
 }
 
@@ -62,16 +65,7 @@ void draw_due_item(State& state, const app::Due::Item& item, bool review) {
   }
 }
 
-void draw_due(State& state, const app::Due& due) {
-  using Kind = app::Due::Kind;
-  const bool open = std::any_of(due.items.begin(), due.items.end(),
-                                [&](const auto& item) { return state.handled(item) == nullptr; });
-  const bool review = due.kind == Kind::reviews;
-  ui::icon_text(review                         ? Icon::event
-                : due.kind == Kind::escalation ? Icon::flag
-                                               : Icon::gavel,
-                due.action, open && !review ? Tone::danger : Tone::quiet);
-  if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+void draw_due_items(State& state, const app::Due& due) {
   if (!due.lines.empty()) {
     ui::begin_list(due.action);
     for (const std::string& line : due.lines)
@@ -81,9 +75,29 @@ void draw_due(State& state, const app::Due& due) {
   ui::begin_indent();
   for (std::size_t i = 0; i < due.items.size(); ++i) {
     const ui::Id scope(i);
-    draw_due_item(state, due.items[i], review);
+    draw_due_item(state, due.items[i], due.kind == app::Due::Kind::reviews);
   }
   ui::end_indent();
+}
+
+void draw_due(State& state, const app::Due& due) {
+  using Kind = app::Due::Kind;
+  std::vector<std::string> open;
+  for (const app::Due::Item& item : due.items) {
+    if (state.handled(item) == nullptr) open.push_back(item.commitment);
+  }
+  // What fell due with every miss or period is a line, so that the scores stay in sight.
+  if (due.kind == Kind::consequences || due.kind == Kind::reviews) {
+    const bool shown = ui::disclosure(due.action);
+    ui::text(open.empty() ? "Nothing of it is open." : "Open: " + agreement::listed(open) + ".",
+             Tone::quiet);
+    if (shown) draw_due_items(state, due);
+    return;
+  }
+  ui::icon_text(due.kind == Kind::cancellation ? Icon::gavel : Icon::flag, due.action,
+                open.empty() ? Tone::quiet : Tone::danger);
+  if (!due.terms.empty()) ui::text(due.terms, Tone::quiet);
+  draw_due_items(state, due);
 }
 
 void draw_all_due(State& state, const ScorecardView& view) {

@@ -207,7 +207,7 @@ TEST(ScorecardText, SaysByWhenWhatWasAgreedAndWhichReviewsAreDue) {
     EXPECT_NE(text.find(line), std::string::npos) << line << "\n" << text;
   };
   says(", by the end of 2026-03-04 (within 3 days): overdue.");
-  says("What was agreed for a missed promise:\n    - Dinner\n    Since 2026-03-01: 12,000 MQLs");
+  says("Agreed for missed promises:\n    - Dinner\n    Since 2026-03-01: 12,000 MQLs");
   says("Review since 2026-03-01: Monthly meeting, about Feb 2026");
   says("To act: Gwen (Head of sales), before 2026-04-01.");
 }

@@ -148,8 +148,12 @@ TEST(Screens, WhatFellDueSaysWhoMustActByWhenAndWhichReviewsAreDue) {
   changed.reviews = {{"r1", "Monthly meeting", agreement::Every::month, {"c1"}, ""}};
   changed.consequences = {"The late team pays for dinner"};
   page.give({{"reviews.sla.json", exchange::write_json(changed)}, leads_file()});
-  EXPECT_TRUE(page.says("Overdue. To act was: Ada Park (Sales lead), by 1 Mar 2026, 12:00."))
+  EXPECT_TRUE(page.says("Overdue: Ada Park (Sales lead) had to act by 1 Mar 2026, 12:00."))
       << page.view.outline();
+  EXPECT_TRUE(page.says("Open: First contact within 24 hours."));
+  EXPECT_TRUE(page.says("Open: Monthly meeting."));
+  page.press("Agreed for missed promises");
+  page.press("Reviews to be held");
   EXPECT_TRUE(page.says("The late team pays for dinner"));
   EXPECT_TRUE(page.says("Monthly meeting: about February 2026; due since 1 Mar 2026."));
   EXPECT_TRUE(
@@ -160,6 +164,7 @@ TEST(Screens, WhatFellDueSaysWhoMustActByWhenAndWhichReviewsAreDue) {
   EXPECT_TRUE(page.says("Held, noted today"));
   EXPECT_TRUE(page.says("Held on the 3rd"));
   EXPECT_FALSE(page.has(Role::button, "Mark as held"));
+  EXPECT_TRUE(page.says("Nothing of it is open."));
 }
 
 TEST(Screens, AsOfIsSetInAFieldAndAWrongOneIsExplained) {
