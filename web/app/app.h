@@ -66,7 +66,7 @@ struct Area {  // of the page, in CSS pixels
 struct Request {
   RequestKind kind = RequestKind::list_heads;
   std::uint32_t ticket = 0;  // comes back with the answer
-  std::string name;          // id of the agreement, or a file name
+  std::string name;          // id of the agreement, of the record (“page”), or a file name
   std::uint32_t revision = 0;
   std::string bytes;
   Head head;  // of a save: what the head becomes

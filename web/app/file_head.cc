@@ -11,6 +11,7 @@
 #include "core/data/bytes.h"
 #include "core/data/cells.h"
 #include "core/data/csv.h"
+#include "core/exchange/disputes_json.h"
 #include "core/exchange/saved_scorecard.h"
 
 namespace leadpact::app {
@@ -121,7 +122,7 @@ FileKind kind_of(std::string_view name, std::string_view bytes) {
     return FileKind::scorecard;
   }
   if (ends_in(name, ".json") || (first != std::string_view::npos && text[first] == '{')) {
-    return FileKind::agreement;
+    return exchange::looks_like_disputes(text) ? FileKind::disputes : FileKind::agreement;
   }
   const bool utf16 = bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
   if (!utf16 && bytes.substr(0, kLooksLikeText).find('\0') != std::string_view::npos) {
@@ -144,6 +145,7 @@ std::string refusal(FileKind kind) {
     case FileKind::scorecard:
     case FileKind::table:
     case FileKind::calendar:
+    case FileKind::disputes:
       break;
   }
   return "";

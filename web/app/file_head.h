@@ -24,6 +24,7 @@ namespace leadpact::app {
 enum class FileKind : std::uint8_t {
   agreement,
   scorecard,
+  disputes,
   table,
   calendar,
   workbook,

@@ -95,6 +95,9 @@ void State::use_toast() {
   if (action == Toast::Action::put_file_back && desk_.put_back(agreement())) data_changed();
   if (action == Toast::Action::undo) undo();
   if (action == Toast::Action::bring_back) bring_back(id);
+  if (action == Toast::Action::disputes_back) {
+    dispute_store_.set_back(std::exchange(disputes_before_, {}));
+  }
 }
 
 void State::notify(NoticeKind kind, std::string title, std::string body) {

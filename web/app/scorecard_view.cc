@@ -99,6 +99,7 @@ void add_headlines(const Agreement& agreement, const Scorecard& card, ScorecardV
   if (shown != nullptr) {
     view.period = period_name(shown->period, agreement.reporting);
     view.period_open = !shown->period.closed;
+    view.reporting = static_cast<std::size_t>(shown - card.reporting.data());
   } else {
     shown = &none;
   }

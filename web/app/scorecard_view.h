@@ -84,7 +84,8 @@ struct ScorecardView {
   std::string zone;         // "America/New York"
   std::string period;       // of the headlines, "March 2026"; empty for none
   bool period_open = false;
-  std::vector<Headline> headlines;  // overall, marketing, sales
+  std::optional<std::size_t> reporting;  // which of the reporting periods that is
+  std::vector<Headline> headlines;       // overall, marketing, sales
   std::vector<Due> due;
   std::vector<CommitmentLine> commitments;
   std::vector<CommitmentLine> goals;

@@ -1,6 +1,7 @@
 #include "web/app/state.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "core/exchange/document.h"
@@ -11,13 +12,16 @@
 namespace leadpact::app {
 namespace {
 
+// Of all desks together: a person waits for no more.
+constexpr std::chrono::milliseconds kTurn{10};
+
 std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
 }
 
 }  // namespace
 
-State::State() : ids_(0), library_(outbox_, ids_), keeper_(outbox_) {}
+State::State() : ids_(0), library_(outbox_, ids_), keeper_(outbox_), dispute_store_(outbox_) {}
 
 // ---- What happens -----------------------------------------------------------
 
@@ -50,7 +54,7 @@ std::int64_t State::tick(std::int64_t now, int utc_offset_minutes) {
 bool State::has_work() const {
   return desk_.working() || points_.working() || lead_desk_.has_work(desk_) ||
          lead_list_.has_work() || promise_desk_.counting() || what_if_.has_work() ||
-         clocks_.has_work() || ledger_.has_work() || changes_.has_work() ||
+         clocks_.has_work() || ledger_.has_work() || changes_.has_work() || disputes_.has_work() ||
          import_desk_.has_work(desk_);
 }
 
@@ -59,16 +63,19 @@ void State::work() {
     work_on_data();
     return;  // the score comes first
   }
+  const std::chrono::steady_clock::time_point until = std::chrono::steady_clock::now() + kTurn;
+  const auto in_time = [until] { return std::chrono::steady_clock::now() < until; };
   if (points_.working() && points() != nullptr) points_.work();
-  lead_desk_.work(desk_);
-  lead_list_.work(desk_);
-  promise_desk_.work(desk_);
-  what_if_.work(desk_);
-  clocks_.work(desk_);
-  ledger_.work(desk_);
-  if (changes_.has_work()) changes_.work(desk_);
+  if (in_time()) lead_desk_.work(desk_);
+  if (in_time()) lead_list_.work(desk_);
+  if (in_time()) promise_desk_.work(desk_);
+  if (in_time()) what_if_.work(desk_);
+  if (in_time()) clocks_.work(desk_);
+  if (in_time()) ledger_.work(desk_);
+  if (in_time()) disputes_.work(desk_);
+  if (in_time() && changes_.has_work()) changes_.work(desk_);
   hear_changes();
-  import_desk_.work(agreement(), editor_.valid(), desk_);
+  if (in_time()) import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 
 void State::hidden() {
@@ -91,7 +98,7 @@ void State::store_answered(Answer answer) {
     }
   } else if (keeper_.answered(answer)) {
     hear_keeper();
-  } else {
+  } else if (!dispute_store_.answered(answer)) {
     library_.answered(answer, now_);
     hear_library();
   }
@@ -102,6 +109,7 @@ std::vector<Request> State::take_requests() {
   keep_settings();
   keep_unfinished();
   follow_desk();
+  dispute_store_.save_if_due();
   return outbox_.take();
 }
 
@@ -168,6 +176,7 @@ void State::agreement_opened() {
   }
   open_unfinished();
   open_row_.reset();
+  dispute_store_.open(id);
   data_changed();
   changes_.look(agreement(), nullptr, desk_);
   hear_changes();
@@ -200,16 +209,20 @@ void State::files_given(std::vector<GivenFile> files) {
   std::vector<GivenFile> agreements;
   std::vector<GivenFile> calendars;
   std::vector<GivenFile> scorecards;
+  std::vector<GivenFile> disputes;
   for (GivenFile& file : files) {
     const FileKind kind = kind_of(file.name, file.bytes);
     auto& of_kind = kind == FileKind::agreement   ? agreements
                     : kind == FileKind::calendar  ? calendars
                     : kind == FileKind::scorecard ? scorecards
+                    : kind == FileKind::disputes  ? disputes
                                                   : tables;
     of_kind.push_back(std::move(file));
   }
   give_calendars(calendars);
-  if (!agreements.empty() || !scorecards.empty()) refused_.clear();
+  if (!agreements.empty() || !scorecards.empty() || !disputes.empty()) refused_.clear();
+  for (const GivenFile& file : disputes)
+    give_disputes(file);
   // The first of several is the one that is open afterwards.
   std::size_t opened = 0;
   for (auto file = agreements.rbegin(); file != agreements.rend(); ++file)
@@ -274,6 +287,7 @@ void State::data_changed() {
   clocks_.score_changed();
   ledger_.score_changed();
   changes_.score_changed();
+  disputes_.score_changed();
   import_desk_.agreement_changed();
   import_desk_.look(agreement(), editor_.valid(), desk_);
   view_.reset();

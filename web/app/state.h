@@ -29,6 +29,8 @@
 #include "web/app/clock_desk.h"
 #include "web/app/data_desk.h"
 #include "web/app/data_keeper.h"
+#include "web/app/dispute_desk.h"
+#include "web/app/dispute_store.h"
 #include "web/app/document_search.h"
 #include "web/app/editor.h"
 #include "web/app/goal_desk.h"
@@ -70,7 +72,7 @@ struct Refused {
 };
 
 struct Toast {
-  enum class Action : std::uint8_t { none, put_file_back, undo, bring_back };
+  enum class Action : std::uint8_t { none, put_file_back, undo, bring_back, disputes_back };
   std::string text;
   std::string button;
   Action action = Action::none;
@@ -125,6 +127,15 @@ class State {
   [[nodiscard]] bool has_clocks() const;
   // The rejected leads; null without a score (state_ledger.cc).
   [[nodiscard]] LedgerDesk* ledger();
+  // Disputed leads of the open agreement, and what the score would be with them
+  // upheld (state_disputes.cc).
+  [[nodiscard]] const std::vector<agreement::Dispute>& disputes() const {
+    return dispute_store_.disputes().all;
+  }
+  [[nodiscard]] const std::string& dispute_trouble() const { return dispute_store_.trouble(); }
+  [[nodiscard]] DisputeDesk& dispute_desk();
+  // The id of a loaded lead; empty where its data have none.
+  [[nodiscard]] std::string record_id(const std::string& dataset, std::uint32_t row) const;
   // What the files on the desk are and ask, as things are now.
   [[nodiscard]] const ImportDesk& import_desk();
   // Indices of its findings that nobody has settled yet.
@@ -276,6 +287,13 @@ class State {
   void end_handling(bool keep);
   void reopen(const Due::Item& item);
   void write_what_if();  // what is tried into the promise
+  void begin_dispute(DisputePlace place, const std::string& dataset, const std::string& record,
+                     const std::string& commitment);
+  void edit_dispute(const std::string& id);
+  void end_dispute(bool keep);
+  void rule_dispute(const std::string& id, agreement::Ruling ruling);
+  void remove_dispute(const std::string& id);
+  void save_disputes();  // to a file
 
   // ---- What happens (App) ----
   void start(std::uint64_t random);
@@ -314,6 +332,7 @@ class State {
   // Whether an agreement was read from it; it is open once the library says so.
   bool open_file(const GivenFile& file);
   void give_to_desk(std::vector<GivenFile> files, bool another);
+  void give_disputes(const GivenFile& file);
   void give_calendars(const std::vector<GivenFile>& files);
   void give_scorecards(std::vector<GivenFile> files);
   void hear_changes();
@@ -343,6 +362,9 @@ class State {
   ClockDesk clocks_;
   LedgerDesk ledger_;
   ChangesDesk changes_;
+  DisputeStore dispute_store_;
+  DisputeDesk disputes_;
+  std::vector<agreement::Dispute> disputes_before_;  // for Undo
   ImportDesk import_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;

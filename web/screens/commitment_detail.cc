@@ -63,6 +63,7 @@ void draw_commitment_detail(app::State& state, const CommitmentLine& line, std::
   if (!line.streak.empty()) {
     ui::icon_text(ui::Icon::history, "In the last periods: " + line.streak + ".", Tone::warning);
   }
+  draw_dispute_words(state, row, line.shown, true);
   for (const std::string& note : line.notes)
     ui::icon_text(ui::Icon::info, note, Tone::quiet);
   draw_promise_charts(state, line);

@@ -85,7 +85,7 @@ void state_pill(const scoring::Rejected& lead) {
   }
 }
 
-void draw_item(LedgerDesk& desk, const app::LedgerItem& item) {
+void draw_item(State& state, LedgerDesk& desk, const app::LedgerItem& item) {
   const bool silent = desk.which() == Which::silent;
   const bool open = desk.open() == item.row;
   const ui::Id scope(item.row);
@@ -105,10 +105,12 @@ void draw_item(LedgerDesk& desk, const app::LedgerItem& item) {
   if (!open) return;
   ui::begin_table_detail();
   if (const app::LeadWorking* working = desk.opened()) draw_working(*working);
+  draw_lead_disputes(state, app::DisputePlace::ledger,
+                     state.agreement()->datasets[desk.dataset()].id, item.id, "");
   ui::end_table_detail();
 }
 
-void draw_list(LedgerDesk& desk) {
+void draw_list(State& state, LedgerDesk& desk) {
   const std::vector<app::LedgerItem> items = desk.items();
   if (items.empty()) {
     ui::text("There are none.", Tone::quiet);
@@ -124,7 +126,7 @@ void draw_list(LedgerDesk& desk) {
                                                   : "Rejected leads",
                   columns);
   for (const app::LedgerItem& item : items)
-    draw_item(desk, item);
+    draw_item(state, desk, item);
   ui::end_table();
   if (desk.has_more()) {
     if (ui::button("Show more rejected leads", ui::Emphasis::secondary, Icon::expand_more)) {
@@ -189,7 +191,7 @@ void draw_leads_part(State& state, LedgerDesk& desk) {
     state.save_ledger();
   }
   ui::end_row();
-  draw_list(desk);
+  draw_list(state, desk);
 }
 
 // Whether the agreement was changed.

@@ -78,6 +78,12 @@ void draw_saving(app::State& state);
 void draw_clocks(app::State& state);
 // Rejected leads (ledger.cc).
 void draw_ledger(app::State& state);
+// Disputed leads (disputes.cc): those of a lead with a way to dispute it; what a
+// promise's row would be with them upheld; the list of all.
+void draw_lead_disputes(app::State& state, app::DisputePlace place, const std::string& dataset,
+                        const std::string& record, const std::string& commitment);
+void draw_dispute_words(app::State& state, std::size_t row, std::size_t period, bool open_too);
+void draw_disputes(app::State& state);
 // What the files say of themselves (findings.cc): the list of findings, a line
 // on Scorecard where questions are open, the CRM a file comes from, what files
 // have in common, and the rows behind a count.

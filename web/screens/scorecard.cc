@@ -114,9 +114,10 @@ void draw_all_due(State& state, const ScorecardView& view) {
 
 // ---- Figures ----------------------------------------------------------------------
 
-void draw_headline(const app::Headline& line) {
+void draw_headline(const app::Headline& line, const std::string& disputed) {
   ui::begin_card(line.name + " score");
   ui::figure(line.name, line.score, line.note);
+  if (!disputed.empty()) ui::icon_text(Icon::gavel, disputed, Tone::quiet);
   trend(line.name, line.trend, 100, false, ui::available_width());
   ui::end_card();
 }
@@ -146,12 +147,12 @@ std::optional<std::string> draw_as_of(const State& state, const ScorecardView& v
   return typed ? std::optional(std::move(text)) : std::nullopt;
 }
 
-std::optional<std::string> draw_headlines(const State& state, const ScorecardView& view) {
+std::optional<std::string> draw_headlines(State& state, const ScorecardView& view) {
   ui::begin_columns(4);
   for (std::size_t i = 0; i < view.headlines.size(); ++i) {
     if (i > 0) ui::next_column();
     const ui::Id scope(i);
-    draw_headline(view.headlines[i]);
+    draw_headline(view.headlines[i], state.dispute_desk().headline_words(i, view.reporting));
   }
   ui::next_column();
   std::optional<std::string> as_of = draw_as_of(state, view);
@@ -178,6 +179,7 @@ void draw_line(State& state, const CommitmentLine& line, std::size_t row) {
   ui::begin_stack();
   ui::strong(line.title);
   ui::text(caption(line), Tone::help);
+  draw_dispute_words(state, row, line.shown, false);
   ui::end_stack();
   ui::end_row();
   ui::table_cell();
@@ -284,6 +286,7 @@ void draw_scorecard(State& state) {
   }
   draw_clocks(state);
   draw_ledger(state);
+  draw_disputes(state);
   if (ui::link("What counts, and what was left out")) state.go(app::Screen::data);
   if (as_of) {
     state.set_as_of(*as_of);
