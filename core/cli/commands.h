@@ -43,6 +43,7 @@ struct LedgerArguments {
   Colour colour = Colour::automatic;
   std::size_t sample = 0;  // leads to draw; 0: all of them are listed, none drawn
   std::string seed;        // empty: the agreement's usual one
+  std::string period;      // a date in a reporting period; empty: all of them
 };
 int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings);
 

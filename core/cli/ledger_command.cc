@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "core/cli/commands.h"
+#include "core/cli/messages.h"
 #include "core/exchange/ledger_text.h"
 
 namespace leadpact::cli {
@@ -11,6 +12,11 @@ int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings)
   if (const int status = parse_arguments(arguments.inputs, surroundings, parsed)) return status;
   if (parsed.data.empty()) {
     return wrong_usage(surroundings, "ledger needs the file the leads are in: --data ID=FILE.");
+  }
+  const auto in_period = calendar::parse_day(arguments.period);
+  if (!in_period && !arguments.period.empty()) {
+    return wrong_usage(surroundings,
+                       "--period “" + arguments.period + "” is no date like 2026-03-31.");
   }
   Inputs inputs;
   if (const int status = read_inputs(arguments.inputs, parsed, surroundings, inputs)) return status;
@@ -25,13 +31,22 @@ int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings)
     while (!sweep.work()) {
     }
     exchange::LedgerDraw draw;
+    if (in_period) {
+      const scoring::PeriodSlot slot = scoring::find_day(sweep.ledger().periods, *in_period);
+      if (slot == scoring::kOutside) {
+        print_message(surroundings.err, "The agreement has no period that holds " +
+                                            arguments.period + " as of then.");
+        return kInputInError;
+      }
+      draw.filter.period = slot;
+    }
     draw.size = arguments.sample;
     draw.seed = arguments.seed.empty()
-                    ? scoring::usual_seed(agreement, sweep.ledger(), std::nullopt)
+                    ? scoring::usual_seed(agreement, sweep.ledger(), draw.filter.period)
                     : arguments.seed;
-    if (draw.size > 0) draw.sample = scoring::draw_sample(sweep, {}, draw.seed, draw.size);
+    if (draw.size > 0) draw.sample = scoring::draw_sample(sweep, draw.filter, draw.seed, draw.size);
     rows.push_back(draw.size > 0 ? exchange::LedgerRows{d, table, &sweep, draw.sample.leads}
-                                 : exchange::all_leads(d, *table, sweep));
+                                 : exchange::all_leads(d, *table, sweep, draw.filter));
     if (arguments.format == Format::text) {
       text += exchange::ledger_text(agreement, rows.back(), draw,
                                     wants_colour(arguments.colour, surroundings));

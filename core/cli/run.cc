@@ -78,11 +78,12 @@ constexpr const char* kLedgerNotes =
     "line for each rejected lead; with --sample only for those drawn.\n"
     "\n"
     "The sample depends on the seed and the ids of the leads alone: whoever has the same export\n"
-    "draws the same leads, here or on the page. The usual seed is the agreement's id and “all”;\n"
-    "the page draws from a period and names its first day instead.\n"
+    "draws the same leads, here or on the page. The usual seed is the agreement's id and the "
+    "first\n"
+    "day of the period, or “all”.\n"
     "\n"
     "Examples:\n"
-    "  leadpact ledger team.sla.json --data leads=export.csv --sample 20\n"
+    "  leadpact ledger team.sla.json --data leads=export.csv --period 2026-03-01 --sample 20\n"
     "  leadpact ledger team.sla.json --data leads=export.csv --format csv > rejected.csv";
 
 constexpr const char* kCheckNotes =
@@ -281,6 +282,10 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
           },
           "text or csv; default: text")
       ->option_text("FORMAT");
+  ledger_app
+      ->add_option("--period", ledger.period,
+                   "Only those rejected in the month, or other reporting period, of DATE")
+      ->option_text("DATE");
   ledger_app->add_option("--sample", ledger.sample, "Also draw N leads at random")
       ->option_text("N")
       ->check(CLI::Range(std::size_t{1}, scoring::Sample::kMost).description(""));

@@ -22,7 +22,11 @@ class LedgerPage {
   std::string write(const LedgerDraw& draw) {
     const agreement::Dataset& dataset = agreement_.datasets[of_.dataset];
     page_.heading("Rejected leads in " + (dataset.name.empty() ? dataset.id : dataset.name));
-    const scoring::LedgerTally tally = scoring::tally(ledger_, {});
+    if (draw.filter.period) {
+      page_.line("  Rejected in the period from " +
+                 calendar::format_day(ledger_.periods[*draw.filter.period].start));
+    }
+    const scoring::LedgerTally tally = scoring::tally(ledger_, draw.filter);
     write_summary(tally);
     for (const std::string& gap : agreement::handback_gaps(agreement_, dataset, ledger_.columns)) {
       page_.paragraph("  ! ", gap, Style::fair);

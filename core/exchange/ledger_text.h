@@ -11,8 +11,10 @@
 
 namespace leadpact::exchange {
 
-// What was drawn of one dataset's ledger; of a size of 0 nothing is said.
+// What is told of one dataset's ledger, and what was drawn of that; of a size of 0
+// nothing is said.
 struct LedgerDraw {
+  scoring::LedgerFilter filter;
   std::string seed;
   std::size_t size = 0;
   scoring::LedgerSample sample;

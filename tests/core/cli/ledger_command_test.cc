@@ -86,6 +86,16 @@ TEST_F(LedgerCommand, WritesTheLeadsForASpreadsheet) {
                 path("l.csv") + ",3\r\n");
 }
 
+TEST_F(LedgerCommand, KeepsToAPeriodAndDrawsByIt) {
+  const Outcome january = ledger({"--period", "2026-01-31", "--sample", "2"});
+  EXPECT_EQ(january.status, kDone) << january.err;
+  EXPECT_NE(january.out.find("Rejected in the period from 2026-01-01\n"), std::string::npos);
+  EXPECT_NE(january.out.find("2 of 2 leads, seed “a1 2026-01-01”."), std::string::npos)
+      << january.out;
+  EXPECT_EQ(ledger({"--period", "2026-03-31"}).status, kInputInError) << "later than the data";
+  EXPECT_EQ(ledger({"--period", "March"}).status, kWrongUsage);
+}
+
 TEST_F(LedgerCommand, RefusesWhatItCannotDo) {
   EXPECT_EQ(ledger({"--format", "json"}).status, kWrongUsage);
   EXPECT_EQ(ledger({"--sample", "0"}).status, kWrongUsage);
