@@ -43,7 +43,7 @@ std::string_view meaning_of(ChangeGroup group) {
     case ChangeGroup::counts_not:
       return "It fulfilled what the promise counts; it does not any more.";
     case ChangeGroup::dated:
-      return "It had no date by which the promise counts it, or one outside of the agreement.";
+      return "The date by which the promise counts it was empty, or outside of the agreement.";
     case ChangeGroup::came:
       return "Its date was in another period.";
     case ChangeGroup::left:

@@ -229,7 +229,7 @@ void ChangeSweep::compare(std::optional<Answer> then, std::optional<Answer> now,
 
 Comparing::Comparing(const agreement::Agreement& agreement, const LoadedData& data,
                      const Scorecard& card, const Earlier& then)
-    : then_(then), context_(agreement, data, card.as_of, 1) {
+    : context_(agreement, data, card.as_of, 1) {
   matches_.resize(agreement.datasets.size());
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const EarlierLeads* leads = then.find_leads(agreement.datasets[i].id);

@@ -175,7 +175,6 @@ class Comparing {
                                   std::optional<ChangeSweep::Wanted> wanted);
   [[nodiscard]] const LeadMatch* match_of(const agreement::Commitment& commitment) const;
 
-  const Earlier& then_;
   Context context_;
   std::vector<Promise> promises_;
   std::vector<std::unique_ptr<LeadMatch>> matches_;  // by dataset; null: leads cannot be compared

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { launch } from "./lib/browsers.mjs";
 import { open_page } from "./lib/page.mjs";
+import { keep_files } from "./lib/person.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
@@ -61,7 +62,28 @@ const STATES = [
     await page.use("button", "From the first time of a lead to the last");
     await page.use("button", "Capacity: can the reps work what comes in?");
   }],
-  ["scorecard_handling", async (page) => page.use("button", "Mark as handled")],
+  ["scorecard_compared", async (page) => {
+    await keep_files(page);
+    await page.fill("As of", "2026-08-31");
+    await page.use("button", "Save scorecard");
+    await page.tab.wait_for(() => window.given.length > 0);
+    const text = await page.tab.evaluate(() => window.given.at(-1).text());
+    await page.fill("As of", "");
+    await page.drop([{ name: "august.scorecard.json", text }]);
+    await page.bring_into_view(() => page.see("button", "Stop comparing"));
+  }],
+  ["scorecard_changes", async (page) => {
+    await page.use("button", "Every rejected lead answered within 2 business days");
+    await page.bring_into_view(() => page.see("table", "From then to now"));
+  }],
+  ["scorecard_changed_leads", async (page) => {
+    await page.use("link", /^Got a date since: /);
+    await page.see("heading", /^Got a date since, /);
+  }],
+  ["scorecard_handling", async (page) => {
+    await page.use("button", "Stop comparing");
+    await page.use("button", "Mark as handled");
+  }],
   ["scorecard_error", async (page) => page.fill("As of", "28/02/2026")],
   ["agreement_full", async (page) => page.use("link", "Agreement")],
   ["agreement_promise", async (page) => page.use("button", /^Promise: Demo requests/)],

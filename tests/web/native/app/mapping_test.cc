@@ -109,6 +109,8 @@ TEST(Mapping, TheDatasetWithTheColumnsIsChosen) {
 }
 
 TEST(FileHead, KindsAreToldByContent) {
+  EXPECT_EQ(kind_of("a.scorecard.json", "x"), FileKind::scorecard);
+  EXPECT_EQ(kind_of("a.txt", "{\"format\": \"leadpact-scorecard\""), FileKind::scorecard);
   EXPECT_EQ(kind_of("a.sla.json", "x"), FileKind::agreement);
   EXPECT_EQ(kind_of("a.txt", "\xEF\xBB\xBF \n{\"format\":1}"), FileKind::agreement);
   EXPECT_EQ(kind_of("a.xlsx", "PK\x03\x04zip"), FileKind::workbook);
