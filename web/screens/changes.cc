@@ -79,7 +79,7 @@ void draw_group(State& state, const std::string& title) {
     draw_gone(desk, noun);
   } else {
     draw_lead_tools(desk.list(), desk.commitment());
-    draw_lead_items(state.changes().list(), title, desk.commitment(), noun);
+    draw_lead_items(state, state.changes().list(), title, desk.commitment(), noun);
   }
 }
 

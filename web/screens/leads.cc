@@ -181,46 +181,6 @@ void draw_item(State& state, LeadList& list, const app::LeadItem& item,
   ui::end_table_detail();
 }
 
-void draw_items(State& state, const CommitmentLine& line, const agreement::Commitment& commitment,
-                const app::Noun& noun) {
-  LeadList& list = state.leads();
-  const Kind kind = commitment.measure.kind;
-  const std::vector<app::LeadItem>& items = list.items();
-  if (list.has_work()) {
-    ui::text("Looking through the " + noun.many + "…", Tone::quiet);
-    return;
-  }
-  if (items.empty()) {
-    ui::text(list.search().empty() ? "There are none." : "None has that in it.", Tone::quiet);
-    return;
-  }
-  const std::string head(1, static_cast<char>(noun.one[0] - 'a' + 'A'));
-  const std::string name = head + noun.one.substr(1);
-  std::vector<ui::TableColumn> columns = {{.name = name}};
-  if (agreement::uses_times(kind)) {
-    columns.push_back({.name = "Start", .width = 158});
-    columns.push_back({.name = "Stop", .width = 158});
-    if (kind == Kind::within) columns.push_back({.name = "Due", .width = 158});
-  } else {
-    columns.push_back({.name = "Date", .width = 160});
-  }
-  columns.push_back({.name = "Verdict", .width = 160});
-  const std::string many =
-      std::string(1, static_cast<char>(noun.many[0] - 'a' + 'A')) + noun.many.substr(1);
-  ui::begin_table(many + " of " + line.title, columns);
-  for (const app::LeadItem& item : items)
-    draw_item(state, list, item, commitment);
-  ui::end_table();
-  const std::size_t more = list.found() - items.size();
-  if (list.has_more()) {
-    if (ui::button("Show more " + noun.many, ui::Emphasis::secondary, Icon::expand_more)) {
-      list.show_more();
-    }
-  } else if (more > 0) {
-    ui::text("And " + app::whole(more) + " more; search for one to see it here.", Tone::quiet);
-  }
-}
-
 std::string heading_of(const LeadList& list, const scoring::CommitmentScore& score,
                        const CommitmentLine& line, const app::Noun& noun) {
   const std::size_t count = score.periods.size();
@@ -359,7 +319,7 @@ void draw_lead_tools(LeadList& list, const agreement::Commitment& commitment) {
   ui::end_columns();
 }
 
-void draw_lead_items(LeadList& list, const std::string& title,
+void draw_lead_items(State& state, LeadList& list, const std::string& title,
                      const agreement::Commitment& commitment, const app::Noun& noun) {
   const Kind kind = commitment.measure.kind;
   list.note_drawn();
@@ -387,7 +347,7 @@ void draw_lead_items(LeadList& list, const std::string& title,
       std::string(1, static_cast<char>(noun.many[0] - 'a' + 'A')) + noun.many.substr(1);
   ui::begin_table(many + " of " + title, columns);
   for (const app::LeadItem& item : items)
-    draw_item(list, item, kind);
+    draw_item(state, list, item, commitment);
   ui::end_table();
   const std::size_t more = list.found() - items.size();
   if (list.has_more()) {
@@ -424,22 +384,7 @@ void draw_leads(State& state, const CommitmentLine& line) {
   reveal_heading(chosen);
   ui::heading(4, heading_of(chosen, *shown.score, line, noun));
   draw_lead_tools(chosen, *shown.commitment);
-  draw_lead_items(state.leads(), line.title, *shown.commitment, noun);
-  ui::begin_columns(2);
-  std::string search = chosen.search();
-  if (ui::text_field("Search", search, {"In name, company, e-mail, id and owner."})) {
-    chosen.set_search(search);
-  }
-  if (kind == Kind::within) {
-    ui::next_column();
-    std::size_t order = chosen.order() == LeadList::Order::latest ? 0 : 1;
-    if (ui::select("Order", {"Latest first", "By how late"}, order)) {
-      chosen.set_order(order == 0 ? LeadList::Order::latest : LeadList::Order::how_late);
-    }
-  }
-  ui::end_columns();
-  draw_items(state, line, *shown.commitment, noun);
-  chosen.note_drawn();
+  draw_lead_items(state, state.leads(), line.title, *shown.commitment, noun);
 }
 
 }  // namespace leadpact::screens

@@ -59,7 +59,7 @@ void draw_leads(app::State& state, const app::CommitmentLine& line);
 // Searching and ordering a list of leads, and the list, each lead opening its
 // working; `title` is the promise's.
 void draw_lead_tools(app::LeadList& list, const agreement::Commitment& commitment);
-void draw_lead_items(app::LeadList& list, const std::string& title,
+void draw_lead_items(app::State& state, app::LeadList& list, const std::string& title,
                      const agreement::Commitment& commitment, const app::Noun& noun);
 void draw_leads_cell(app::State& state, const app::CommitmentLine& line, std::size_t period,
                      app::LeadList::Which which, const std::string& text);
