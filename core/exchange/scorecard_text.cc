@@ -313,7 +313,7 @@ class Page {
     if (triggers.empty()) return;
     out_.paragraph("  ", "Agreed for missed promises:", Style::poor);
     for (const std::string& each : agreement_.consequences)
-      out_.paragraph("    ", "- " + one_line(each));
+      out_.paragraph("    - ", one_line(each));
     for (const scoring::Trigger& trigger : triggers) {
       std::vector<std::string> owner;
       for (const Commitment& each : agreement_.commitments) {
@@ -331,8 +331,9 @@ class Page {
     for (const scoring::ReviewDue& due : reviews) {
       const agreement::Review& review = agreement_.reviews[due.review];
       out_.paragraph("  ",
-                     fmt::format("Review since {}: {}, about {}", calendar::format_day(due.since),
+                     fmt::format("Review since {}: {}, about {}{}", calendar::format_day(due.since),
                                  one_line(review.title.empty() ? review.id : review.title),
+                                 review.every == Every::week ? "the week of " : "",
                                  period_name(review.every, due.period, fiscal_start_)));
       std::string text =
           "To act: " + one_line(follow_up.who_in_words(review.attendees, Team::both));

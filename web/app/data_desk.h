@@ -1,9 +1,9 @@
 // The files of leads on the desk, and the scorecard they give.
 //
 // Files are given, sorted to the agreement's datasets by their columns, read
-// and scored. Nothing of them is stored. What the page must ask is one of three
-// questions: which data a file holds, which column is which, and whether the
-// month or the day of a date comes first.
+// and scored; whether they are stored is up to data_keeper.h. What the page
+// must ask is one of three questions: which data a file holds, which column is
+// which, and whether the month or the day of a date comes first.
 //
 //   files given                            then
 //   -------------------------------------  -------------------------------
