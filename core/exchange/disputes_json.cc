@@ -18,7 +18,8 @@ namespace {
 constexpr JsonFormat kFormat = {"leadpact-disputes", "list of disputes", "a", 1};
 
 struct DisputeDto {
-  std::string id, dataset, record, commitment, raised_by, on, note, counts_as, ruling, answer;
+  agreement::Dispute dispute;
+  std::string raised_by, counts_as, ruling;
 };
 struct DisputesFile {
   std::string format{kFormat.name};
@@ -29,16 +30,15 @@ struct DisputesFile {
 
 template <typename Archive>
 void serialize(Archive& archive, DisputeDto& dto) {
-  field(archive, "id", dto.id);
-  field(archive, "dataset", dto.dataset);
-  field(archive, "record", dto.record);
-  field(archive, "commitment", dto.commitment);
-  field(archive, "raised_by", dto.raised_by);
-  field(archive, "on", dto.on);
-  field(archive, "note", dto.note);
-  field(archive, "counts_as", dto.counts_as);
-  field(archive, "ruling", dto.ruling);
-  field(archive, "answer", dto.answer);
+  agreement::Dispute& dispute = dto.dispute;
+  const std::pair<const char*, std::string*> fields[] = {
+      {"id", &dispute.id},           {"dataset", &dispute.dataset},
+      {"record", &dispute.record},   {"commitment", &dispute.commitment},
+      {"raised_by", &dto.raised_by}, {"on", &dispute.on},
+      {"note", &dispute.note},       {"counts_as", &dto.counts_as},
+      {"ruling", &dto.ruling},       {"answer", &dispute.answer}};
+  for (const auto& [name, text] : fields)
+    field(archive, name, *text);
 }
 
 template <typename Archive>
@@ -59,33 +59,13 @@ Enum pick(const std::string& text, Enum usual, const std::string& place, Problem
   return usual;
 }
 
-agreement::Dispute from(DisputeDto dto, const std::string& place, Problems& problems) {
-  agreement::Dispute dispute;
+agreement::Dispute from(DisputeDto& dto, const std::string& place, Problems& problems) {
+  agreement::Dispute& dispute = dto.dispute;
   dispute.raised_by = pick(dto.raised_by, agreement::Team::unset, place + "raised_by", problems);
   dispute.counts_as =
       pick(dto.counts_as, agreement::CountsAs::left_out, place + "counts_as", problems);
   dispute.ruling = pick(dto.ruling, agreement::Ruling::open, place + "ruling", problems);
-  dispute.id = std::move(dto.id);
-  dispute.dataset = std::move(dto.dataset);
-  dispute.record = std::move(dto.record);
-  dispute.commitment = std::move(dto.commitment);
-  dispute.on = std::move(dto.on);
-  dispute.note = std::move(dto.note);
-  dispute.answer = std::move(dto.answer);
-  return dispute;
-}
-
-DisputeDto to(const agreement::Dispute& dispute) {
-  return {dispute.id,
-          dispute.dataset,
-          dispute.record,
-          dispute.commitment,
-          std::string(agreement::name_of(dispute.raised_by)),
-          dispute.on,
-          dispute.note,
-          std::string(agreement::name_of(dispute.counts_as)),
-          std::string(agreement::name_of(dispute.ruling)),
-          dispute.answer};
+  return std::move(dispute);
 }
 
 Result<agreement::Disputes> read_unguarded(std::string_view text) {
@@ -101,7 +81,7 @@ Result<agreement::Disputes> read_unguarded(std::string_view text) {
   disputes.agreement = std::move(file.agreement);
   for (std::size_t i = 0; i < file.disputes.size(); ++i) {
     const std::string place = "disputes[" + std::to_string(i) + "].";
-    disputes.all.push_back(from(std::move(file.disputes[i]), place, problems));
+    disputes.all.push_back(from(file.disputes[i], place, problems));
   }
   Errors errors = std::move(problems.errors);
   const agreement::PlaceSet said(errors);
@@ -131,7 +111,9 @@ std::string write_disputes(const agreement::Disputes& disputes) {
   DisputesFile file;
   file.agreement = disputes.agreement;
   for (const agreement::Dispute& each : disputes.all)
-    file.disputes.push_back(to(each));
+    file.disputes.push_back({each, std::string(agreement::name_of(each.raised_by)),
+                             std::string(agreement::name_of(each.counts_as)),
+                             std::string(agreement::name_of(each.ruling))});
   return JsonWriter::write(file);
 }
 

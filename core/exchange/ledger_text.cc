@@ -57,7 +57,7 @@ class LedgerPage {
                           "cannot be told: add “Accept or reject within 1 business day”.");
   }
 
-  void add(std::vector<Row>& rows, std::string name, const LedgerCount& count) {
+  void add(std::vector<Row>& rows, const std::string& name, const LedgerCount& count) {
     rows.push_back(
         {{one_line(name)}, {whole(count.leads)}, {whole(count.unanswered)}, {whole(count.late)}});
   }

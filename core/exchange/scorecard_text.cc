@@ -333,7 +333,7 @@ class Page {
       out_.paragraph("  ",
                      fmt::format("Review since {}: {}, about {}{}", calendar::format_day(due.since),
                                  one_line(review.title.empty() ? review.id : review.title),
-                                 review.every == Every::week ? "the week of " : "",
+                                 review.every == agreement::Every::week ? "the week of " : "",
                                  period_name(review.every, due.period, fiscal_start_)));
       std::string text =
           "To act: " + one_line(follow_up.who_in_words(review.attendees, Team::both));

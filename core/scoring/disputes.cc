@@ -1,7 +1,6 @@
 #include "core/scoring/disputes.h"
 
 #include <algorithm>
-#include <map>
 
 namespace leadpact::scoring {
 
@@ -24,8 +23,9 @@ void DisputeSweep::begin_dataset() {
     }
     sought_.clear();
     for (std::size_t i = 0; i < disputes_.all.size(); ++i) {
-      if (disputes_.all[i].dataset == dataset.id) sought_.emplace(disputes_.all[i].record, i);
+      if (disputes_.all[i].dataset == dataset.id) sought_.emplace_back(disputes_.all[i].record, i);
     }
+    std::sort(sought_.begin(), sought_.end());
     if (!sought_.empty()) return;
   }
 }
@@ -41,8 +41,9 @@ bool DisputeSweep::work(std::size_t rows) {
   for (; next_ < end; ++next_) {
     const std::uint32_t row = kept[next_];
     const std::string raw = is_text ? std::string() : table.raw_cell(row, field);
-    const auto [first, last] = sought_.equal_range(is_text ? table.text(column, row) : raw);
-    for (auto found = first; found != last; ++found)
+    const std::string_view id = is_text ? table.text(column, row) : raw;
+    auto found = std::lower_bound(sought_.begin(), sought_.end(), std::pair(id, std::size_t{0}));
+    for (; found != sought_.end() && found->first == id; ++found)
       rows_[found->second] = row;
   }
   if (next_ == kept.size()) {
@@ -71,25 +72,30 @@ Overrulings overrulings(const agreement::Agreement& agreement, const agreement::
 
 std::vector<RowRuling> rulings_of(const Overrulings& overrulings, std::size_t dataset,
                                   std::string_view commitment) {
+  // In the order in which they hold: those of the promise, and leaving out, first.
   struct Rule {
-    bool of_all = true;
-    CountsAs counts_as = CountsAs::met;
+    std::uint32_t row;
+    bool of_all;
+    CountsAs counts_as;
+    bool operator<(const Rule& other) const {
+      if (row != other.row) return row < other.row;
+      if (of_all != other.of_all) return other.of_all;
+      return counts_as == CountsAs::left_out && other.counts_as != CountsAs::left_out;
+    }
   };
-  std::map<std::uint32_t, Rule> by_row;
+  std::vector<Rule> rules;
   for (const Overruling& each : overrulings) {
     const bool of_all = each.commitment.empty();
     if (each.dataset != dataset || (!of_all && each.commitment != commitment)) continue;
-    const auto [rule, is_new] = by_row.try_emplace(each.row, Rule{of_all, each.counts_as});
-    if (is_new) continue;
-    if (rule->second.of_all && !of_all) {
-      rule->second = {of_all, each.counts_as};
-    } else if (rule->second.of_all == of_all && each.counts_as == CountsAs::left_out) {
-      rule->second.counts_as = CountsAs::left_out;
+    rules.push_back({each.row, of_all, each.counts_as});
+  }
+  std::sort(rules.begin(), rules.end());
+  std::vector<RowRuling> rulings;
+  for (const Rule& rule : rules) {
+    if (rulings.empty() || rulings.back().row != rule.row) {
+      rulings.push_back({rule.row, rule.counts_as});
     }
   }
-  std::vector<RowRuling> rulings;
-  for (const auto& [row, rule] : by_row)
-    rulings.push_back({row, rule.counts_as});
   return rulings;
 }
 

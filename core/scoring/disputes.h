@@ -24,7 +24,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/disputes.h"
@@ -54,8 +54,8 @@ class DisputeSweep {
   const agreement::Disputes& disputes_;
   std::vector<std::optional<std::uint32_t>> rows_;
   std::size_t dataset_ = 0;
-  std::size_t next_ = 0;                                           // index into its kept rows
-  std::unordered_multimap<std::string_view, std::size_t> sought_;  // ids, to disputes
+  std::size_t next_ = 0;                                          // index into its kept rows
+  std::vector<std::pair<std::string_view, std::size_t>> sought_;  // ids in order, and disputes
 };
 
 // One lead in one promise. By dataset index and row.

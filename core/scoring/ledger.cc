@@ -109,7 +109,7 @@ LedgerSweep::LedgerSweep(const Agreement& agreement, std::size_t dataset, const 
   reasons_.list = &ledger_.reasons;
   owners_.list = &ledger_.owners;
   for (const std::string& reason : agreement.rejection.reasons) {
-    const std::uint32_t index = name_of(reasons_, reason);
+    const PeriodSlot index = name_of(reasons_, reason);
     if (index != 0) ledger_.reasons[index].agreed = true;
   }
   ledger_.review = agreement::review_limit(agreement, of, ledger_.columns);
@@ -140,13 +140,13 @@ Stamp LedgerSweep::seen(int field, std::uint32_t row) const {
   return field < 0 ? Stamp::empty() : horizon_.seen(table_.column(field).stamps[row]);
 }
 
-std::uint8_t LedgerSweep::says(int field, std::uint32_t row) {
+PeriodSlot LedgerSweep::says(int field, std::uint32_t row) {
   const std::string_view cell = text(field, row);
   if (cell.empty()) return 0;
   const auto known = words_.find(cell);
   if (known != words_.end()) return known->second;
-  const auto said = static_cast<std::uint8_t>((agreement::hands_back(cell) ? kBack : 0) |
-                                              (agreement::says_nurture(cell) ? kNurture : 0));
+  const auto said = static_cast<PeriodSlot>((agreement::hands_back(cell) ? kBack : 0) |
+                                            (agreement::says_nurture(cell) ? kNurture : 0));
   if (words_.size() < kMostDifferent) words_.emplace(cell, said);
   return said;
 }
@@ -168,23 +168,23 @@ HandbackState LedgerSweep::state_of(std::uint32_t row, Stamp answered) {
   return is_answered ? HandbackState::returned : HandbackState::unanswered;
 }
 
-std::uint32_t LedgerSweep::name_of(Names& names, std::string_view text) {
+PeriodSlot LedgerSweep::name_of(Names& names, std::string_view text) {
   const std::string_view name = data::trim(text);
   if (name.empty()) return 0;
   const auto known = names.by_text.find(name);
   if (known != names.by_text.end()) return known->second;
   const std::string folded = data::fold_case(name);
-  std::uint32_t index = 0;
+  PeriodSlot index = 0;
   const auto same = names.by_folded.find(folded);
   if (same != names.by_folded.end()) {
     index = same->second;
   } else if (names.by_folded.size() < kMostNames) {
-    index = static_cast<std::uint32_t>(names.list->size());
+    index = static_cast<PeriodSlot>(names.list->size());
     names.list->push_back({std::string(name), false, false});
     names.by_folded.emplace(folded, index);
   } else {
     if (names.others == 0) {
-      names.others = static_cast<std::uint32_t>(names.list->size());
+      names.others = static_cast<PeriodSlot>(names.list->size());
       names.list->push_back({"others", false, true});
     }
     index = names.others;

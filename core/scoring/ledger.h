@@ -153,18 +153,19 @@ class LedgerSweep {
   enum Says : std::uint8_t { kBack = 1, kNurture = 2 };
   struct Names {
     std::vector<LedgerName>* list = nullptr;
-    std::unordered_map<std::string_view, std::uint32_t> by_text;
-    std::unordered_map<std::string, std::uint32_t> by_folded;
-    std::uint32_t others = 0;  // 0: there is none yet
+    // Of the same types as a breakdown's, so that the page has them once.
+    std::unordered_map<std::string_view, PeriodSlot> by_text;
+    std::unordered_map<std::string, PeriodSlot> by_folded;
+    PeriodSlot others = 0;  // 0: there is none yet
   };
 
   void add(std::uint32_t row, bool promised);
   [[nodiscard]] std::string_view text(int field, std::uint32_t row) const;
   [[nodiscard]] calendar::Stamp seen(int field, std::uint32_t row) const;
-  [[nodiscard]] std::uint8_t says(int field, std::uint32_t row);
+  [[nodiscard]] PeriodSlot says(int field, std::uint32_t row);
   [[nodiscard]] bool is_rejected(std::uint32_t row);
   [[nodiscard]] HandbackState state_of(std::uint32_t row, calendar::Stamp answered);
-  [[nodiscard]] static std::uint32_t name_of(Names& names, std::string_view text);
+  [[nodiscard]] static PeriodSlot name_of(Names& names, std::string_view text);
   void note_silence(std::uint32_t row);
 
   const data::Table& table_;
@@ -181,8 +182,8 @@ class LedgerSweep {
   std::optional<rules::Evaluator::Prepared> where_;  // of the promise to decide
   rules::Mask mask_;                                 // of a slice of rows
   Names reasons_, owners_;
-  std::unordered_map<std::string_view, std::uint8_t> words_;  // what texts say
-  std::size_t next_ = 0;                                      // index into the kept rows
+  std::unordered_map<std::string_view, PeriodSlot> words_;  // what texts say
+  std::size_t next_ = 0;                                    // index into the kept rows
 };
 
 // The seed that is used where none is asked for: the agreement's id and the

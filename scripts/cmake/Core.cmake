@@ -14,15 +14,11 @@ if(EMSCRIPTEN)
   # -O3 and not -Oz: a million leads are scored here. CMake's Release says -O2 for emcc.
   target_compile_options(leadpact_core PRIVATE -O3)
   # What reads and words an agreement runs over no lead, and what explains, over one: it only has
-  # to be small.
+  # to be small. So it is with what looks at each lead once, in slices.
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
-  list(
-    FILTER
-    LEADPACT_SMALL_SOURCES
-    INCLUDE
-    REGEX
-    "/core/((agreement|example|exchange)/|data/presets|scoring/(explain|.*_words|working|triggers|reporting))"
-  )
+  set(_small_scoring "(disputes|earlier|explain|follow_up|ledger|reporting|sample|triggers|working)")
+  list(FILTER LEADPACT_SMALL_SOURCES INCLUDE REGEX
+       "/core/((agreement|example|exchange)/|data/presets|scoring/${_small_scoring}|scoring/.*_words)")
   set_source_files_properties(${LEADPACT_SMALL_SOURCES} PROPERTIES COMPILE_OPTIONS -Oz)
 else()
   # Not for emcc: files compiled with -Oz cannot use headers precompiled with -O3.

@@ -22,3 +22,27 @@ test("a number opens its leads, and a lead its working", async ({ browser, site 
   await page.see("text", /^As it stands in leads\.csv, line \d+/);
   assert.deepEqual(page.errors(), []);
 });
+
+test("a rejected lead is disputed, upheld and there again after a reload", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.use("button", "What sales handed back, and what became of it");
+  await page.use("link", "Leads of Unanswered");
+  await page.see("text", "13 of 486 leads: Unanswered.");
+  const lead = (await page.all("button", /@/)).find((each) => each.expanded === "false");
+  await page.use("button", lead.name);
+  await page.use("button", "Dispute this lead");
+  await page.fill("Why", "An answer came by telephone");
+  await page.use("button", "Keep dispute");
+  await page.use("button", "Uphold");
+  await page.see("text", /^0 open, 1 upheld, 0 declined/);
+  await page.see("text", /^With 1 dispute upheld: /);
+  await page.see("text", /^Saved/);
+  await page.tab.page.reload();
+  await page.tab.wait_for(() => !!window.leadpact?.ready, 40000);
+  await page.rest();
+  await page.use("button", "Use the example's leads");
+  await page.see("text", /^0 open, 1 upheld, 0 declined/);
+  await page.see("text", "An answer came by telephone");
+  assert.deepEqual(page.errors(), []);
+});

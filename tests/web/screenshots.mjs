@@ -80,10 +80,28 @@ const STATES = [
     await page.use("link", /^Got a date since: /);
     await page.see("heading", /^Got a date since, /);
   }],
-  ["scorecard_handling", async (page) => {
+  ["scorecard_ledger", async (page) => {
     await page.use("button", "Stop comparing");
-    await page.use("button", "Mark as handled");
+    await page.use("button", "What sales handed back, and what became of it");
+    await page.bring_into_view(() => page.see("link", /^Leads of Returned/));
   }],
+  ["scorecard_rejected", async (page) => {
+    await page.use("link", "Leads of Unanswered");
+    const leads = (await page.all("button")).filter((one) => one.expanded === "false");
+    const at = (await page.find("table", "Rejected leads")).y;
+    await page.use("button", leads.find((one) => one.y > at).name);
+    await page.use("button", "Dispute this lead");
+  }],
+  ["scorecard_disputes", async (page) => {
+    await page.use("button", "Keep dispute");
+    await page.use("button", "Uphold");
+    await page.bring_into_view(() => page.see("button", "Save disputes to file"));
+  }],
+  ["scorecard_sample", async (page) => {
+    await page.use("radio", /^Sample, /);
+    await page.bring_into_view(() => page.see("textbox", "Seed"));
+  }],
+  ["scorecard_handling", async (page) => page.use("button", "Mark as handled")],
   ["scorecard_error", async (page) => page.fill("As of", "28/02/2026")],
   ["agreement_full", async (page) => page.use("link", "Agreement")],
   ["agreement_promise", async (page) => page.use("button", /^Promise: Demo requests/)],

@@ -67,6 +67,17 @@ test("what cannot be read is set aside, not thrown away", async ({ browser, site
   assert.deepEqual(kept, [[9, 9]]);
 });
 
+test("records of the page stand apart", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  const put = (name, byte) => ask(page, `(s, t) => s.saveSettings(t, "${name}", new Uint8Array([${byte}]))`);
+  const get = (name) => ask(page, `(s, t) => s.loadSettings(t, "${name}")`);
+  assert.equal((await put("disputes/a", 1)).code, 0);
+  assert.equal((await put("disputes/b", 2)).code, 0);
+  assert.deepEqual((await get("disputes/a")).bytes, [1]);
+  assert.deepEqual((await get("disputes/b")).bytes, [2]);
+  assert.equal((await get("disputes/c")).code, 2, "not found");
+});
+
 test("a lost connection is opened again", async ({ browser, site }) => {
   const page = await open_page(browser, site.index);
   await save(page, 0, [5]);

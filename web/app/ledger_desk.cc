@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/data/cells.h"
-#include "core/scoring/explain_words.h"
 #include "core/scoring/ledger_words.h"
 #include "web/app/format.h"
 
@@ -200,9 +199,15 @@ std::uint64_t LedgerDesk::count(Which which) const {
   return std::min<std::uint64_t>(size().value_or(0), tally_.all.leads);
 }
 
+// Without the year that it is.
+scoring::Face LedgerDesk::face() const {
+  const calendar::Zone& zone = *calendar::Zone::find(agreement_->time_zone);
+  return {zone, true, false, calendar::to_date(zone.day_at(as_of_)).year};
+}
+
 LedgerItem LedgerDesk::item_of(std::uint32_t found) const {
   const scoring::Ledger& ledger = sweep_->ledger();
-  const scoring::Face face{*calendar::Zone::find(agreement_->time_zone)};
+  const scoring::Face face = this->face();
   LedgerItem item;
   const bool silent = which_ == Which::silent;
   if (!silent) item.lead = ledger.leads[found];
@@ -250,7 +255,7 @@ const LeadWorking* LedgerDesk::opened() {
             ": neither accepted nor rejected.";
     return &*working_;
   }
-  const scoring::Face face{*calendar::Zone::find(agreement_->time_zone)};
+  const scoring::Face face = this->face();
   const calendar::Stamp answered = sweep_->answered_at(*open_);
   words = item->since == "–" ? "Rejected, nobody knows when" : "Rejected " + item->since;
   if (item->due != "–") words += ", to be answered by " + item->due;

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "core/exchange/ledger_sheet.h"
+#include "core/scoring/explain_words.h"
 #include "core/scoring/ledger.h"
 #include "web/app/data_desk.h"
 #include "web/app/lead_lines.h"
@@ -115,6 +116,7 @@ class LedgerDesk {
   void take_list();
   void add_line(LedgerBy by, std::string name, std::uint32_t key, const scoring::LedgerCount& count,
                 bool on);
+  [[nodiscard]] scoring::Face face() const;
   [[nodiscard]] LedgerItem item_of(std::uint32_t found) const;
   [[nodiscard]] std::optional<std::size_t> size() const;
 

@@ -176,7 +176,7 @@ void State::agreement_opened() {
   }
   open_unfinished();
   open_row_.reset();
-  dispute_store_.open(id);
+  open_disputes(id);
   data_changed();
   changes_.look(agreement(), nullptr, desk_);
   hear_changes();

@@ -332,6 +332,7 @@ class State {
   // Whether an agreement was read from it; it is open once the library says so.
   bool open_file(const GivenFile& file);
   void give_to_desk(std::vector<GivenFile> files, bool another);
+  void open_disputes(const std::string& agreement);
   void give_disputes(const GivenFile& file);
   void give_calendars(const std::vector<GivenFile>& files);
   void give_scorecards(std::vector<GivenFile> files);

@@ -12,6 +12,15 @@ namespace leadpact::app {
 
 using agreement::Dispute;
 
+void State::open_disputes(const std::string& agreement) {
+  if (agreement == dispute_store_.disputes().agreement) return;
+  dispute_store_.open(agreement);
+  // What was begun, and what could be undone, is another agreement's.
+  static_cast<void>(disputes_.end());
+  disputes_before_.clear();
+  if (toast_ && toast_->action == Toast::Action::disputes_back) toast_.reset();
+}
+
 DisputeDesk& State::dispute_desk() {
   if (view_) {
     disputes_.look(*agreement(), desk_, dispute_store_.disputes(), dispute_store_.version());

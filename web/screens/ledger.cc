@@ -24,10 +24,9 @@ void draw_tally(LedgerDesk& desk, LedgerBy by, const char* title, const char* he
   constexpr std::size_t kMost = 12;
   const std::vector<app::LedgerLine> lines = desk.lines(by);
   ui::heading(3, title);
-  ui::begin_table(title, {{head},
-                          {"Leads", 120},
-                          {"Unanswered", 104, Align::right, true},
-                          {"Late", 60, Align::right, true}});
+  ui::begin_table(
+      title,
+      {{head}, {"Leads", 124}, {"Unanswered", 114, Align::right}, {"Late", 66, Align::right}});
   std::uint64_t rest = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const app::LedgerLine& line = lines[i];

@@ -9,7 +9,6 @@ namespace leadpact::app {
 namespace {
 
 using agreement::Dispute;
-using agreement::Ruling;
 
 Dispute dispute(std::string id, std::string note = "") {
   Dispute made;

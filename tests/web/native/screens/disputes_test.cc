@@ -152,6 +152,17 @@ TEST(DisputesPage, GoIntoAFileAndComeBackFromIt) {
   EXPECT_TRUE(page.says("These are disputes of another agreement")) << page.view.outline();
 }
 
+// What could be undone was of the other agreement.
+TEST(DisputesPage, AreNotBroughtBackIntoAnotherAgreement) {
+  Page page;
+  dispute(page);
+  page.press("Remove dispute");
+  page.give({{"small.sla.json", app::samples::agreement_json()},
+             {"leads.csv", app::samples::leads_csv()}});
+  EXPECT_FALSE(page.has(Role::button, "Undo"));
+  EXPECT_TRUE(page.tab.state().disputes().empty());
+}
+
 TEST(DisputesPage, OfALeadThatIsGoneStayAndSaySo) {
   Page page;
   dispute(page);
