@@ -174,10 +174,11 @@ bool ChangeSweep::work(std::size_t leads) {
   }
   if (row_ < kept.size()) return false;
   const std::size_t all = match_.then().size();
-  for (const std::size_t end = std::min(all, entry_ + leads); entry_ < end; ++entry_) {
+  for (; entry_ < all && leads > 0; ++entry_) {
     const auto entry = static_cast<EarlierLeads::Entry>(entry_);
-    if (!match_.is_there(entry))
-      compare(match_.then().answer(entry, promise_), std::nullopt, entry);
+    if (match_.is_there(entry)) continue;
+    compare(match_.then().answer(entry, promise_), std::nullopt, entry);
+    --leads;
   }
   return entry_ == all;
 }

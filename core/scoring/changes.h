@@ -90,7 +90,7 @@ class LeadMatch {
   // All outlive this.
   LeadMatch(const agreement::Dataset& dataset, const data::Table& table, const EarlierLeads& then);
   // Goes on for so many rows; true once all are done.
-  bool work(std::size_t rows = 50'000);
+  bool work(std::size_t rows = 40'000);
 
   [[nodiscard]] const EarlierLeads& then() const { return then_; }
   // Of a kept row: kNone where it was not there, kUnknown where it has no id.
@@ -121,7 +121,7 @@ class ChangeSweep {
               std::vector<PeriodChange> periods, std::size_t periods_then,
               std::optional<Wanted> wanted = std::nullopt);
 
-  bool work(std::size_t leads = 100'000);
+  bool work(std::size_t leads = 60'000);
 
   [[nodiscard]] const std::vector<PeriodChange>& periods() const { return periods_; }
   // Of what is wanted: rows of the table; of `gone` the leads of before.

@@ -100,7 +100,7 @@ void draw_rows(ChangesDesk& desk, const std::vector<ChangeRow>& rows, const std:
       ui::text(row.meaning, Tone::help);
     }
     if (!row.group) {
-      ui::table_cell("");
+      ui::table_cell("–", Tone::quiet);
     } else if (ui::table_link(row.name + ": " + app::whole(row.leads), app::whole(row.leads))) {
       desk.show(*row.group);
     }

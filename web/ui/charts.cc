@@ -132,10 +132,11 @@ void bars(std::string_view name, const std::vector<Bar>& values, double target, 
     }
     const Rect column{middle - slot / 2, rect.y, slot, rect.height};
     const Key row = hash(i, hash(name, 77));
+    const std::string value = bar.has_value ? bar.text : std::string("no data");
     open_node(Role::row, row, "", column);
     add_node(Role::rowheader, hash("label", row), bar.label, column);
-    add_node(Role::cell, hash("value", row), bar.has_value ? bar.text : std::string("no data"),
-             column);
+    add_node(Role::cell, hash("value", row), value, column);
+    if (pointed_at(column)) hint(bar.label + ": " + value);
     close_node();
   }
   if (has_target) {

@@ -128,6 +128,10 @@ void draw_rings();
 // 0..1, moving towards `on` within `milliseconds`.
 float ease(Key id, std::string_view what, bool on, float milliseconds = 150);
 void tooltip(const Rect& anchor, std::string_view text);
+// Whether the mouse rests on the rect, where nothing lies over it; never a finger.
+[[nodiscard]] bool pointed_at(const Rect& rect);
+// What stands there, in a label beside the mouse. A chart's table says it too.
+void hint(std::string_view text);
 
 // ---- Drawing ----------------------------------------------------------------
 
@@ -271,6 +275,7 @@ struct State {
   bool reveal_next = false;
   Key scroll_to = 0;
   std::vector<Ring> rings;
+  std::string hint;  // said beside the mouse
   std::string announcement;
   Key announced = 0;
   double announced_at = -1;

@@ -200,6 +200,7 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   s.boxes.clear();
   s.tables.clear();
   s.rings.clear();
+  s.hint.clear();
   s.bar_height = s.rail_width = s.rail_height = s.side_width = 0;
   s.in_bar = false;
   if (s.frame % 600 == 0) {

@@ -175,6 +175,7 @@ void add_table(std::string_view name, const std::vector<HistogramBar>& bars, con
     add_node(Role::rowheader, hash("label", row), bars[i].label, column);
     add_node(Role::cell, hash("value", row), bars[i].text, column);
     close_node();
+    if (pointed_at(column)) hint(bars[i].label + ": " + bars[i].text);
   }
   close_node();
 }

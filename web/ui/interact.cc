@@ -146,5 +146,23 @@ void tooltip(const Rect& anchor, std::string_view text) {
   ImGui::End();
 }
 
+bool pointed_at(const Rect& rect) {
+  const ImGuiIO& io = ImGui::GetIO();
+  return io.MouseSource != ImGuiMouseSource_TouchScreen && device(rect).Contains(io.MousePos) &&
+         ImGui::GetCurrentWindow()->ClipRect.Contains(io.MousePos) && ImGui::IsWindowHovered();
+}
+
+void hint(std::string_view text) {
+  State& s = state();
+  s.hint = text;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  tooltip({mouse.x / s.input.scale, mouse.y / s.input.scale - 8, 0, 20}, text);
+}
+
 }  // namespace detail
+
+std::string_view hinted() {
+  return state().hint;
+}
+
 }  // namespace leadpact::ui

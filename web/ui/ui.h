@@ -66,6 +66,8 @@ void focus_next();
 // Scrolls the next control into sight and leaves the keyboard where it is; with
 // focus_next a heading goes to the top of the page.
 void reveal_next();
+// What the label beside the mouse says, where a chart has one; empty for none.
+[[nodiscard]] std::string_view hinted();
 // Says something to a screen reader without showing it.
 void announce(std::string_view text);
 // Width of the column the next widget goes into, CSS pixels.
@@ -308,8 +310,8 @@ struct SparkPoint {
 void spark(std::string_view name, const std::vector<SparkPoint>& points, double target,
            bool has_target, float width = 120, float height = 28);
 
-// Bars side by side, each with its label below and its value above; read out
-// as a table. `target` is a line across.
+// Bars side by side, each with its label below and its value above, and both
+// under the mouse; read out as a table. `target` is a line across.
 struct Bar {
   std::string label;
   std::string text;  // the value in words, "96.0 %"

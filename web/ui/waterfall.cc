@@ -206,12 +206,17 @@ void add_table(std::string_view name, const WaterfallLines& lines,
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Rect column{plot.x(i), plot.top, plot.x(i + 1) - plot.x(i), plot.height};
     const Key row = hash(i, base);
+    std::string said = steps[i].label;
     open_node(Role::row, row, "", column);
     add_node(Role::rowheader, hash("label", row), steps[i].label, column);
     for (const auto& [title, words] : columns) {
-      if (!title->empty()) add_node(Role::cell, hash(*title, row), steps[i].*words, column);
+      if (title->empty()) continue;
+      add_node(Role::cell, hash(*title, row), steps[i].*words, column);
+      if ((steps[i].*words).empty()) continue;
+      said += (said == steps[i].label ? ": " : ", ") + *title + " " + steps[i].*words;
     }
     close_node();
+    if (pointed_at(column)) hint(said);
   }
   close_node();
 }

@@ -72,6 +72,12 @@ class HistogramTest : public ::testing::Test {
   int lines_below = 0;
 };
 
+TEST_F(HistogramTest, SaysWhatStandsUnderTheMouse) {
+  EXPECT_EQ(hinted(), "");
+  to(34);
+  EXPECT_EQ(hinted(), "30 to 39: 15 leads");
+}
+
 TEST_F(HistogramTest, IsReadAsATableAndItsHandleAsASlider) {
   std::vector<std::string> said;
   for (const Node& node : tree()) {

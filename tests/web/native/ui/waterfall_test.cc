@@ -55,6 +55,41 @@ TEST(WaterfallChart, IsReadOutAsATable) {
   EXPECT_TRUE(testing::faults(view.input).empty());
 }
 
+TEST(WaterfallChart, SaysWhatStandsUnderTheMouse) {
+  testing::Headless view;
+  view.content = [] {
+    begin_page("Page");
+    waterfall("Leads", lines(), steps(4));
+    end_page();
+  };
+  view.draw();
+  EXPECT_EQ(hinted(), "");
+  const Rect chart = view.find(Role::table, "Leads")->rect;
+  const auto at = [&](float share) {
+    view.point({chart.x + chart.width * share, chart.y + 60, 2, 2});
+    return std::string(hinted());
+  };
+  EXPECT_EQ(at(0.5f), "2 Mar: So far 1, Pace 1");
+  EXPECT_EQ(at(0.95f), "4 Mar: Pace 3") << "nothing is there yet";
+  view.point({chart.x, chart.y + chart.height + 40, 2, 2});
+  EXPECT_EQ(hinted(), "");
+}
+
+TEST(BarChart, SaysWhatStandsUnderTheMouse) {
+  testing::Headless view;
+  view.content = [] {
+    begin_page("Page");
+    bars("Months", {{"January", "96.0 %", 96, true}, {"February", "", 0, false}}, 90, true);
+    end_page();
+  };
+  view.draw();
+  const Rect chart = view.find(Role::table, "Months")->rect;
+  view.point({chart.x + 30, chart.y + 80, 2, 2});
+  EXPECT_EQ(hinted(), "January: 96.0 %");
+  view.point({chart.x + 180, chart.y + 80, 2, 2});
+  EXPECT_EQ(hinted(), "February: no data");
+}
+
 TEST(WaterfallChart, TakesWhateverValuesThereAre) {
   testing::Headless view(320, 600);
   for (const double value : {0.0, -5.0, 1e300, -1e300, 1e-300, 3.5e9}) {
