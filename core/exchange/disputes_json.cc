@@ -49,13 +49,18 @@ void serialize(Archive& archive, DisputesFile& file) {
   field(archive, "disputes", file.disputes);
 }
 
+void add_unknown(const std::string& text, const std::string& expected, const std::string& place,
+                 Problems& problems) {
+  problems.error(
+      ErrorCode::unknown_value, place,
+      agreement::quoted(text) + " is none of the words known here; expected " + expected + ".");
+}
+
 template <typename Enum>
 Enum pick(const std::string& text, Enum usual, const std::string& place, Problems& problems) {
   if (text.empty()) return usual;
   if (const auto value = agreement::from_name<Enum>(text)) return *value;
-  problems.error(ErrorCode::unknown_value, place,
-                 agreement::quoted(text) + " is none of the words known here; expected " +
-                     agreement::choices<Enum>() + ".");
+  add_unknown(text, agreement::choices<Enum>(), place, problems);
   return usual;
 }
 

@@ -2,11 +2,24 @@
 
 #include <algorithm>
 
+#include "core/scoring/sample.h"
+
 namespace leadpact::scoring {
 
 using agreement::CountsAs;
 using agreement::Dispute;
 using agreement::Ruling;
+
+namespace {
+
+constexpr std::uint64_t kIndex = 0xFFFF;
+static_assert(agreement::kMostDisputes <= kIndex);
+
+std::uint64_t hash_of(std::string_view id) {
+  return sample_number("", id) & ~kIndex;
+}
+
+}  // namespace
 
 DisputeSweep::DisputeSweep(const agreement::Agreement& agreement, const LoadedData& data,
                            const agreement::Disputes& disputes)
@@ -23,7 +36,8 @@ void DisputeSweep::begin_dataset() {
     }
     sought_.clear();
     for (std::size_t i = 0; i < disputes_.all.size(); ++i) {
-      if (disputes_.all[i].dataset == dataset.id) sought_.emplace_back(disputes_.all[i].record, i);
+      const Dispute& each = disputes_.all[i];
+      if (each.dataset == dataset.id) sought_.push_back(hash_of(each.record) | i);
     }
     std::sort(sought_.begin(), sought_.end());
     if (!sought_.empty()) return;
@@ -42,9 +56,12 @@ bool DisputeSweep::work(std::size_t rows) {
     const std::uint32_t row = kept[next_];
     const std::string raw = is_text ? std::string() : table.raw_cell(row, field);
     const std::string_view id = is_text ? table.text(column, row) : raw;
-    auto found = std::lower_bound(sought_.begin(), sought_.end(), std::pair(id, std::size_t{0}));
-    for (; found != sought_.end() && found->first == id; ++found)
-      rows_[found->second] = row;
+    const std::uint64_t hash = hash_of(id);
+    auto found = std::lower_bound(sought_.begin(), sought_.end(), hash);
+    for (; found != sought_.end() && (*found & ~kIndex) == hash; ++found) {
+      const auto dispute = static_cast<std::size_t>(*found & kIndex);
+      if (disputes_.all[dispute].record == id) rows_[dispute] = row;
+    }
   }
   if (next_ == kept.size()) {
     ++dataset_;
@@ -72,29 +89,21 @@ Overrulings overrulings(const agreement::Agreement& agreement, const agreement::
 
 std::vector<RowRuling> rulings_of(const Overrulings& overrulings, std::size_t dataset,
                                   std::string_view commitment) {
-  // In the order in which they hold: those of the promise, and leaving out, first.
-  struct Rule {
-    std::uint32_t row;
-    bool of_all;
-    CountsAs counts_as;
-    bool operator<(const Rule& other) const {
-      if (row != other.row) return row < other.row;
-      if (of_all != other.of_all) return other.of_all;
-      return counts_as == CountsAs::left_out && other.counts_as != CountsAs::left_out;
-    }
-  };
-  std::vector<Rule> rules;
+  // As numbers in the order in which they hold: of a lead those of the promise
+  // first, and leaving out.
+  std::vector<std::uint64_t> rules;
   for (const Overruling& each : overrulings) {
     const bool of_all = each.commitment.empty();
     if (each.dataset != dataset || (!of_all && each.commitment != commitment)) continue;
-    rules.push_back({each.row, of_all, each.counts_as});
+    rules.push_back(std::uint64_t{each.row} << 2 | (of_all ? 2U : 0U) |
+                    (each.counts_as == CountsAs::met ? 1U : 0U));
   }
   std::sort(rules.begin(), rules.end());
   std::vector<RowRuling> rulings;
-  for (const Rule& rule : rules) {
-    if (rulings.empty() || rulings.back().row != rule.row) {
-      rulings.push_back({rule.row, rule.counts_as});
-    }
+  for (const std::uint64_t rule : rules) {
+    const auto row = static_cast<std::uint32_t>(rule >> 2);
+    if (!rulings.empty() && rulings.back().row == row) continue;
+    rulings.push_back({row, (rule & 1) != 0 ? CountsAs::met : CountsAs::left_out});
   }
   return rulings;
 }

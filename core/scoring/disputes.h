@@ -24,7 +24,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/agreement/disputes.h"
@@ -54,8 +53,10 @@ class DisputeSweep {
   const agreement::Disputes& disputes_;
   std::vector<std::optional<std::uint32_t>> rows_;
   std::size_t dataset_ = 0;
-  std::size_t next_ = 0;                                          // index into its kept rows
-  std::vector<std::pair<std::string_view, std::size_t>> sought_;  // ids in order, and disputes
+  std::size_t next_ = 0;  // index into its kept rows
+  // Hashes of the ids sought, each with the index of its dispute in the last 16
+  // bits, in order.
+  std::vector<std::uint64_t> sought_;
 };
 
 // One lead in one promise. By dataset index and row.

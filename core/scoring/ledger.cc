@@ -70,15 +70,17 @@ LedgerTally tally(const Ledger& ledger, const LedgerFilter& filter) {
 
 std::vector<std::uint32_t> by_size(const std::vector<LedgerName>& names,
                                    const std::vector<LedgerCount>& counts) {
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    if (counts[i].leads > 0) order.push_back(i);
+  // Sorted as numbers: others, fewer leads, later in the file.
+  std::vector<std::uint64_t> keys;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::uint64_t fewer = 0xFFFF'FFFFu - counts[i].leads;
+    if (counts[i].leads > 0) keys.push_back((names[i].others ? 1ULL << 63 : 0) | fewer << 16 | i);
   }
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (names[a].others != names[b].others) return names[b].others;
-    if (counts[a].leads != counts[b].leads) return counts[a].leads > counts[b].leads;
-    return names[a].name < names[b].name;
-  });
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order;
+  order.reserve(keys.size());
+  for (const std::uint64_t key : keys)
+    order.push_back(static_cast<std::uint32_t>(key & 0xFFFF));
   return order;
 }
 
@@ -145,8 +147,8 @@ PeriodSlot LedgerSweep::says(int field, std::uint32_t row) {
   if (cell.empty()) return 0;
   const auto known = words_.find(cell);
   if (known != words_.end()) return known->second;
-  const auto said = static_cast<PeriodSlot>((agreement::hands_back(cell) ? kBack : 0) |
-                                            (agreement::says_nurture(cell) ? kNurture : 0));
+  auto said = static_cast<PeriodSlot>((agreement::hands_back(cell) ? kBack : 0) |
+                                      (agreement::says_nurture(cell) ? kNurture : 0));
   if (words_.size() < kMostDifferent) words_.emplace(cell, said);
   return said;
 }
@@ -173,7 +175,7 @@ PeriodSlot LedgerSweep::name_of(Names& names, std::string_view text) {
   if (name.empty()) return 0;
   const auto known = names.by_text.find(name);
   if (known != names.by_text.end()) return known->second;
-  const std::string folded = data::fold_case(name);
+  std::string folded = data::fold_case(name);
   PeriodSlot index = 0;
   const auto same = names.by_folded.find(folded);
   if (same != names.by_folded.end()) {
@@ -181,7 +183,7 @@ PeriodSlot LedgerSweep::name_of(Names& names, std::string_view text) {
   } else if (names.by_folded.size() < kMostNames) {
     index = static_cast<PeriodSlot>(names.list->size());
     names.list->push_back({std::string(name), false, false});
-    names.by_folded.emplace(folded, index);
+    names.by_folded.emplace(std::move(folded), PeriodSlot(index));
   } else {
     if (names.others == 0) {
       names.others = static_cast<PeriodSlot>(names.list->size());

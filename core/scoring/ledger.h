@@ -105,7 +105,8 @@ struct LedgerTally {
   std::array<LedgerCount, kHandbackStates> states;
 };
 [[nodiscard]] LedgerTally tally(const Ledger& ledger, const LedgerFilter& filter);
-// Indices of those that have leads: the most first, then by name, others last.
+// Indices of those that have leads: the most first, of as many the one that came
+// up first, others last.
 [[nodiscard]] std::vector<std::uint32_t> by_size(const std::vector<LedgerName>& names,
                                                  const std::vector<LedgerCount>& counts);
 

@@ -1,6 +1,7 @@
 #include "core/scoring/sample.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leadpact::scoring {
 
@@ -37,16 +38,16 @@ void Sample::add(std::string_view id, std::uint32_t lead) {
     return;
   }
   const std::uint64_t number = mixed(hashed(id, seeded_));
-  if (size_ == 0 || (drawn_.size() == size_ && number > drawn_.front().number)) return;
-  drawn_.push_back({number, std::string(id), lead});
-  std::push_heap(drawn_.begin(), drawn_.end());
-  if (drawn_.size() <= size_) return;
-  std::pop_heap(drawn_.begin(), drawn_.end());
-  drawn_.pop_back();
+  if (size_ == 0 || (drawn_.size() == size_ && number > drawn_.back().number)) return;
+  Drawn drawn{number, std::string(id), lead};
+  auto place = drawn_.end();
+  while (place != drawn_.begin() && drawn < *(place - 1))
+    --place;
+  drawn_.insert(place, std::move(drawn));
+  if (drawn_.size() > size_) drawn_.pop_back();
 }
 
 std::vector<std::uint32_t> Sample::take() && {
-  std::sort_heap(drawn_.begin(), drawn_.end());
   std::vector<std::uint32_t> leads;
   for (const Drawn& each : drawn_)
     leads.push_back(each.lead);

@@ -55,7 +55,7 @@ class Sample {
   std::uint64_t seeded_;  // what the seed alone makes of the number
   std::size_t size_;
   std::uint64_t without_id_ = 0;
-  std::vector<Drawn> drawn_;  // a heap, the largest number first
+  std::vector<Drawn> drawn_;  // in their order
 };
 
 }  // namespace leadpact::scoring

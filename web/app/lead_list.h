@@ -41,6 +41,15 @@ struct LeadItem {
   std::string by;        // "late by 2 h", may be empty
 };
 
+// A record of a list, and by what it is ordered.
+struct Found {
+  std::int64_t key = 0;  // the least comes first
+  std::uint32_t row = 0;
+  bool operator<(const Found& other) const {
+    return key != other.key ? key < other.key : row < other.row;
+  }
+};
+
 class LeadList {
  public:
   enum class Which : std::uint8_t { all, met, failed, pending, left_out };
@@ -91,13 +100,6 @@ class LeadList {
   [[nodiscard]] const LeadWorking* opened();
 
  private:
-  struct Found {
-    std::int64_t key = 0;  // the least comes first
-    std::uint32_t row = 0;
-    bool operator<(const Found& other) const {
-      return key != other.key ? key < other.key : row < other.row;
-    }
-  };
   void forget_data();
   void begin();
   void leave_commitment();

@@ -168,16 +168,22 @@ void LedgerDesk::take_list() {
   open_.reset();
   working_.reset();
   sample_ = {};
+  const auto add_all = [&](const std::vector<std::uint32_t>& all) {
+    for (const std::uint32_t each : all)
+      found_.push_back({static_cast<std::int64_t>(found_.size()), each});
+  };
   if (which_ == Which::silent) {
-    found_ = ledger.silent;
+    add_all(ledger.silent);
   } else if (which_ == Which::sample) {
     scoring::LedgerFilter of_period;
     of_period.period = filter_.period;
     sample_ = scoring::draw_sample(*sweep_, of_period, seed(), size().value_or(0));
-    found_ = sample_.leads;
+    add_all(sample_.leads);
   } else {
+    // The latest first, those without a date at the end.
     for (std::uint32_t i = 0; i < ledger.leads.size(); ++i) {
-      if (filter_.takes(ledger.leads[i])) found_.push_back(i);
+      const Rejected& lead = ledger.leads[i];
+      if (filter_.takes(lead)) found_.push_back({static_cast<std::uint32_t>(lead.age), i});
     }
   }
   filter_words_.clear();
@@ -226,18 +232,11 @@ const std::vector<LedgerItem>& LedgerDesk::items() {
   if (!listed_) {
     listed_ = true;
     const std::size_t count = std::min(shown_, found_.size());
-    const auto last = found_.begin() + static_cast<std::ptrdiff_t>(count);
-    const std::vector<Rejected>& leads = sweep_->ledger().leads;
-    if (which_ == Which::rejected) {
-      // The latest first, those without a date at the end.
-      std::partial_sort(found_.begin(), last, found_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const auto age = [&](std::uint32_t i) { return static_cast<std::uint32_t>(leads[i].age); };
-        return age(a) != age(b) ? age(a) < age(b) : a < b;
-      });
-    }
+    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(count),
+                      found_.end());
     items_.clear();
     for (std::size_t i = 0; i < count; ++i)
-      items_.push_back(item_of(found_[i]));
+      items_.push_back(item_of(found_[i].row));
   }
   return items_;
 }
@@ -356,8 +355,10 @@ void LedgerDesk::write_size(std::string text) {
 
 std::string LedgerDesk::sheet(exchange::SheetForm form) const {
   if (!ready() || which_ == Which::silent) return {};
-  return exchange::ledger_sheet(
-      form, *agreement_, {{dataset(), loaded_->tables[dataset()].get(), sweep_.get(), found_}});
+  const data::Table& table = *loaded_->tables[dataset()];
+  exchange::LedgerRows rows = exchange::all_leads(dataset(), table, *sweep_, filter_);
+  if (which_ == Which::sample) rows.leads = sample_.leads;
+  return exchange::ledger_sheet(form, *agreement_, {std::move(rows)});
 }
 
 }  // namespace leadpact::app

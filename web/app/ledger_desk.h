@@ -24,6 +24,7 @@
 #include "core/scoring/ledger.h"
 #include "web/app/data_desk.h"
 #include "web/app/lead_lines.h"
+#include "web/app/lead_list.h"
 #include "web/app/lead_working.h"
 
 namespace leadpact::app {
@@ -106,7 +107,7 @@ class LedgerDesk {
   void write_seed(std::string text);
   void write_size(std::string text);
 
-  // The leads listed, of rejected ones.
+  // The rejected leads listed, in the order of the file, or the sample in its own.
   [[nodiscard]] std::string sheet(exchange::SheetForm form) const;
 
  private:
@@ -141,7 +142,7 @@ class LedgerDesk {
   std::optional<std::string> seed_;  // nothing: the usual one
   std::string size_text_ = "20";
   scoring::LedgerSample sample_;
-  std::vector<std::uint32_t> found_;  // leads of the ledger, or rows of silent ones
+  std::vector<Found> found_;  // its rows are indices of the ledger's leads; of silent ones rows
   std::size_t shown_ = kPage;
   bool listed_ = false;
   std::vector<LedgerItem> items_;
