@@ -5,14 +5,15 @@
 leadpact_source(sdl2 SDL2_DIR include/SDL.h)
 
 # Only windows, events, keyboard, mouse and touch are used: the rest falls back to SDL's dummies
-# where its configuration lets it.
+# where its configuration lets it. Lean: without what paints surfaces, of which there are none.
 set(_sdl_flags
     -Oz
     -w
     "SHELL:-include \"${CMAKE_CURRENT_LIST_DIR}/emscripten_compat.h\""
     -DSDL_AUDIO_DISABLED=1
     -DSDL_SENSOR_DISABLED=1
-    -DSDL_RENDER_DISABLED=1)
+    -DSDL_RENDER_DISABLED=1
+    -DSDL_LEAN_AND_MEAN=1)
 
 file(READ "${CMAKE_CURRENT_LIST_FILE}" _this_file)
 string(SHA256 _key
