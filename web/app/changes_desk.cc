@@ -87,7 +87,7 @@ void ChangesDesk::look(const agreement::Agreement* agreement, const ScorecardVie
   }
   accepted_ = true;
   if (view == nullptr || desk.scored() == nullptr || desk.loaded() == nullptr) return;
-  if (comparing_ == nullptr) begin(*agreement, *view, desk);
+  if (subject_ == nullptr) begin(*agreement, *view, desk);
   if (group_ && !sweep_ && *group_ != scoring::ChangeGroup::gone) {
     list_.look(&subject_->agreement, commitment().id, desk);
   }
@@ -101,21 +101,23 @@ void ChangesDesk::begin(const agreement::Agreement& agreement, const ScorecardVi
     for (const CommitmentLine& line : *lines)
       shown_.push_back(line.shown);
   }
-  comparing_ = std::make_unique<scoring::Comparing>(subject_->agreement, *desk.loaded(),
-                                                    subject_->card, *earlier_);
   while (subject_->small && !done_)
-    compare();
+    compare(desk);
 }
 
-void ChangesDesk::compare() {
+void ChangesDesk::compare(const DataDesk& desk) {
+  if (comparing_ == nullptr) {
+    comparing_ = std::make_unique<scoring::Comparing>(subject_->agreement, *desk.loaded(),
+                                                      subject_->card, *earlier_);
+    return;
+  }
   if (comparing_->step()) return;
   make_lines();
   done_ = true;
 }
 
 bool ChangesDesk::has_work() const {
-  return reading_ || saving_ != nullptr || (comparing_ != nullptr && !done_) || sweep_ ||
-         list_.has_work();
+  return reading_ || saving() || (subject_ != nullptr && !done_) || sweep_ || list_.has_work();
 }
 
 bool ChangesDesk::work(const DataDesk& desk) {
@@ -125,13 +127,10 @@ bool ChangesDesk::work(const DataDesk& desk) {
   if (gone(subject_) || gone(saved_subject_)) score_changed();
   if (reading_) {
     read();
-  } else if (saving_ != nullptr) {
-    if (saving_->step()) return true;
-    saved_ = saving_->take();
-    saving_.reset();
-    saved_subject_.reset();
-  } else if (comparing_ != nullptr && !done_) {
-    compare();
+  } else if (saving()) {
+    write(desk);
+  } else if (subject_ != nullptr && !done_) {
+    compare(desk);
   } else if (sweep_) {
     find_leads();
   } else {
@@ -149,10 +148,21 @@ float ChangesDesk::progress() const {
 
 void ChangesDesk::save(const agreement::Agreement& agreement, const DataDesk& desk) {
   saved_subject_ = subject_of(agreement, desk);
-  saving_ = std::make_unique<exchange::ScorecardSaving>(saved_subject_->agreement, *desk.loaded(),
-                                                        saved_subject_->card);
-  while (saving_ != nullptr && saved_subject_->small)
-    work(desk);
+  saving_.reset();
+  while (saving() && saved_subject_->small)
+    write(desk);
+}
+
+void ChangesDesk::write(const DataDesk& desk) {
+  if (saving_ == nullptr) {
+    saving_ = std::make_unique<exchange::ScorecardSaving>(saved_subject_->agreement, *desk.loaded(),
+                                                          saved_subject_->card);
+    return;
+  }
+  if (saving_->step()) return;
+  saved_ = saving_->take();
+  saving_.reset();
+  saved_subject_.reset();
 }
 
 std::optional<std::string> ChangesDesk::take_saved() {

@@ -95,7 +95,7 @@ class ChangesDesk {
   [[nodiscard]] bool looking() const { return sweep_.has_value(); }
   [[nodiscard]] LeadList& list() { return list_; }
   // Of leads that are gone, which no list can show: id and verdict of then.
-  static constexpr std::size_t kMostGone = 200;
+  static constexpr std::size_t kMostGone = 50;
   struct Gone {
     std::string id, verdict;
   };
@@ -104,7 +104,7 @@ class ChangesDesk {
 
   // ---- Saving ----
   void save(const agreement::Agreement& agreement, const DataDesk& desk);
-  [[nodiscard]] bool saving() const { return saving_ != nullptr; }
+  [[nodiscard]] bool saving() const { return saved_subject_ != nullptr; }
   // The text of the file; once.
   [[nodiscard]] std::optional<std::string> take_saved();
 
@@ -121,7 +121,8 @@ class ChangesDesk {
   void read();
   void begin(const agreement::Agreement& agreement, const ScorecardView& view,
              const DataDesk& desk);
-  void compare();
+  void compare(const DataDesk& desk);
+  void write(const DataDesk& desk);
   void make_lines();
   [[nodiscard]] ChangeLine line_of(std::size_t promise) const;
   void choose_shown_period();

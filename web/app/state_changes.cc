@@ -20,6 +20,10 @@ void State::give_scorecards(std::vector<GivenFile> files) {
   changes_.open(std::move(files.back().name), std::move(files.back().bytes));
   if (agreement() == nullptr || library_.busy()) {
     hear_changes();
+    if (changes_.is_open() && !library_.busy()) {
+      notify(NoticeKind::info, "“" + changes_.file() + "” waits for its agreement",
+             "Open the agreement it was saved of; it is compared with then.");
+    }
   } else if (changes().is_open() && view() != nullptr) {
     screen_ = Screen::scorecard;
   }

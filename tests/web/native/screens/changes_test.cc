@@ -175,6 +175,14 @@ TEST_F(Changes, TheFileWaitsForLeadsAndGoesWithAnotherAgreement) {
   EXPECT_FALSE(page.says("was not opened"));
 }
 
+TEST_F(Changes, WithoutAnAgreementTheFileSaysWhatItWaitsFor) {
+  Page page;
+  page.give({{"last.scorecard.json", saved_}});
+  EXPECT_TRUE(page.says("“last.scorecard.json” waits for its agreement")) << page.view.outline();
+  page.give({{"small.sla.json", samples::agreement_json()}, {"leads.csv", later_csv()}});
+  EXPECT_TRUE(page.has(Role::heading, kComparison));
+}
+
 TEST_F(Changes, OneOfAnotherAgreementAndABrokenOneAreRefused) {
   Page page;
   page.give({{"other.sla.json", samples::agreement_json("Other", "other-1")},
