@@ -26,7 +26,7 @@ void draw_tally(LedgerDesk& desk, LedgerBy by, const char* title, const char* he
   ui::heading(3, title);
   ui::begin_table(
       title,
-      {{head}, {"Leads", 124}, {"Unanswered", 114, Align::right}, {"Late", 66, Align::right}});
+      {{head}, {"Leads", 120}, {"Unanswered", 122, Align::right}, {"Late", 64, Align::right}});
   std::uint64_t rest = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const app::LedgerLine& line = lines[i];
