@@ -13,12 +13,17 @@ target_link_libraries(leadpact_core PUBLIC leadpact_headers leadpact_assets cctz
 if(EMSCRIPTEN)
   # -O3 and not -Oz: a million leads are scored here. CMake's Release says -O2 for emcc.
   target_compile_options(leadpact_core PRIVATE -O3)
-  # What reads and words an agreement runs over no lead, and what explains, over one: it only has
-  # to be small. So it is with what looks at each lead once, in slices.
+  # What runs over no lead (reads and words an agreement, plans how a file is read), over one (what
+  # explains) or over each of them once in slices only has to be small.
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
-  set(_small_scoring "(disputes|earlier|explain|follow_up|ledger|reporting|sample|triggers|working)")
-  list(FILTER LEADPACT_SMALL_SOURCES INCLUDE REGEX
-       "/core/((agreement|example|exchange)/|data/presets|scoring/${_small_scoring}|scoring/.*_words)")
+  foreach(_part agreement/ example/ exchange/ calendar/period calendar/limit_scale data/layout
+                data/mapping data/presets data/table_open data/table_plan scoring/changes
+                scoring/disputes scoring/earlier scoring/explain scoring/follow_up scoring/ledger
+                scoring/load scoring/period_status scoring/reporting scoring/sample
+                scoring/triggers scoring/waterfall scoring/working "scoring/[a-z]*_words")
+    string(APPEND _small_parts "|${_part}")
+  endforeach()
+  list(FILTER LEADPACT_SMALL_SOURCES INCLUDE REGEX "/core/(none${_small_parts})")
   set_source_files_properties(${LEADPACT_SMALL_SOURCES} PROPERTIES COMPILE_OPTIONS -Oz)
 else()
   # Not for emcc: files compiled with -Oz cannot use headers precompiled with -O3.

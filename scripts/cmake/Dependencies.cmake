@@ -35,6 +35,9 @@ add_library(leadpact_headers INTERFACE)
 target_compile_definitions(
   leadpact_headers
   INTERFACE FMT_HEADER_ONLY
+            # Of numbers it words int and double only; what it has for others is left out.
+            FMT_USE_FLOAT=0
+            FMT_USE_LONG_DOUBLE=0
             # cereal and RapidJSON: the same parser natively and in wasm (architecture.md).
             RAPIDJSON_HAS_CXX11_NOEXCEPT=0)
 if(EMSCRIPTEN)
