@@ -169,7 +169,7 @@ class TableReading {
   TableReading& operator=(TableReading&&) noexcept;
   ~TableReading();
 
-  // Reads about a mebibyte, or does a part of what comes after that; false when
+  // Reads about half a mebibyte, or does a part of what comes after that; false when
   // nothing is left to do.
   bool step();
   // Bytes read so far, over all files.

@@ -9,7 +9,7 @@
 namespace leadpact::data {
 namespace {
 
-constexpr std::size_t kPiece = 1U << 20;
+constexpr std::size_t kPiece = 1U << 19;
 
 }  // namespace
 

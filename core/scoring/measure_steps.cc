@@ -8,7 +8,7 @@
 namespace leadpact::scoring {
 
 bool MeasureSteps::step() {
-  constexpr std::size_t kRows = 100'000;
+  constexpr std::size_t kRows = 50'000;
   const agreement::Measure& measure = commitment_.measure;
   const DatasetContext& dataset = context_.datasets()[context_.find_dataset(measure.dataset)];
   const std::size_t rows = dataset.table->rows();

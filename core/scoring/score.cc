@@ -95,7 +95,8 @@ class Scoring::Scorer {
     }
     measure(job);
     is_prepared_ = false;
-    return ++job_ < jobs_.size();
+    ++job_;
+    return true;
   }
   [[nodiscard]] double share() const {
     return jobs_.empty() ? 1 : static_cast<double>(job_) / static_cast<double>(jobs_.size());

@@ -13,7 +13,7 @@ namespace {
 // What is read, and scored, before anybody could see that it is not.
 constexpr std::uint64_t kSmallFiles = 4 << 20;
 // How long a piece of work may keep the page from answering.
-constexpr std::chrono::milliseconds kSlice{10};
+constexpr std::chrono::milliseconds kSlice{8};
 
 bool only_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
