@@ -2,6 +2,7 @@
 #include <optional>
 #include <ostream>
 #include <utility>
+#include <vector>
 
 #include "core/cli/commands.h"
 #include "core/cli/messages.h"
@@ -16,10 +17,11 @@
 namespace leadpact::cli {
 namespace {
 
-// Whether an option's file can be written without loss. An exit status.
+// Whether an option's file can be written without loss; `others` are files of other options. An
+// exit status.
 int check_output(const std::string& option, const std::string& file,
-                 const ScoreArguments& arguments, const ParsedArguments& parsed,
-                 Surroundings& surroundings) {
+                 const std::vector<std::string>& others, const ScoreArguments& arguments,
+                 const ParsedArguments& parsed, Surroundings& surroundings) {
   if (file.empty()) return kDone;
   if (file == "-") {
     return wrong_usage(surroundings,
@@ -29,8 +31,11 @@ int check_output(const std::string& option, const std::string& file,
       is_same_file(file, arguments.inputs.agreement) ||
       std::any_of(parsed.data.begin(), parsed.data.end(),
                   [&](const DataArgument& each) { return is_same_file(file, each.file); });
-  if (!overwrites) return kDone;
-  return wrong_usage(surroundings, option + " would overwrite one of the files to read.");
+  const bool is_other = std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+    return !other.empty() && (other == file || is_same_file(file, other));
+  });
+  if (!overwrites && !is_other) return kDone;
+  return wrong_usage(surroundings, option + " would overwrite a file of another option.");
 }
 
 // The saved scorecard of --against. An exit status.
@@ -125,11 +130,15 @@ bool wants_colour(Colour colour, const Surroundings& surroundings) {
 int score_command(const ScoreArguments& arguments, Surroundings& surroundings) {
   ParsedArguments parsed;
   if (const int status = parse_arguments(arguments.inputs, surroundings, parsed)) return status;
-  for (const auto& [option, file] :
-       {std::pair("--breaches", arguments.breaches), std::pair("--save", arguments.save)}) {
-    if (const int status = check_output(option, file, arguments, parsed, surroundings)) {
-      return status;
-    }
+  if (const int status = check_output("--breaches", arguments.breaches,
+                                      {arguments.save, arguments.against, arguments.disputes},
+                                      arguments, parsed, surroundings)) {
+    return status;
+  }
+  // What it is compared with may be replaced: it is read before.
+  if (const int status = check_output("--save", arguments.save, {arguments.disputes}, arguments,
+                                      parsed, surroundings)) {
+    return status;
   }
   const Format format =
       arguments.against.empty() || arguments.format_chosen ? arguments.format : Format::text;

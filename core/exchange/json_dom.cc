@@ -142,8 +142,8 @@ std::string sentence(rapidjson::ParseErrorCode code) {
 
 }  // namespace
 
-Result<Json> Json::parse(std::string_view bytes) {
-  Scan scan = scan_json(bytes);
+Result<Json> Json::parse(std::string_view bytes, std::size_t most) {
+  Scan scan = scan_json(bytes, most);
   JsonBuilder builder(scan.numbers);
   rapidjson::Reader reader;
   rapidjson::MemoryStream stream(scan.text.data(), scan.text.size());

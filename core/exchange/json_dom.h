@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/exchange/document.h"
 #include "core/result.h"
 
 namespace leadpact::exchange {
@@ -33,7 +34,7 @@ class Json {
   static constexpr Node kNone = std::numeric_limits<Node>::max();
 
   // The only error is one: at its line, not_json or too_large.
-  [[nodiscard]] static Result<Json> parse(std::string_view bytes);
+  [[nodiscard]] static Result<Json> parse(std::string_view bytes, std::size_t most = kMaxDocument);
 
   [[nodiscard]] static constexpr Node root() { return 0; }
   [[nodiscard]] Kind kind(Node node) const { return nodes_[node].kind; }

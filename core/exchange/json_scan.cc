@@ -202,8 +202,8 @@ class Scanner {
 
 }  // namespace
 
-Scan scan_json(std::string_view bytes) {
-  if (bytes.size() > kMaxDocument) {
+Scan scan_json(std::string_view bytes, std::size_t most) {
+  if (bytes.size() > most) {
     Scan scan;
     scan.error = error_at(ErrorCode::too_large, bytes, 0,
                           "The file is larger than 8 MiB; an agreement never needs that.");

@@ -37,7 +37,8 @@ struct Scan {
   std::optional<Error> error;
 };
 
-[[nodiscard]] Scan scan_json(std::string_view bytes);
+// Of `most` bytes.
+[[nodiscard]] Scan scan_json(std::string_view bytes, std::size_t most);
 
 // The line of an offset, from 1; a line ends with LF, CRLF or CR.
 [[nodiscard]] std::size_t line_of(std::string_view text, std::size_t offset);

@@ -23,7 +23,7 @@ void add_lead(Sheet& sheet, const agreement::Agreement& agreement, const LedgerR
   const auto due = of.sweep->answer_due(lead.row);
   sheet.text(agreement.datasets[of.dataset].id);
   sheet.text(of.sweep->id(lead.row));
-  sheet.text(ledger.owners[lead.owner].name);
+  sheet.text(of.sweep->owner(lead.row));
   sheet.text(written(of.sweep->rejected_at(lead.row), zone));
   sheet.count(lead.age < 0 ? std::nullopt
                            : std::optional<std::uint64_t>(static_cast<std::uint64_t>(lead.age)));

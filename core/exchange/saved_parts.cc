@@ -1,8 +1,11 @@
 // The scorecard in a saved one, back from JSON.
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/agreement/places.h"
 #include "core/calendar/time.h"
@@ -11,6 +14,8 @@
 
 namespace leadpact::exchange {
 namespace {
+
+constexpr std::size_t kMostPromises = 5000;
 
 using scoring::PeriodScore;
 using scoring::Status;
@@ -61,12 +66,26 @@ class Parts {
     }
     commitments(root, "commitments", earlier);
     commitments(root, "goals", earlier);
+    std::vector<std::string_view> ids;
+    for (const scoring::EarlierPromise& promise : earlier.promises)
+      ids.push_back(promise.score.id);
+    std::sort(ids.begin(), ids.end());
+    const auto twice = std::adjacent_find(ids.begin(), ids.end());
+    if (twice != ids.end()) {
+      fail("commitments", "“" + std::string(twice->substr(0, 40)) +
+                              "” is the id of two promises; another one for each");
+    }
   }
 
   void read_marks(scoring::Earlier& earlier) {
     if (!is(Json::root(), Kind::list, "a list")) return;
+    std::size_t marks = 0;
     for (Node node = json_.first(Json::root()); node != Json::kNone; node = json_.next(node)) {
       if (!is(node, Kind::object, "an object")) return;
+      if (++marks > earlier.promises.size()) {
+        fail("promise", "There are more marks than promises; one for each");
+        return;
+      }
       const std::string id = text(node, "promise");
       for (scoring::EarlierPromise& promise : earlier.promises) {
         if (promise.score.id == id) promise.mark = text(node, "mark");
@@ -172,6 +191,11 @@ class Parts {
     for (Node node = json_.first(list); node != Json::kNone && !error_; node = json_.next(node)) {
       const auto at = path_.enter_element(index++);
       if (!is(node, Kind::object, "an object")) return;
+      if (earlier.promises.size() == kMostPromises) {
+        fail("id", "There are more than " + std::to_string(kMostPromises) +
+                       " promises; so many at the most");
+        return;
+      }
       scoring::EarlierPromise promise;
       promise.score.id = text(node, "id");
       periods(node, promise.score.periods);

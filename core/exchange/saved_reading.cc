@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::size_t kStep = 10'000;     // leads
 constexpr std::size_t kLeastOfALead = 6;  // bytes: "":"",
+constexpr std::size_t kMostDatasets = 1000;
+// Of what stands before the leads: ten thousands of periods.
+constexpr std::size_t kMaxPart = 64u * 1024 * 1024;
 
 // The members of the file.
 constexpr std::string_view kOnce[] = {"format",    "format_version", "title",
@@ -184,7 +187,7 @@ class ScorecardReading::Reader {
       fail(ErrorCode::not_json, "A value is expected here.");
       return std::nullopt;
     }
-    Result<Json> json = Json::parse(text);
+    Result<Json> json = Json::parse(text, kMaxPart);
     if (json.ok()) return std::move(json).value();
     Error error = json.errors().front();
     if (error.code == ErrorCode::too_large) {
@@ -286,6 +289,10 @@ class ScorecardReading::Reader {
   // Up to the answers of an entry.
   void read_entry() {
     if (!expect('{')) return;
+    if (earlier_.leads.size() == kMostDatasets) {
+      fail(ErrorCode::too_large, "These are more datasets than any agreement has.");
+      return;
+    }
     earlier_.leads.emplace_back();
     periods_.clear();
     scoring::EarlierLeads& leads = earlier_.leads.back();
@@ -324,6 +331,12 @@ class ScorecardReading::Reader {
                                            "; the id of one is expected.");
         return;
       }
+      // Each promise counts the leads of one dataset.
+      if (++answered_ > earlier_.promises.size()) {
+        fail(ErrorCode::twice,
+             "More promises are listed here than the scorecard has; each is expected once.");
+        return;
+      }
       leads.promises.push_back(id);
       periods_.push_back(promise->score.periods.size());
     }
@@ -338,8 +351,11 @@ class ScorecardReading::Reader {
       return;
     }
     if (!expect('{')) return;
-    const double most = static_cast<double>(bytes_.size() - at_) / kLeastOfALead;
-    const auto room = static_cast<std::size_t>(std::clamp(count, 0.0, most));
+    // What one entry makes room for, those after it cannot need.
+    const std::size_t most = (bytes_.size() - at_) / kLeastOfALead;
+    const std::size_t left = most - std::min(most, room_made_);
+    const auto room = static_cast<std::size_t>(std::clamp(count, 0.0, static_cast<double>(left)));
+    room_made_ += room;
     if (!leads.reserve(room)) return;
     in_ = In::answers;
     first_ = true;
@@ -412,6 +428,8 @@ class ScorecardReading::Reader {
   bool first_ = true;  // no member of the file, or no answer, was read yet
   bool seen_[std::size(kOnce)] = {};
   std::vector<std::size_t> periods_;  // of the promises that are answered
+  std::size_t answered_ = 0;          // promises, of all datasets
+  std::size_t room_made_ = 0;         // for leads, of all datasets
   scoring::Earlier earlier_;
   std::optional<Error> error_;
 };

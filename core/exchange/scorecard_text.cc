@@ -142,14 +142,17 @@ class Page {
   // `row` is the index among commitments and then goals.
   void write_rescored(const Commitment& commitment, std::size_t row, std::size_t period) {
     std::uint32_t upheld = 0;
+    const PeriodScore* before = nullptr;
     for (const Rescored& each : options_.rescored) {
       const std::uint32_t count = each.scored->overruled[row][period];
-      if (count == upheld) continue;
-      upheld = count;
       const std::size_t promises = agreement_.commitments.size();
       const scoring::Scorecard& card = each.scored->card;
       const PeriodScore& score =
           (row < promises ? card.commitments[row] : card.goals[row - promises]).periods[period];
+      const bool same = before == nullptr || scoring::same_figures(*before, score);
+      if (count == upheld && same) continue;
+      upheld = count;
+      before = &score;
       out_.paragraph("    ",
                      fmt::format("{} {}: {} ({})",
                                  each.open_too ? "If the open ones were upheld too," : "With",

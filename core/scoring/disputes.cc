@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/scoring/record_ids.h"
 #include "core/scoring/sample.h"
 
 namespace leadpact::scoring {
@@ -47,15 +48,13 @@ void DisputeSweep::begin_dataset() {
 bool DisputeSweep::work(std::size_t rows) {
   if (done()) return true;
   const data::Table& table = *data_.tables[dataset_];
-  const int field = table.find_field(agreement_.datasets[dataset_].id_field);
-  const data::Column& column = table.column(field);
-  const bool is_text = column.type == data::FieldType::text;
+  const RecordIds ids(agreement_.datasets[dataset_], &table);
   const std::vector<std::uint32_t>& kept = table.kept();
   const std::size_t end = next_ + std::min(rows, kept.size() - next_);
   for (; next_ < end; ++next_) {
     const std::uint32_t row = kept[next_];
-    const std::string raw = is_text ? std::string() : table.raw_cell(row, field);
-    const std::string_view id = is_text ? table.text(column, row) : raw;
+    const std::string id = ids.of(row);
+    if (id.empty()) continue;
     const std::uint64_t hash = hash_of(id);
     auto found = std::lower_bound(sought_.begin(), sought_.end(), hash);
     for (; found != sought_.end() && (*found & ~kIndex) == hash; ++found) {

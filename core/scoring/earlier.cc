@@ -113,7 +113,7 @@ bool EarlierLeads::make_slots(std::size_t count) {
 }
 
 bool EarlierLeads::reserve(std::size_t leads) {
-  std::size_t slots = 1024;
+  std::size_t slots = 16;
   while (slots < leads * 2)
     slots *= 2;
   entries_.reserve(leads);
@@ -123,7 +123,7 @@ bool EarlierLeads::reserve(std::size_t leads) {
 EarlierLeads::Added EarlierLeads::add(std::string_view id, std::string_view line) {
   if (entries_.size() + 1 >= kNone) return Added::too_many;
   if (entries_.size() * 2 >= slots_.size() &&
-      !make_slots(std::max<std::size_t>(1024, slots_.size() * 2)))
+      !make_slots(std::max<std::size_t>(16, slots_.size() * 2)))
     return Added::too_many;
   const auto slot = slot_of(id);
   if (!slot) return Added::too_many;

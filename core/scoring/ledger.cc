@@ -90,9 +90,7 @@ LedgerSweep::LedgerSweep(const Agreement& agreement, std::size_t dataset, const 
       zone_(calendar::Zone::find(agreement.datasets[dataset].time_zone)),
       horizon_(as_of, *calendar::Zone::find(agreement.time_zone)),
       today_(zone_->day_at(as_of)),
-      id_field_(agreement.datasets[dataset].id_field.empty()
-                    ? -1
-                    : table_.find_field(agreement.datasets[dataset].id_field)),
+      ids_(agreement.datasets[dataset], &table_),
       ledger_{agreement::handback_columns(agreement, agreement.datasets[dataset]),
               {},
               calendar::periods(term_of(agreement), agreement.reporting, as_of),
@@ -111,7 +109,7 @@ LedgerSweep::LedgerSweep(const Agreement& agreement, std::size_t dataset, const 
   reasons_.list = &ledger_.reasons;
   owners_.list = &ledger_.owners;
   for (const std::string& reason : agreement.rejection.reasons) {
-    const PeriodSlot index = name_of(reasons_, reason);
+    const Code index = name_of(reasons_, reason);
     if (index != 0) ledger_.reasons[index].agreed = true;
   }
   ledger_.review = agreement::review_limit(agreement, of, ledger_.columns);
@@ -126,6 +124,7 @@ LedgerSweep::LedgerSweep(const Agreement& agreement, std::size_t dataset, const 
   decision_hours_ = hours_of(agreement, measure.calendar);
   decision_judge_.emplace(calendar::parse_limit(measure.limit), measure.early,
                           calendar::Clock{zone, zone_, decision_hours_.get()}, as_of);
+  decision_at_ = table_.find_field(measure.at);
   decision_from_ = table_.find_field(measure.from);
   decision_to_ = table_.find_field(measure.to);
   if (agreement::is_empty(measure.where)) return;
@@ -142,13 +141,13 @@ Stamp LedgerSweep::seen(int field, std::uint32_t row) const {
   return field < 0 ? Stamp::empty() : horizon_.seen(table_.column(field).stamps[row]);
 }
 
-PeriodSlot LedgerSweep::says(int field, std::uint32_t row) {
+LedgerSweep::Code LedgerSweep::says(int field, std::uint32_t row) {
   const std::string_view cell = text(field, row);
   if (cell.empty()) return 0;
   const auto known = words_.find(cell);
   if (known != words_.end()) return known->second;
-  auto said = static_cast<PeriodSlot>((agreement::hands_back(cell) ? kBack : 0) |
-                                      (agreement::says_nurture(cell) ? kNurture : 0));
+  auto said = static_cast<Code>((agreement::hands_back(cell) ? kBack : 0) |
+                                (agreement::says_nurture(cell) ? kNurture : 0));
   if (words_.size() < kMostDifferent) words_.emplace(cell, said);
   return said;
 }
@@ -170,23 +169,23 @@ HandbackState LedgerSweep::state_of(std::uint32_t row, Stamp answered) {
   return is_answered ? HandbackState::returned : HandbackState::unanswered;
 }
 
-PeriodSlot LedgerSweep::name_of(Names& names, std::string_view text) {
+LedgerSweep::Code LedgerSweep::name_of(Names& names, std::string_view text) {
   const std::string_view name = data::trim(text);
   if (name.empty()) return 0;
   const auto known = names.by_text.find(name);
   if (known != names.by_text.end()) return known->second;
   std::string folded = data::fold_case(name);
-  PeriodSlot index = 0;
+  Code index = 0;
   const auto same = names.by_folded.find(folded);
   if (same != names.by_folded.end()) {
     index = same->second;
   } else if (names.by_folded.size() < kMostNames) {
-    index = static_cast<PeriodSlot>(names.list->size());
+    index = static_cast<Code>(names.list->size());
     names.list->push_back({std::string(name), false, false});
-    names.by_folded.emplace(std::move(folded), PeriodSlot(index));
+    names.by_folded.emplace(std::move(folded), Code(index));
   } else {
     if (names.others == 0) {
-      names.others = static_cast<PeriodSlot>(names.list->size());
+      names.others = static_cast<Code>(names.list->size());
       names.list->push_back({"others", false, true});
     }
     index = names.others;
@@ -197,7 +196,7 @@ PeriodSlot LedgerSweep::name_of(Names& names, std::string_view text) {
 
 void LedgerSweep::note_silence(std::uint32_t row) {
   const Stamp from = seen(decision_from_, row);
-  if (!from.has_value() || periods_.find(from) >= kWithoutAt) return;
+  if (!from.has_value() || periods_.find(seen(decision_at_, row)) >= kWithoutAt) return;
   const Outcome outcome = decision_judge_->within(from, seen(decision_to_, row)).outcome;
   if (outcome == Outcome::failed) ledger_.silent.push_back(row);
   if (outcome == Outcome::pending) ++ledger_.undecided;
@@ -219,7 +218,8 @@ void LedgerSweep::add(std::uint32_t row, bool promised) {
     ++ledger_.outside;
     return;
   }
-  if (rejected.has_value()) lead.age = today_ - calendar::day_of(rejected, *zone_);
+  // Today by another zone's clock may be a day before it.
+  if (rejected.has_value()) lead.age = std::max(0, today_ - calendar::day_of(rejected, *zone_));
   lead.reason = name_of(reasons_, text(ledger_.columns.reason, row));
   lead.owner = name_of(owners_, text(ledger_.columns.owner, row));
   const Stamp answered = answered_at(row);
@@ -267,19 +267,11 @@ std::optional<calendar::Instant> LedgerSweep::decision_due(std::uint32_t row) co
 }
 
 std::string LedgerSweep::id(std::uint32_t row) const {
-  if (id_field_ < 0) return {};
-  const data::Column& column = table_.column(id_field_);
-  if (column.type != data::FieldType::text) return table_.raw_cell(row, id_field_);
-  return std::string(table_.text(column, row));
+  return ids_.of(row);
 }
 
 void LedgerSweep::draw(std::uint32_t row, std::uint32_t lead, Sample& sample) const {
-  const bool is_text = id_field_ >= 0 && table_.column(id_field_).type == data::FieldType::text;
-  if (is_text) {
-    sample.add(table_.text(table_.column(id_field_), row), lead);
-  } else {
-    sample.add(id(row), lead);
-  }
+  sample.add(id(row), lead);
 }
 
 std::string usual_seed(const Agreement& agreement, const Ledger& ledger,

@@ -39,6 +39,7 @@
 #include "core/rules/compile.h"
 #include "core/rules/horizon.h"
 #include "core/scoring/period_index.h"
+#include "core/scoring/record_ids.h"
 #include "core/scoring/sample.h"
 #include "core/scoring/score.h"
 #include "core/scoring/verdict.h"
@@ -147,44 +148,48 @@ class LedgerSweep {
   [[nodiscard]] std::string_view reason(std::uint32_t row) const {
     return text(ledger_.columns.reason, row);
   }
+  [[nodiscard]] std::string_view owner(std::uint32_t row) const {
+    return text(ledger_.columns.owner, row);
+  }
   // Offers the lead of that row to a sample, by its id.
   void draw(std::uint32_t row, std::uint32_t lead, Sample& sample) const;
 
  private:
   enum Says : std::uint8_t { kBack = 1, kNurture = 2 };
+  // Of the type that a breakdown's maps have, so that the page has them once.
+  using Code = PeriodSlot;
   struct Names {
     std::vector<LedgerName>* list = nullptr;
-    // Of the same types as a breakdown's, so that the page has them once.
-    std::unordered_map<std::string_view, PeriodSlot> by_text;
-    std::unordered_map<std::string, PeriodSlot> by_folded;
-    PeriodSlot others = 0;  // 0: there is none yet
+    std::unordered_map<std::string_view, Code> by_text;
+    std::unordered_map<std::string, Code> by_folded;
+    Code others = 0;  // 0: there is none yet
   };
 
   void add(std::uint32_t row, bool promised);
   [[nodiscard]] std::string_view text(int field, std::uint32_t row) const;
   [[nodiscard]] calendar::Stamp seen(int field, std::uint32_t row) const;
-  [[nodiscard]] PeriodSlot says(int field, std::uint32_t row);
+  [[nodiscard]] Code says(int field, std::uint32_t row);
   [[nodiscard]] bool is_rejected(std::uint32_t row);
   [[nodiscard]] HandbackState state_of(std::uint32_t row, calendar::Stamp answered);
-  [[nodiscard]] static PeriodSlot name_of(Names& names, std::string_view text);
+  [[nodiscard]] static Code name_of(Names& names, std::string_view text);
   void note_silence(std::uint32_t row);
 
   const data::Table& table_;
   const calendar::Zone* zone_;  // of the dataset
   rules::Horizon horizon_;
   calendar::Day today_;
-  int id_field_;
+  RecordIds ids_;
   Ledger ledger_;
   PeriodIndex periods_;
   std::unique_ptr<calendar::Hours> review_hours_, decision_hours_;
   std::optional<TimeJudge> answer_judge_, decision_judge_;
-  int decision_from_ = -1, decision_to_ = -1;
+  int decision_at_ = -1, decision_from_ = -1, decision_to_ = -1;
   std::unique_ptr<rules::Evaluator> evaluator_;
   std::optional<rules::Evaluator::Prepared> where_;  // of the promise to decide
   rules::Mask mask_;                                 // of a slice of rows
   Names reasons_, owners_;
-  std::unordered_map<std::string_view, PeriodSlot> words_;  // what texts say
-  std::size_t next_ = 0;                                    // index into the kept rows
+  std::unordered_map<std::string_view, Code> words_;  // what texts say
+  std::size_t next_ = 0;                              // index into the kept rows
 };
 
 // The seed that is used where none is asked for: the agreement's id and the

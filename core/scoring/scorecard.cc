@@ -20,4 +20,10 @@ std::string_view name_of(Status status) {
   return "";
 }
 
+bool same_figures(const PeriodScore& a, const PeriodScore& b) {
+  return a.population == b.population && a.value == b.value && a.met == b.met &&
+         a.failed == b.failed && a.pending == b.pending && a.left_out == b.left_out &&
+         a.status == b.status;
+}
+
 }  // namespace leadpact::scoring

@@ -69,6 +69,9 @@ struct PeriodScore {
   std::optional<double> pace;  // e of scoring.md, 5: expected by now; only where it is used
 };
 
+// Whether the records of the two came to the same.
+[[nodiscard]] bool same_figures(const PeriodScore& a, const PeriodScore& b);
+
 struct CommitmentScore {
   std::string id;
   agreement::Team team = agreement::Team::unset;

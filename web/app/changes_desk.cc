@@ -57,8 +57,6 @@ void ChangesDesk::score_changed() {
   subject_.reset();
   lines_.clear();
   done_ = false;
-  saving_.reset();
-  saved_subject_.reset();
 }
 
 // ---- Work ------------------------------------------------------------------------
@@ -124,7 +122,11 @@ bool ChangesDesk::work(const DataDesk& desk) {
   const auto gone = [&](const std::unique_ptr<Subject>& subject) {
     return subject != nullptr && subject->loads != desk.loads();
   };
-  if (gone(subject_) || gone(saved_subject_)) score_changed();
+  if (gone(subject_)) score_changed();
+  if (gone(saved_subject_)) {
+    saving_.reset();
+    saved_subject_.reset();
+  }
   if (reading_) {
     read();
   } else if (saving()) {

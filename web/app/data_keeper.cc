@@ -37,13 +37,16 @@ void DataKeeper::leave_to(const std::string& id) {
 }
 
 void DataKeeper::set_on(bool on, std::int64_t now) {
-  if (id_.empty() || reading() || forget_ticket_ != 0) return;
-  if (on && !on_) {
+  if (id_.empty() || forget_ticket_ != 0) return;
+  if (on && !on_ && !reading()) {
     on_ = true;
     since_ = now;
     save(nullptr, now);
   } else if (!on && has_kept()) {
-    forget(0);
+    unread_ = unread_ || reading();
+    load_ticket_ = 0;
+    read_.clear();
+    forget_ticket_ = forget(id_, 0);
   }
 }
 
@@ -62,26 +65,26 @@ void DataKeeper::save(const DataDesk::File* file, std::int64_t now) {
   on_the_way_.push_back(std::move(sent));
 }
 
-void DataKeeper::forget(std::uint32_t number) {
+std::uint32_t DataKeeper::forget(const std::string& id, std::uint32_t number) {
   Request request;
   request.kind = RequestKind::forget_data;
-  request.name = id_;
+  request.name = id;
   request.revision = number;
-  const std::uint32_t ticket = outbox_.send(std::move(request));
-  if (number == 0) forget_ticket_ = ticket;
+  return outbox_.send(std::move(request));
 }
 
 void DataKeeper::follow(const std::vector<DataDesk::File>& files, std::int64_t now) {
-  if (!on() || reading() || !read_.empty()) return;
+  if (!on() || reading()) return;
   const auto lies_there = [&](const std::shared_ptr<const std::string>& bytes) {
     return std::any_of(files.begin(), files.end(),
                        [&](const DataDesk::File& file) { return file.bytes == bytes; });
   };
   for (auto stored = stored_.begin(); stored != stored_.end();) {
-    if (stored->damaged || lies_there(stored->bytes)) {
+    const bool waits = stored->bytes == nullptr && !stored->unwanted;  // the desk had no room
+    if (stored->damaged || waits || lies_there(stored->bytes)) {
       ++stored;
     } else {
-      forget(stored->number);
+      forget(id_, stored->number);
       stored = stored_.erase(stored);
     }
   }
@@ -136,7 +139,11 @@ bool DataKeeper::answered(Answer& answer) {
   if (sent == on_the_way_.end()) return false;
   const Sent done = std::move(*sent);
   on_the_way_.erase(sent);
-  if (done.id == id_ && on()) saved(done, answer);
+  if (done.id == id_ && on()) {
+    saved(done, answer);
+  } else if (answer.code != AnswerCode::ok && (done.id != id_ || reading())) {
+    give_up(done.id, answer);
+  }
   return true;
 }
 
@@ -175,14 +182,14 @@ void DataKeeper::read(Answer answer) {
 
 void DataKeeper::saved(const Sent& sent, const Answer& answer) {
   if (answer.code != AnswerCode::ok) {
-    give_up(answer);
+    give_up(id_, answer);
     return;
   }
   if (answer.heads.empty()) return;
   since_ = answer.heads.front().saved_at;
   if (sent.bytes == nullptr) return;
   if (sent.unwanted) {
-    forget(answer.heads.front().revision);
+    forget(id_, answer.heads.front().revision);
     return;
   }
   Stored stored;
@@ -193,13 +200,19 @@ void DataKeeper::saved(const Sent& sent, const Answer& answer) {
 }
 
 // Some of the files would give another score than all of them.
-void DataKeeper::give_up(const Answer& answer) {
-  forget(0);
-  forget_ticket_ = 0;  // nobody waits for it
-  on_ = false;
-  stored_.clear();
+void DataKeeper::give_up(const std::string& id, const Answer& answer) {
+  forget(id, 0);  // nobody waits for it
+  on_the_way_.erase(std::remove_if(on_the_way_.begin(), on_the_way_.end(),
+                                   [&](const Sent& sent) { return sent.id == id; }),
+                    on_the_way_.end());
+  if (id == id_) {
+    on_ = false;
+    load_ticket_ = 0;
+    stored_.clear();
+    read_.clear();
+  }
   trouble_ = {
-      "The data is not kept",
+      id == id_ ? "The data is not kept" : "The data of the agreement before is not kept",
       answer.code == AnswerCode::full
           ? "The browser's storage is full" + said(answer.message) +
                 ". Nothing of these files was stored. Free some space, then switch it on "
@@ -219,6 +232,12 @@ std::vector<DataKeeper::Kept> DataKeeper::take_read() {
 void DataKeeper::adopt(std::uint32_t number, std::shared_ptr<const std::string> bytes) {
   for (Stored& stored : stored_) {
     if (stored.number == number) stored.bytes = std::move(bytes);
+  }
+}
+
+void DataKeeper::disown(std::uint32_t number) {
+  for (Stored& stored : stored_) {
+    if (stored.number == number) stored.unwanted = true;
   }
 }
 

@@ -10,6 +10,7 @@
 //   the store is full, or fails    nothing is kept half: all of it leaves the
 //                                  store, it is switched off, and a sentence
 //                                  says so
+//   forgotten in another tab       the next file is refused, and it is switched off
 //   a stored file is damaged       it stays where it is until it is forgotten,
 //                                  and a sentence names it; the others are read
 //
@@ -52,9 +53,10 @@ class DataKeeper {
     GivenFile file;
   };
   [[nodiscard]] std::vector<Kept> take_read();
-  // The file of that number lies on the desk now. What is not adopted before
-  // the next follow() leaves the store.
+  // The file of that number lies on the desk now.
   void adopt(std::uint32_t number, std::shared_ptr<const std::string> bytes);
+  // The file of that number is not wanted on the desk: the next follow() removes it.
+  void disown(std::uint32_t number);
   // What went wrong, once; empty for nothing.
   struct Trouble {
     std::string title, body;
@@ -64,10 +66,11 @@ class DataKeeper {
   [[nodiscard]] bool take_forgotten();
 
   [[nodiscard]] bool on() const { return on_ && forget_ticket_ == 0; }
-  [[nodiscard]] bool reading() const { return load_ticket_ != 0; }
+  // What is kept is on its way to the desk.
+  [[nodiscard]] bool reading() const { return load_ticket_ != 0 || !read_.empty(); }
   [[nodiscard]] bool storing() const;
   // Something may be in the store.
-  [[nodiscard]] bool has_kept() const { return on_ || unread_; }
+  [[nodiscard]] bool has_kept() const { return on_ || unread_ || reading(); }
   [[nodiscard]] std::uint64_t size() const;  // bytes in the store, damaged ones too
   [[nodiscard]] std::int64_t since() const { return since_; }
 
@@ -75,8 +78,9 @@ class DataKeeper {
   struct Stored {
     std::uint32_t number = 0;
     std::uint64_t size = 0;
-    std::shared_ptr<const std::string> bytes;  // on the desk; null: not there
+    std::shared_ptr<const std::string> bytes;  // on the desk; null: never was
     bool damaged = false;
+    bool unwanted = false;
   };
   struct Sent {
     std::uint32_t ticket = 0;
@@ -86,16 +90,16 @@ class DataKeeper {
   };
 
   void save(const DataDesk::File* file, std::int64_t now);
-  void forget(std::uint32_t number);
+  std::uint32_t forget(const std::string& id, std::uint32_t number);  // its ticket
   void read(Answer answer);
   void saved(const Sent& sent, const Answer& answer);
-  void give_up(const Answer& answer);
+  void give_up(const std::string& id, const Answer& answer);
   void reset(const std::string& id);
 
   Outbox& outbox_;
   std::string id_;
   bool on_ = false;
-  bool unread_ = false;  // what is kept could not be read
+  bool unread_ = false;  // what is kept was not read
   std::uint32_t load_ticket_ = 0;
   std::uint32_t forget_ticket_ = 0;  // of everything
   std::int64_t since_ = 0;

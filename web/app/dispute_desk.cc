@@ -78,14 +78,20 @@ std::string DisputeDesk::words(std::size_t row, std::size_t period, bool open_to
   };
   const std::uint32_t upheld = count_in(job_->upheld);
   const std::uint32_t count = open_too ? count_in(job_->open_too) : upheld;
-  if (count == 0 || (open_too && count == upheld)) return "";
+  if (count == 0) return "";
   const agreement::Agreement& agreement = job_->agreement;
-  const scoring::Scorecard& card = (open_too ? job_->open_too : job_->upheld)->card;
   const std::size_t promises = agreement.commitments.size();
-  const auto& scores = row < promises ? card.commitments[row] : card.goals[row - promises];
+  const auto period_of = [&](const scoring::Scorecard& card) -> const scoring::PeriodScore& {
+    return (row < promises ? card.commitments[row] : card.goals[row - promises]).periods[period];
+  };
+  const scoring::Scorecard& card = (open_too ? job_->open_too : job_->upheld)->card;
+  if (open_too && count == upheld &&
+      scoring::same_figures(period_of(card), period_of(job_->upheld->card))) {
+    return "";
+  }
   const agreement::Commitment& commitment =
       row < promises ? agreement.commitments[row] : agreement.goals[row - promises];
-  const scoring::PeriodScore& score = scores.periods[period];
+  const scoring::PeriodScore& score = period_of(card);
   std::string status(word_of(score.status));
   status[0] = static_cast<char>(status[0] - 'A' + 'a');
   return (open_too ? "With the open ones upheld too, " : std::string("With ")) +

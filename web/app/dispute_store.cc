@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/exchange/disputes_json.h"
+#include "web/app/format.h"
 
 namespace leadpact::app {
 
@@ -28,9 +29,24 @@ void DisputeStore::open(const std::string& agreement) {
   touched_.clear();
   saving_.clear();
   trouble_.clear();
+  failed_ = false;
   ++version_;
   link_ = Link::loading;
   ticket_ = ask(RequestKind::load_settings, {});
+}
+
+// Nothing is stored of the other one yet, so all of them are to be.
+void DisputeStore::go_on_as(const std::string& agreement) {
+  disputes_.agreement = agreement;
+  link_ = Link::ready;
+  ticket_ = 0;
+  touched_.clear();
+  saving_.clear();
+  trouble_.clear();
+  failed_ = false;
+  ++version_;
+  for (const Dispute& each : disputes_.all)
+    touch(each.id);
 }
 
 // What is stored, but for what was touched here.
@@ -52,10 +68,24 @@ void DisputeStore::take(const std::string& bytes) {
       all.push_back(*own);
     }
   }
+  std::size_t left_out = 0;
   for (const Dispute& own : disputes_.all) {
+    if (touched_.count(own.id) == 0) continue;
     const bool there =
         std::any_of(all.begin(), all.end(), [&](const Dispute& each) { return each.id == own.id; });
-    if (!there && touched_.count(own.id) > 0) all.push_back(own);
+    if (there) continue;
+    if (all.size() < agreement::kMostDisputes) {
+      all.push_back(own);
+    } else {
+      ++left_out;
+      touched_.erase(own.id);
+    }
+  }
+  if (left_out > 0) {
+    trouble_ = counted(left_out, "dispute") +
+               " noted here did not fit beside those another tab stored: an agreement has room "
+               "for " +
+               counted(agreement::kMostDisputes, "dispute") + ".";
   }
   if (all != disputes_.all) {
     disputes_.all = std::move(all);
@@ -64,6 +94,7 @@ void DisputeStore::take(const std::string& bytes) {
 }
 
 void DisputeStore::note_failure(const Answer& answer) {
+  failed_ = true;
   trouble_ = "The browser did not store the disputes" +
              (answer.message.empty() ? "" : " (" + answer.message + ")") +
              "; save them to a file. The next change tries again.";
@@ -75,7 +106,6 @@ bool DisputeStore::answered(const Answer& answer) {
   const bool ok = answer.code == AnswerCode::ok;
   if (link_ == Link::saving) {
     link_ = Link::ready;
-    trouble_.clear();
     if (!ok) {
       touched_.insert(saving_.begin(), saving_.end());
       note_failure(answer);
@@ -99,7 +129,7 @@ bool DisputeStore::answered(const Answer& answer) {
 
 void DisputeStore::save_if_due() {
   // After a failure the next change tries again.
-  if (link_ != Link::ready || touched_.empty() || !trouble_.empty()) return;
+  if (link_ != Link::ready || touched_.empty() || failed_) return;
   link_ = Link::looking;
   ticket_ = ask(RequestKind::load_settings, {});
 }
@@ -113,16 +143,20 @@ Dispute* DisputeStore::find(const std::string& id) {
 void DisputeStore::touch(const std::string& id) {
   touched_.insert(id);
   ++version_;
+  failed_ = false;
   if (link_ != Link::broken) trouble_.clear();
 }
 
-void DisputeStore::put(Dispute dispute) {
+bool DisputeStore::put(Dispute dispute) {
+  Dispute* there = find(dispute.id);
+  if (there == nullptr && disputes_.all.size() >= agreement::kMostDisputes) return false;
   touch(dispute.id);
-  if (Dispute* there = find(dispute.id)) {
+  if (there != nullptr) {
     *there = std::move(dispute);
-  } else if (disputes_.all.size() < agreement::kMostDisputes) {
+  } else {
     disputes_.all.push_back(std::move(dispute));
   }
+  return true;
 }
 
 void DisputeStore::remove(const std::string& id) {
@@ -133,23 +167,31 @@ void DisputeStore::remove(const std::string& id) {
       all.end());
 }
 
-std::size_t DisputeStore::merge(const std::vector<Dispute>& all) {
-  std::size_t changed = 0;
+DisputeStore::Merged DisputeStore::merge(const std::vector<Dispute>& all) {
+  Merged merged;
   for (const Dispute& each : all) {
     const Dispute* there = find(each.id);
     if (there != nullptr && *there == each) continue;
-    ++changed;
-    put(each);
+    if (put(each)) {
+      merged.changed.insert(each.id);
+    } else {
+      ++merged.left_out;
+    }
   }
-  return changed;
+  return merged;
 }
 
-void DisputeStore::set_back(std::vector<Dispute> all) {
-  for (const Dispute& each : disputes_.all)
-    touch(each.id);
-  for (const Dispute& each : all)
-    touch(each.id);
-  disputes_.all = std::move(all);
+bool DisputeStore::set_back(const std::vector<Dispute>& before, const std::set<std::string>& ids) {
+  std::set<std::string> added = ids;
+  for (const Dispute& each : before)
+    added.erase(each.id);
+  for (const std::string& id : added)
+    remove(id);
+  bool all_back = true;
+  for (const Dispute& each : before) {
+    if (ids.count(each.id) > 0) all_back = put(each) && all_back;
+  }
+  return all_back;
 }
 
 }  // namespace leadpact::app

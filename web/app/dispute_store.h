@@ -9,9 +9,11 @@
 //   d1 ruled declined         d1 as it was         d1 ruled declined
 //   d1 removed                d1, d2 new           d2
 //   anything                  unreadable           nothing is written; a notice
+//   one more                  as many as may be    those stored; a notice
 #ifndef LEADPACT_WEB_APP_DISPUTE_STORE_H_
 #define LEADPACT_WEB_APP_DISPUTE_STORE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -34,17 +36,25 @@ class DisputeStore {
 
   // Asks for the record of this agreement, unless it is the one in hand.
   void open(const std::string& agreement);
+  // The open agreement goes on as another one, and its disputes with it.
+  void go_on_as(const std::string& agreement);
   // Whether the answer was to this.
   bool answered(const Answer& answer);
   // To be called when requests are taken: begins a save that is due.
   void save_if_due();
 
-  void put(agreement::Dispute dispute);  // new, or in place of the one of its id
+  // New, or in place of the one of its id; false where there is no room for it.
+  bool put(agreement::Dispute dispute);
   void remove(const std::string& id);
-  // Puts those of a file in; how many are new or other than they were.
-  std::size_t merge(const std::vector<agreement::Dispute>& all);
-  // All as they were before.
-  void set_back(std::vector<agreement::Dispute> all);
+  struct Merged {
+    std::set<std::string> changed;  // ids of those that are new or other than they were
+    std::size_t left_out = 0;       // for want of room
+  };
+  // Puts those of a file in.
+  Merged merge(const std::vector<agreement::Dispute>& all);
+  // Those of these ids as they were before, and no others; false where there is
+  // no room for all of them.
+  bool set_back(const std::vector<agreement::Dispute>& before, const std::set<std::string>& ids);
 
  private:
   enum class Link : std::uint8_t { none, loading, ready, looking, saving, broken };
@@ -62,6 +72,7 @@ class DisputeStore {
   std::set<std::string> touched_;  // ids, changed or removed since the last save
   std::set<std::string> saving_;   // those of the save on its way
   std::string trouble_;
+  bool failed_ = false;  // the last save; the next change tries again
 };
 
 }  // namespace leadpact::app

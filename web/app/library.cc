@@ -374,12 +374,14 @@ void Library::make_current(Document& document, std::int64_t now) {
 
 void Library::keep_both(Document& document, std::int64_t now) {
   const std::string title = document.agreement.title;
-  document.agreement.id = ids_.next();
+  const std::string id = std::exchange(document.agreement.id, ids_.next());
   document.agreement.title = free_title(title, "copy");
   give_saver(document, 0, 0);
   document.saver->changed(now);
   document.saver->flush(now);
   tell(LibraryEvent::Kind::kept_both, title, document.agreement.title);
+  events_.back().from_id = id;
+  events_.back().to_id = document.agreement.id;
   refresh();
 }
 
@@ -483,7 +485,7 @@ bool Library::answered(const Answer& answer, std::int64_t now) {
 
 void Library::tell(LibraryEvent::Kind kind, std::string title, std::string other,
                    std::string message) {
-  events_.push_back({kind, std::move(title), std::move(other), std::move(message)});
+  events_.push_back({kind, std::move(title), std::move(other), std::move(message), {}, {}});
 }
 
 std::vector<LibraryEvent> Library::take_events() {

@@ -68,6 +68,7 @@ struct LibraryEvent {
   std::string title;
   std::string other;
   std::string message;
+  std::string from_id, to_id;  // of kept_both: what this tab's was, and what it is now
 };
 
 class Library {

@@ -26,9 +26,11 @@ void State::hear(const LibraryEvent& event) {
       agreement_opened();
       return;
     case Kind::kept_both:
-      if (agreement() != nullptr) {
-        desk_for_ = agreement()->id;
+      // One that was left before the store answered has nothing here any more.
+      if (desk_for_ == event.from_id) {
+        desk_for_ = event.to_id;
         keeper_.leave_to(desk_for_);
+        dispute_store_.go_on_as(desk_for_);
       }
       notify(NoticeKind::warning, "Changed in another tab, too: both are kept",
              title + " was saved by another tab meanwhile. What you have here is now " +
@@ -95,9 +97,7 @@ void State::use_toast() {
   if (action == Toast::Action::put_file_back && desk_.put_back(agreement())) data_changed();
   if (action == Toast::Action::undo) undo();
   if (action == Toast::Action::bring_back) bring_back(id);
-  if (action == Toast::Action::disputes_back) {
-    dispute_store_.set_back(std::exchange(disputes_before_, {}));
-  }
+  if (action == Toast::Action::disputes_back) disputes_back();
 }
 
 void State::notify(NoticeKind kind, std::string title, std::string body) {

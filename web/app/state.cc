@@ -63,6 +63,16 @@ void State::work() {
     work_on_data();
     return;  // the score comes first
   }
+  try {
+    work_of_desks();
+  } catch (...) {
+    // Of memory, most likely: begun again at once it would fail again.
+    begin_desks_anew();
+    throw;
+  }
+}
+
+void State::work_of_desks() {
   const std::chrono::steady_clock::time_point until = std::chrono::steady_clock::now() + kTurn;
   const auto in_time = [until] { return std::chrono::steady_clock::now() < until; };
   if (points_.working() && points() != nullptr) points_.work();
@@ -279,7 +289,7 @@ bool State::open_file(const GivenFile& file) {
   return true;
 }
 
-void State::data_changed() {
+void State::begin_desks_anew() {
   lead_desk_.agreement_changed();
   lead_list_.score_changed();
   promise_desk_.forget();
@@ -289,6 +299,10 @@ void State::data_changed() {
   changes_.score_changed();
   disputes_.score_changed();
   import_desk_.agreement_changed();
+}
+
+void State::data_changed() {
+  begin_desks_anew();
   import_desk_.look(agreement(), editor_.valid(), desk_);
   view_.reset();
   const scoring::Scored* scored = desk_.scored();

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -327,6 +328,8 @@ class State {
   [[nodiscard]] std::int64_t score_at() const;
   [[nodiscard]] bool has_work() const;
   void work_on_data();
+  void work_of_desks();
+  void begin_desks_anew();
   void data_changed();
   void show_outcome();
   // Whether an agreement was read from it; it is open once the library says so.
@@ -334,6 +337,7 @@ class State {
   void give_to_desk(std::vector<GivenFile> files, bool another);
   void open_disputes(const std::string& agreement);
   void give_disputes(const GivenFile& file);
+  void disputes_back();
   void give_calendars(const std::vector<GivenFile>& files);
   void give_scorecards(std::vector<GivenFile> files);
   void hear_changes();
@@ -366,6 +370,7 @@ class State {
   DisputeStore dispute_store_;
   DisputeDesk disputes_;
   std::vector<agreement::Dispute> disputes_before_;  // for Undo
+  std::set<std::string> disputes_changed_;           // ids, of what it undoes
   ImportDesk import_desk_;
   Beside beside_ = Beside::guide;
   GoalDesk goal_desk_;
@@ -379,7 +384,7 @@ class State {
   std::optional<ScorecardView> view_;
   // What was written and is in no agreement, of the open one (state_keeping.cc).
   std::string unfinished_for_;      // its id
-  std::string unfinished_written_;  // as it is stored
+  std::string unfinished_written_;  // as it is stored, or is due to be
   std::uint32_t unfinished_ticket_ = 0;
   std::int64_t unfinished_due_ = 0;  // 0: nothing is to be stored
   Settings settings_;                // as remembered; `screen` and `open` are set when written

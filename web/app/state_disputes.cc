@@ -12,12 +12,21 @@ namespace leadpact::app {
 
 using agreement::Dispute;
 
+namespace {
+
+std::string room() {
+  return "an agreement has room for " + counted(agreement::kMostDisputes, "dispute") + ".";
+}
+
+}  // namespace
+
 void State::open_disputes(const std::string& agreement) {
   if (agreement == dispute_store_.disputes().agreement) return;
   dispute_store_.open(agreement);
   // What was begun, and what could be undone, is another agreement's.
   static_cast<void>(disputes_.end());
   disputes_before_.clear();
+  disputes_changed_.clear();
   if (toast_ && toast_->action == Toast::Action::disputes_back) toast_.reset();
 }
 
@@ -59,10 +68,14 @@ void State::edit_dispute(const std::string& id) {
 }
 
 void State::end_dispute(bool keep) {
-  Dispute done = disputes_.end();
-  if (!keep || done.record.empty() || agreement() == nullptr) return;
+  const DisputePlace place = disputes_.place();
+  Dispute draft = disputes_.end();
+  if (!keep || draft.record.empty() || agreement() == nullptr) return;
+  Dispute done = draft;
   if (done.id.empty()) done.id = ids_.next();
-  dispute_store_.put(std::move(done));
+  if (dispute_store_.put(std::move(done))) return;
+  disputes_.begin(place, std::move(draft));
+  say("The dispute was not kept: " + room() + " Remove one first.");
 }
 
 void State::rule_dispute(const std::string& id, agreement::Ruling ruling) {
@@ -76,6 +89,7 @@ void State::rule_dispute(const std::string& id, agreement::Ruling ruling) {
 
 void State::remove_dispute(const std::string& id) {
   disputes_before_ = disputes();
+  disputes_changed_ = {id};
   dispute_store_.remove(id);
   say("The dispute was removed.", "Undo", Toast::Action::disputes_back);
 }
@@ -103,13 +117,26 @@ void State::give_disputes(const GivenFile& file) {
     return;
   }
   disputes_before_ = disputes();
-  const std::size_t changed = dispute_store_.merge(read.value().all);
-  if (changed == 0) {
-    say("The disputes of that file are here already.");
-  } else {
-    say(counted(changed, "dispute") + " taken from the file.", "Undo",
+  DisputeStore::Merged merged = dispute_store_.merge(read.value().all);
+  disputes_changed_ = std::move(merged.changed);
+  const std::string left_out =
+      merged.left_out == 0
+          ? ""
+          : " " + counted(merged.left_out, "more does", "more do") + " not fit: " + room();
+  if (!disputes_changed_.empty()) {
+    say(counted(disputes_changed_.size(), "dispute") + " taken from the file." + left_out, "Undo",
         Toast::Action::disputes_back);
+  } else if (merged.left_out > 0) {
+    say("No dispute was taken from the file: " + room());
+  } else {
+    say("The disputes of that file are here already.");
   }
+}
+
+void State::disputes_back() {
+  const bool all_back = dispute_store_.set_back(std::exchange(disputes_before_, {}),
+                                                std::exchange(disputes_changed_, {}));
+  if (!all_back) say("Not every dispute came back: " + room());
 }
 
 }  // namespace leadpact::app

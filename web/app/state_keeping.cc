@@ -13,6 +13,14 @@ namespace {
 
 constexpr const char* kUnfinishedName = "unfinished/";
 
+Request unfinished_saved(const std::string& id, std::string text) {
+  Request request;
+  request.kind = RequestKind::save_settings;
+  request.name = kUnfinishedName + id;
+  request.bytes = std::move(text);
+  return request;
+}
+
 }  // namespace
 
 std::string State::kept_text() const {
@@ -51,8 +59,13 @@ void State::hear_keeper() {
     say(desk_.files().empty() ? "The data is gone from this tab and from this browser."
                               : "The data is in this tab only; none is kept in this browser.");
   }
+  // Files that wait for an agreement on its way are not of the one that is
+  // open, nor is what is kept of theirs: it waits for follow_desk().
+  if (agreement() == nullptr || agreement()->id != keeper_.id() || files_wait_ || library_.busy()) {
+    return;
+  }
   std::vector<DataKeeper::Kept> read = keeper_.take_read();
-  if (read.empty() || agreement() == nullptr || agreement()->id != keeper_.id()) return;
+  if (read.empty()) return;
   // What was dropped meanwhile is newer.
   std::vector<std::string> newer;
   for (const DataDesk::File& file : desk_.files()) {
@@ -60,7 +73,10 @@ void State::hear_keeper() {
   }
   for (DataKeeper::Kept& kept : read) {
     const std::string name = kept.file.name;
-    if (std::find(newer.begin(), newer.end(), name) != newer.end()) continue;
+    if (std::find(newer.begin(), newer.end(), name) != newer.end()) {
+      keeper_.disown(kept.number);
+      continue;
+    }
     desk_.give(name, std::move(kept.file.bytes), agreement());
     for (const DataDesk::File& file : desk_.files()) {
       if (file.name == name) keeper_.adopt(kept.number, file.bytes);
@@ -76,6 +92,7 @@ void State::follow_desk() {
   if (agreement() == nullptr || agreement()->id != keeper_.id() || files_wait_ || library_.busy()) {
     return;
   }
+  hear_keeper();
   keeper_.follow(desk_.files(), now_);
 }
 
@@ -89,9 +106,11 @@ void State::open_unfinished() {
     if (unfinished_ticket_ == 0) restore_unfinished(std::string(unfinished_written_));
     return;
   }
+  // Of the one that is left.
+  if (unfinished_due_ != 0) outbox_.send(unfinished_saved(unfinished_for_, unfinished_written_));
+  unfinished_due_ = 0;
   unfinished_for_ = id;
   unfinished_written_.clear();
-  unfinished_due_ = 0;
   goal_desk_ = GoalDesk();
   Request request;
   request.kind = RequestKind::load_settings;
@@ -107,27 +126,23 @@ void State::restore_unfinished(std::string_view text) {
   editor_.restore(*agreement(), unfinished.drafts);
 }
 
+// What is due is in unfinished_written_ at once: the editor lets go of it when
+// another agreement opens.
 void State::keep_unfinished() {
-  if (agreement() == nullptr || unfinished_ticket_ != 0 || library_.busy()) return;
+  if (agreement() == nullptr || unfinished_ticket_ != 0) return;
   if (unfinished_for_ != agreement()->id) {
     // It goes on as a copy of the one it was.
     unfinished_for_ = agreement()->id;
     unfinished_written_.clear();
   }
   std::string text = write_unfinished({goal_desk_.texts(), editor_.drafts()});
-  if (text == unfinished_written_) {
-    unfinished_due_ = 0;
-    return;
+  if (text != unfinished_written_) {
+    unfinished_written_ = std::move(text);
+    if (unfinished_due_ == 0) unfinished_due_ = now_ + kAutosaveAfter;
   }
-  if (unfinished_due_ == 0) unfinished_due_ = now_ + kAutosaveAfter;
-  if (now_ < unfinished_due_) return;
+  if (unfinished_due_ == 0 || now_ < unfinished_due_) return;
   unfinished_due_ = 0;
-  unfinished_written_ = text;
-  Request request;
-  request.kind = RequestKind::save_settings;
-  request.name = kUnfinishedName + unfinished_for_;
-  request.bytes = std::move(text);
-  outbox_.send(std::move(request));
+  outbox_.send(unfinished_saved(unfinished_for_, unfinished_written_));
 }
 
 }  // namespace leadpact::app

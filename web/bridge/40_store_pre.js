@@ -7,7 +7,7 @@
 //   quarantine   [id, revision, when] -> bytes that could not be read
 //   settings     'page', or the name of another record -> bytes
 //   data         files of leads, where a person asked for them to be kept:
-//                [id, 0] -> {since}, [id, number] -> {name, size},
+//                [id, 0] -> {since, last number}, [id, number] -> {name, size},
 //                [id, number, piece] -> bytes
 Module['leadpact'].store = (function () {
   var page = Module['leadpact'];
@@ -253,23 +253,24 @@ Module['leadpact'].store = (function () {
     },
     // Piece after piece out of the heap, in one transaction: all of it is kept, or nothing.
     saveData: function (ticket, id, name, pointer, size, now) {
-      run(ticket, ['data'], 'readwrite', function (transaction, done) {
+      run(ticket, ['data'], 'readwrite', function (transaction, done, refuse) {
         var data = transaction.objectStore('data');
         data.get([id, 0]).onsuccess = function (event) {
           var mark = event.target.result;
-          if (!mark) data.put(mark = {since: now}, [id, 0]);
+          if (!mark && pointer) return refuse(NOT_FOUND, 'The data were forgotten in another tab.');
+          mark = mark || {since: now};
+          // No number twice, not even after all was forgotten: another tab may still know it.
+          var number = mark.last = (+mark.last || Math.floor(now / 1000) % 2e9) + (pointer ? 1 : 0);
+          data.put(mark, [id, 0]);
           if (!pointer) return done([{saved_at: mark.since}]);
-          data.openKeyCursor(IDBKeyRange.bound([id, 0], [id, 4e9]), 'prev').onsuccess = function (event) {
-            var number = Math.floor(event.target.result.key[1]) + 1;
-            data.put({name: name, size: size}, [id, number]);
-            done([{saved_at: mark.since, revision: number}]);
-            (function piece(from) {
-              if (from >= size) return;
-              var end = Math.min(from + PIECE, size);
-              data.put(page.heap().slice(pointer + from, pointer + end), [id, number, from / PIECE])
-                  .onsuccess = function () { piece(end); };
-            })(0);
-          };
+          data.put({name: name, size: size}, [id, number]);
+          done([{saved_at: mark.since, revision: number}]);
+          (function piece(from) {
+            if (from >= size) return;
+            var end = Math.min(from + PIECE, size);
+            data.put(page.heap().slice(pointer + from, pointer + end), [id, number, from / PIECE])
+                .onsuccess = function () { piece(end); };
+          })(0);
         };
       }, function (heads) { answer(ticket, OK, '', null, pack(heads)); });
     },

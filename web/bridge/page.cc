@@ -336,8 +336,9 @@ EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_frame(double seconds, doub
 // Milliseconds until it wants to be called again, 1 in the middle of work, 0 for
 // never.
 EMSCRIPTEN_KEEPALIVE double leadpact_tick(double now, int utc_offset) {
+  bridge::guarded([] { page->app.work(); });
+  // Saving goes on whatever becomes of the work.
   bridge::guarded([&] {
-    page->app.work();
     page->tick_at = page->app.tick(static_cast<std::int64_t>(now), utc_offset);
     bridge::carry_out_requests();
   });

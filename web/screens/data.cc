@@ -44,10 +44,13 @@ void draw_drop_area(State& state) {
 void draw_keeping(State& state) {
   ui::begin_card("Data in this browser");
   bool keep = state.keeper().on();
-  if (ui::toggle(
-          "Keep the data in this browser", keep,
-          "The files of this agreement stay in this browser until you forget them. Off: they "
-          "are gone when you close the tab.")) {
+  if (state.keeper().reading()) {
+    // Not known yet whether it is on.
+    if (!state.desk().files().empty() || !state.reading_kept()) ui::text(kReadingKept, Tone::quiet);
+  } else if (ui::toggle("Keep the data in this browser", keep,
+                        "The files of this agreement stay in this browser until you forget them. "
+                        "Off: they "
+                        "are gone when you close the tab.")) {
     state.keep_data(keep);
   }
   const std::string kept = state.kept_text();

@@ -132,7 +132,8 @@ void draw_list(State& state, LedgerDesk& desk) {
       desk.show_more();
     }
   } else if (desk.found() > items.size()) {
-    ui::text("And " + app::whole(desk.found() - items.size()) + " more; all are in the file.",
+    ui::text("And " + app::whole(desk.found() - items.size()) +
+                 (silent ? " more." : " more; all are in the file."),
              Tone::quiet);
   }
 }

@@ -391,5 +391,30 @@ TEST_F(Score, DisputesOfAnotherAgreementAreRefused) {
   EXPECT_NE(broken.err.find("disputes.json: line 1: "), std::string::npos) << broken.err;
 }
 
+TEST_F(Score, NoOptionWritesOverAFileOfAnother) {
+  const std::string disputes = write("disputes.json", kDisputes);
+  for (const char* option : {"--save", "--breaches"}) {
+    const Outcome outcome =
+        score({"--data", data(), "--as-of", kAsOf, "--disputes", disputes, option, disputes});
+    EXPECT_EQ(outcome.status, kWrongUsage) << option;
+    EXPECT_NE(outcome.err.find(std::string(option) + " would overwrite"), std::string::npos);
+    EXPECT_EQ(read(disputes), kDisputes);
+  }
+  const std::string both = path("both");
+  EXPECT_EQ(score({"--data", data(), "--as-of", kAsOf, "--save", both, "--breaches", both}).status,
+            kWrongUsage);
+}
+
+TEST_F(Score, AnOpenDisputeThatTellsOtherwiseIsSaid) {
+  std::string text = kDisputes;
+  text.replace(text.find("\"record\": \"L3\""), 14, "\"record\": \"L2\", \"commitment\": \"s1\"");
+  const Outcome outcome = score({"--data", data(), "--as-of", kAsOf, "--format", "text",
+                                 "--disputes", write("disputes.json", text)});
+  EXPECT_NE(outcome.out.find("With 1 dispute upheld: "), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("If the open ones were upheld too, 1 dispute upheld: "),
+            std::string::npos)
+      << outcome.out;
+}
+
 }  // namespace
 }  // namespace leadpact::cli

@@ -240,6 +240,51 @@ TEST(SavedScorecard, HostileTextIsRefusedWithoutMuchMemory) {
       read_saved_scorecard(replaced(sample_text(), "\"count\": 4", "\"count\": 1e300")).ok());
 }
 
+TEST(SavedScorecard, ManyEntriesMakeRoomForNoMoreThanTheFileHolds) {
+  const std::string text = sample_text();
+  const std::size_t at = text.find("\"leads\": [") + 10;
+  const auto with = [&](int entries) {
+    std::string many;
+    for (int i = 0; i < entries; ++i) {
+      many += R"({"dataset":"d)" + std::to_string(i) + R"(","count":1e9,"answers":{}},)";
+    }
+    return read_saved_scorecard(text.substr(0, at) + many + text.substr(at));
+  };
+  EXPECT_TRUE(with(999).ok());
+  const auto refused = with(1000);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.errors().front().message.find("more datasets"), std::string::npos);
+}
+
+TEST(SavedScorecard, PromisesAndMarksAreThereOnce) {
+  const std::string text = sample_text();
+  expect_refused(replaced(text, "\"id\": \"manual\"", "\"id\": \"s1\""), "scorecard.commitments",
+                 "the id of two promises");
+  std::string marks = "\"marks\": [";
+  for (int i = 0; i < 5; ++i)
+    marks += "{\"promise\": \"s1\", \"mark\": \"\"},";
+  expect_refused(replaced(text, "\"marks\": [", marks), "marks.promise", "more marks");
+  const auto refused =
+      read_saved_scorecard(replaced(text, "\"promises\": [", "\"promises\": [\"s1\", \"s1\","));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.errors().front().message.find("More promises"), std::string::npos);
+}
+
+TEST(SavedScorecard, TenYearsOfWeeksComeBack) {
+  Agreement agreement = sample();
+  agreement.starts_on = "2016-01-01";
+  for (int i = 0; i < 40; ++i) {
+    Commitment weekly = agreement.commitments[0];
+    weekly.id = "w" + std::to_string(i);
+    weekly.every = calendar::Every::week;
+    agreement.commitments.push_back(weekly);
+  }
+  const World w = world(agreement, std::string(kHeader) + kRows);
+  const std::string text = saved_scorecard(*w.agreement, w.data, score(w, kAsOf).card);
+  EXPECT_GT(text.size(), 8u << 20);
+  EXPECT_TRUE(read_saved_scorecard(text).ok());
+}
+
 TEST(SavedScorecard, AnotherAgreementsIsTold) {
   scoring::Earlier earlier;
   earlier.title = "Old";

@@ -230,5 +230,46 @@ TEST(LedgerProperty, HoldsForRandomData) {
   }
 }
 
+TEST(Ledger, SilenceIsOfLeadsThatThePromiseCounts) {
+  Agreement agreement = handing_back();
+  agreement.datasets[0].fields.push_back(field("Created", FieldType::timestamp));
+  agreement.commitments.back().measure.at = "Created";
+  const World w = world(agreement,
+                        "id,Owner,Status,Assigned,Decision,Decided,Reason,Answered,Created\n"
+                        "A,Ann,Open,2026-03-02 10:00,,,,,2025-12-30\n"
+                        "B,Ann,Open,2026-03-02 10:00,,,,,\n"
+                        "C,Ann,Open,2026-03-02 10:00,,,,,2026-03-02\n");
+  const LedgerSweep sweep = swept(w, "2026-03-20T23:00:00Z");
+  ASSERT_EQ(sweep.ledger().silent.size(), 1u);
+  EXPECT_EQ(sweep.id(sweep.ledger().silent[0]), "C");
+}
+
+TEST(Ledger, ADateOfTomorrowElsewhereIsNoneWithoutADate) {
+  Agreement agreement = handing_back();
+  agreement.time_zone = "Asia/Tokyo";
+  agreement.datasets[0].time_zone = "America/Los_Angeles";
+  const World w =
+      world(agreement, std::string(kColumns) + "A,Ann,Open,,Rejected,2026-04-02,No budget,\n");
+  const LedgerSweep sweep = swept(w, "2026-04-01T20:00:00Z");
+  ASSERT_EQ(sweep.ledger().leads.size(), 1u);
+  EXPECT_EQ(sweep.ledger().leads[0].age, 0);
+}
+
+TEST(Ledger, AnIdThatStandsForNothingIsNone) {
+  Agreement agreement = handing_back();
+  agreement.datasets[0].fields[0].type = FieldType::number;
+  agreement.datasets[0].id_field = "id";
+  agreement.datasets[0].empty_values = {"n/a"};
+  const World w = world(agreement, std::string(kColumns) +
+                                       "n/a,Ann,Open,,Rejected,2026-03-02,No budget,\n"
+                                       "N/A,Ann,Open,,Rejected,2026-03-03,No budget,\n"
+                                       "0042,Ann,Open,,Rejected,2026-03-03,No budget,\n");
+  const LedgerSweep sweep = swept(w, "2026-03-20T23:00:00Z");
+  const LedgerSample sample = draw_sample(sweep, {}, "seed", 20);
+  EXPECT_EQ(sample.without_id, 2u);
+  ASSERT_EQ(sample.leads.size(), 1u);
+  EXPECT_EQ(sweep.id(sweep.ledger().leads[sample.leads[0]].row), "0042");
+}
+
 }  // namespace
 }  // namespace leadpact::scoring

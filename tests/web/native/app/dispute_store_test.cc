@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "core/exchange/disputes_json.h"
 #include "tests/web/native/app/fake_store.h"
 
@@ -19,6 +23,14 @@ Dispute dispute(std::string id, std::string note = "") {
   made.on = "2026-03-31";
   made.note = std::move(note);
   return made;
+}
+
+// A record with so many.
+std::string record_of(std::size_t count) {
+  agreement::Disputes disputes{"a1", {}};
+  for (std::size_t i = 0; i < count; ++i)
+    disputes.all.push_back(dispute("n" + std::to_string(i)));
+  return exchange::write_disputes(disputes);
 }
 
 // A tab's disputes on a store that may be shared.
@@ -146,13 +158,81 @@ TEST(DisputeStore, TakesThoseOfAFileAndPutsThemBack) {
   Half one(store);
   one.disputes.put(dispute("d1", "here"));
   const std::vector<Dispute> before = one.disputes.disputes().all;
-  EXPECT_EQ(one.disputes.merge({dispute("d1", "file"), dispute("d2")}), 2u);
-  EXPECT_EQ(one.disputes.merge({dispute("d1", "file")}), 0u);
+  const auto merged = one.disputes.merge({dispute("d1", "file"), dispute("d2")});
+  EXPECT_EQ(merged.changed, (std::set<std::string>{"d1", "d2"}));
+  EXPECT_TRUE(one.disputes.merge({dispute("d1", "file")}).changed.empty());
   one.settle();
   EXPECT_EQ(one.ids(), "d1=file d2 ");
-  one.disputes.set_back(before);
+  EXPECT_TRUE(one.disputes.set_back(before, merged.changed));
   one.settle();
   EXPECT_EQ(Half(store).ids(), "d1=here ");
+}
+
+TEST(DisputeStore, SetsBackNothingButWhatItIsTold) {
+  FakeStore store;
+  Half one(store);
+  one.disputes.put(dispute("d1"));
+  one.disputes.put(dispute("d2"));
+  const std::vector<Dispute> before = one.disputes.disputes().all;
+  one.disputes.remove("d1");
+  one.disputes.put(dispute("d2", "newer"));
+  one.disputes.put(dispute("d3"));
+  EXPECT_TRUE(one.disputes.set_back(before, {"d1"}));
+  one.settle();
+  EXPECT_EQ(Half(store).ids(), "d2=newer d3 d1 ");
+}
+
+TEST(DisputeStore, GoesOnAsACopyWithAllOfThem) {
+  FakeStore store;
+  Half one(store);
+  one.disputes.put(dispute("d1"));
+  one.settle();
+  one.disputes.put(dispute("d2"));
+  one.disputes.save_if_due();  // the answer comes when it is another one's
+  one.disputes.go_on_as("a2");
+  one.disputes.put(dispute("d3"));
+  one.settle();
+  EXPECT_EQ(one.ids(), "d1 d2 d3 ");
+  EXPECT_EQ(Half(store).ids(), "d1 ");
+  const auto stored = exchange::read_disputes(store.named["disputes/a2"]);
+  ASSERT_TRUE(stored.ok());
+  EXPECT_EQ(stored.value(), one.disputes.disputes());
+}
+
+TEST(DisputeStore, SaysWhereThereIsNoRoom) {
+  FakeStore store;
+  store.named["disputes/a1"] = record_of(agreement::kMostDisputes);
+  Half one(store);
+  EXPECT_FALSE(one.disputes.put(dispute("d1")));
+  EXPECT_TRUE(one.disputes.put(dispute("n0", "changed")));
+  const auto merged = one.disputes.merge({dispute("n1", "file"), dispute("d2")});
+  EXPECT_EQ(merged.changed, std::set<std::string>{"n1"});
+  EXPECT_EQ(merged.left_out, 1u);
+  const std::vector<Dispute> before = one.disputes.disputes().all;
+  one.disputes.remove("n0");
+  EXPECT_TRUE(one.disputes.put(dispute("d1")));
+  EXPECT_FALSE(one.disputes.set_back(before, {"n0"}));
+  EXPECT_EQ(one.disputes.disputes().all.size(), agreement::kMostDisputes);
+}
+
+TEST(DisputeStore, OfTwoTabsStaysReadable) {
+  FakeStore store;
+  store.named["disputes/a1"] = record_of(agreement::kMostDisputes - 1);
+  Half one(store), two(store);
+  EXPECT_TRUE(one.disputes.put(dispute("d1")));
+  one.settle();
+  EXPECT_TRUE(two.disputes.put(dispute("d2")));
+  two.settle();
+  EXPECT_NE(two.disputes.trouble().find("1 dispute noted here did not fit"), std::string::npos)
+      << two.disputes.trouble();
+  two.disputes.put(dispute("n0", "changed"));
+  two.settle();
+  EXPECT_EQ(two.disputes.trouble(), "");
+  const Half later(store);
+  EXPECT_EQ(later.disputes.trouble(), "");
+  EXPECT_EQ(later.disputes.disputes().all.size(), agreement::kMostDisputes);
+  EXPECT_EQ(later.disputes.disputes().all.front().note, "changed");
+  EXPECT_EQ(later.disputes.disputes().all.back().id, "d1");
 }
 
 }  // namespace

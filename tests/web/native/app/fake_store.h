@@ -32,6 +32,7 @@ class FakeStore {
   };
   struct KeptData {
     std::int64_t since = 0;
+    std::uint32_t last = 0;  // number of a file
     std::map<std::uint32_t, Kept> files;
   };
   std::map<std::string, KeptData> data;  // by agreement
@@ -151,12 +152,20 @@ class FakeStore {
         break;
       case RequestKind::save_data: {
         const bool fresh = data.count(request.name) == 0;
+        if (fresh && request.file) {
+          answer.code = AnswerCode::not_found;
+          answer.message = "The data were forgotten in another tab.";
+          break;
+        }
         KeptData& kept = data[request.name];
-        if (fresh) kept.since = request.head.saved_at;
+        if (fresh) {
+          kept.since = request.head.saved_at;
+          kept.last = static_cast<std::uint32_t>(kept.since / 1000 % 2'000'000'000);
+        }
         Head& head = answer.heads.emplace_back();
         head.saved_at = kept.since;
         if (!request.file) break;
-        head.revision = kept.files.empty() ? 1 : kept.files.rbegin()->first + 1;
+        head.revision = ++kept.last;
         kept.files[head.revision] = {request.bytes, *request.file, ""};
         break;
       }

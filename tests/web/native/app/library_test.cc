@@ -145,6 +145,32 @@ TEST_F(LibraryTest, TwoTabsThatChangeOneAgreementKeepBoth) {
   EXPECT_EQ(two.state().library().cards().size(), 2u);
 }
 
+TEST_F(LibraryTest, AConflictOfTheOneThatWasLeftDoesNotTouchTheOpenOnesData) {
+  Tab one(store, 1);
+  one.settle();
+  one.give({agreement_file("Other", "o-1"), {"leads.csv", samples::leads_csv()}});
+  one.state().keep_data(true);
+  one.wait(1000);
+  one.give({agreement_file()});
+  one.wait(1000);
+  Tab two(store, 2);
+  two.settle();
+  two.state().open_agreement("small-1");
+  two.settle();
+  two.state().select_part("commitments[0]");
+  two.state().set_field("target", "35");
+  two.wait(1000);
+  one.state().select_part("commitments[0]");
+  one.state().set_field("target", "40");
+  one.state().open_agreement("o-1");  // the change goes out on the way
+  one.wait(1000);
+  EXPECT_TRUE(has_notice(one, "Changed in another tab"));
+  EXPECT_EQ(store.records.size(), 3u);
+  EXPECT_EQ(one.state().agreement()->id, "o-1");
+  EXPECT_TRUE(one.state().keeper().on());
+  EXPECT_EQ(one.state().desk().files().size(), 1u);
+}
+
 TEST_F(LibraryTest, ADamagedStateIsSetAsideAndTheOneBeforeOpens) {
   {
     Tab tab(store);

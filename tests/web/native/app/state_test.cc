@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/exchange/disputes_json.h"
 #include "core/exchange/document.h"
 #include "core/exchange/scorecard_json.h"
 #include "tests/web/native/app/fake_store.h"
@@ -20,6 +21,11 @@ class StateTest : public testing::Test {
 
   void SetUp() override { tab.settle(); }
   State& state() { return tab.state(); }
+  void note_dispute(const std::string& record) {
+    state().begin_dispute(DisputePlace::list, "leads", record, "");
+    state().end_dispute(true);
+    tab.settle();
+  }
 };
 
 TEST_F(StateTest, TheExampleIsScoredInOneCommand) {
@@ -387,6 +393,77 @@ TEST_F(StateTest, ATakenOffFileComesBackByUndo) {
   state().use_toast();
   EXPECT_NE(state().view(), nullptr);
   EXPECT_EQ(state().toast(), nullptr);
+}
+
+TEST_F(StateTest, DisputesGoOnWithTheCopyOfAnAgreementAnotherTabChanged) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  note_dispute("100");
+  tab.wait(1000);
+  Tab other(store, 2);
+  other.settle();
+  other.state().open_agreement("small-1");
+  other.settle();
+  other.state().select_part("commitments[0]");
+  other.state().set_field("target", "35");
+  other.wait(1000);
+  state().select_part("commitments[0]");
+  state().set_field("target", "40");
+  tab.wait(1000);
+  const std::string copy = state().agreement()->id;
+  ASSERT_NE(copy, "small-1");
+  note_dispute("101");
+  ASSERT_EQ(state().disputes().size(), 2u);
+  EXPECT_EQ(store.named["disputes/small-1"].find("\"101\""), std::string::npos);
+  Tab later(store, 3);
+  later.settle();
+  later.state().open_agreement(copy);
+  later.settle();
+  EXPECT_EQ(later.state().disputes(), state().disputes());
+}
+
+TEST_F(StateTest, UndoBringsADisputeBackAndLeavesNewerOnesAlone) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  note_dispute("100");
+  note_dispute("101");
+  const std::string first = state().disputes()[0].id;
+  const std::string second = state().disputes()[1].id;
+  state().remove_dispute(first);
+  state().rule_dispute(second, agreement::Ruling::upheld);
+  note_dispute("102");
+  state().use_toast();
+  tab.settle();
+  ASSERT_EQ(state().disputes().size(), 3u);
+  EXPECT_EQ(state().disputes()[0].id, second);
+  EXPECT_EQ(state().disputes()[0].ruling, agreement::Ruling::upheld);
+  EXPECT_EQ(state().disputes()[1].record, "102");
+  EXPECT_EQ(state().disputes()[2].id, first);
+}
+
+TEST_F(StateTest, ADisputeThatDoesNotFitStaysInHandAndThePageSaysSo) {
+  agreement::Disputes full{"small-1", {}};
+  for (std::size_t i = 0; i < agreement::kMostDisputes; ++i) {
+    agreement::Dispute& each = full.all.emplace_back();
+    each.id = "n" + std::to_string(i);
+    each.dataset = "leads";
+    each.record = "100";
+    each.raised_by = agreement::Team::sales;
+    each.on = "2026-03-31";
+  }
+  store.named["disputes/small-1"] = exchange::write_disputes(full);
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  ASSERT_EQ(state().disputes().size(), agreement::kMostDisputes);
+  note_dispute("101");
+  EXPECT_EQ(state().disputes().size(), agreement::kMostDisputes);
+  ASSERT_NE(state().toast(), nullptr);
+  EXPECT_NE(state().toast()->text.find("room for 10,000 disputes"), std::string::npos);
+  EXPECT_TRUE(state().dispute_desk().is_drafting(DisputePlace::list, "leads", "101"));
+
+  full.all.resize(1);
+  full.all[0].id = "new";
+  tab.give({{"more.json", exchange::write_disputes(full)}});
+  ASSERT_NE(state().toast(), nullptr);
+  EXPECT_EQ(state().toast()->text,
+            "No dispute was taken from the file: an agreement has room for 10,000 disputes.");
 }
 
 TEST_F(StateTest, ToastsGoAwayByThemselves) {

@@ -74,6 +74,7 @@ TEST(Keeping, TheSameFilesAreThereAgainAndScored) {
     close(page);
   }
   ASSERT_EQ(store.data.at("small-1").files.size(), 1u);
+  const std::uint32_t number = store.data.at("small-1").files.begin()->first;
   Page later(store);
   close(later);
   EXPECT_TRUE(later.has(Role::heading, "What fell due")) << later.view.outline();
@@ -82,7 +83,8 @@ TEST(Keeping, TheSameFilesAreThereAgainAndScored) {
   EXPECT_EQ(later.rows("Files"), std::vector<std::string>{"leads.csv"});
   // What came out of the store is not stored again.
   ASSERT_EQ(store.data.at("small-1").files.size(), 1u);
-  EXPECT_EQ(store.data.at("small-1").files.begin()->first, 1u);
+  EXPECT_EQ(store.data.at("small-1").files.begin()->first, store.data.at("small-1").last);
+  EXPECT_EQ(store.data.at("small-1").last, number);
 }
 
 TEST(Keeping, ReopenedFromHomeItGoesToItsScore) {
@@ -211,7 +213,7 @@ TEST(Keeping, ADamagedFileIsNamedAndSetAside) {
     flip(page);
     close(page);
   }
-  store.data.at("small-1").files.at(2).damage = "parts of it are missing.";
+  store.data.at("small-1").files.rbegin()->second.damage = "parts of it are missing.";
   Page later(store);
   close(later);
   EXPECT_TRUE(later.says("“more.csv”: parts of it are missing.")) << later.view.outline();
@@ -272,6 +274,138 @@ TEST(Keeping, WithoutStorageTheSwitchSaysSo) {
   flip(page);
   EXPECT_FALSE(is_on(page));
   EXPECT_TRUE(page.says("The data is not kept"));
+}
+
+// A page that has small-1 with two files kept, closed.
+void keep_two(FakeStore& store) {
+  Page page(store);
+  page.give({agreement_file(), leads_file(), leads_file("more.csv")});
+  flip(page);
+  close(page);
+}
+
+// Carries out all requests but those of these kinds, which it returns.
+std::vector<app::Request> carry_but(app::Tab& tab, FakeStore& store,
+                                    const std::set<RequestKind>& kinds) {
+  std::vector<app::Request> late;
+  for (auto requests = tab.app().take_requests(); !requests.empty();
+       requests = tab.app().take_requests()) {
+    for (app::Request& request : requests) {
+      if (kinds.count(request.kind) != 0) {
+        late.push_back(std::move(request));
+      } else if (auto answer = store.answer(request)) {
+        tab.app().store_answered(std::move(*answer));
+      }
+    }
+  }
+  return late;
+}
+
+TEST(Keeping, ForgottenWhileItIsReadItDoesNotComeBack) {
+  FakeStore store;
+  keep_two(store);
+  store.settings.reset();
+  Page page(store);
+  close(page);
+  page.tab.state().open_agreement("small-1");
+  const std::vector<app::Request> late = carry_but(page.tab, store, {RequestKind::load_data});
+  ASSERT_EQ(late.size(), 1u);
+  page.go("Data");
+  ASSERT_TRUE(page.tab.state().keeper().reading());
+  EXPECT_FALSE(page.has(Role::toggle, kSwitch));
+  page.press(kForget);
+  EXPECT_FALSE(page.says("None was kept"));
+  page.tab.app().store_answered(*store.answer(late[0]));
+  page.draw();
+  EXPECT_TRUE(page.says("gone from this tab and from this browser")) << page.view.outline();
+  EXPECT_TRUE(page.tab.state().desk().files().empty());
+  EXPECT_TRUE(store.data.empty());
+  EXPECT_FALSE(is_on(page));
+}
+
+TEST(Keeping, ASaveThatFailsAfterAnotherAgreementOpenedKeepsNothingHalf) {
+  FakeStore store;
+  Page page(store);
+  page.give({agreement_file(), leads_file(), leads_file("more.csv")});
+  page.go("Data");
+  close(page);
+  page.tab.hold(true);
+  EXPECT_TRUE(page.view.activate(Role::toggle, kSwitch));
+  page.draw();
+  page.give({agreement_file("Another", "small-2")});
+  store.fail(RequestKind::save_data, AnswerCode::full);  // the mark
+  page.tab.answer_held();
+  page.draw();
+  EXPECT_EQ(store.data.count("small-1"), 0u);
+  EXPECT_TRUE(page.says("The data of the agreement before is not kept")) << page.view.outline();
+}
+
+TEST(Keeping, ForgottenInAnotherTabItIsNotKeptAgain) {
+  FakeStore store;
+  keep_two(store);
+  Page first(store);
+  close(first);
+  ASSERT_TRUE(first.tab.state().keeper().on());
+  store.data.erase("small-1");  // as the other tab forgets it
+  first.give({leads_file("third.csv")});
+  EXPECT_TRUE(store.data.empty());
+  EXPECT_FALSE(first.tab.state().keeper().on());
+  EXPECT_TRUE(first.says("forgotten in another tab")) << first.view.outline();
+}
+
+TEST(Keeping, ADraftTypedJustBeforeAnotherOpensIsThereAgain) {
+  FakeStore store;
+  Page page(store);
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.take("commitments[0]");
+  page.type("Target", "lots");
+  page.give({agreement_file("Another", "small-2")});
+  EXPECT_EQ(store.named.count("unfinished/small-1"), 1u);
+}
+
+TEST(Keeping, TwoTabsDoNotRemoveEachOthersFiles) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file(), leads_file()});
+    flip(page);
+    close(page);
+  }
+  app::Tab first(store, 3), second(store, 4);
+  first.wait(4000);
+  second.wait(4000);
+  ASSERT_TRUE(first.state().keeper().on() && second.state().keeper().on());
+  first.give({{"leads.csv", app::samples::many_leads_csv(3)}});
+  second.state().remove_file(0);
+  second.wait(1000);
+  ASSERT_EQ(store.data.at("small-1").files.size(), 1u);
+  EXPECT_EQ(store.data.at("small-1").files.begin()->second.bytes, app::samples::many_leads_csv(3));
+}
+
+TEST(Keeping, WhatIsKeptOfTheOpenOneDoesNotJoinFilesThatWaitForAnother) {
+  FakeStore store;
+  keep_two(store);
+  {
+    Page page(store);
+    page.give({agreement_file("Another", "small-2")});
+    close(page);
+  }
+  store.settings.reset();
+  app::Tab tab(store, 5);
+  tab.wait(4000);
+  tab.state().open_agreement("small-1");
+  std::vector<app::Request> late = carry_but(tab, store, {RequestKind::load_data});
+  tab.app().files_given({agreement_file("Another", "small-2"), leads_file("y.csv")});
+  for (app::Request& request : carry_but(tab, store, {RequestKind::load}))
+    late.push_back(std::move(request));
+  ASSERT_EQ(late.size(), 2u);
+  for (const app::Request& request : late)
+    tab.app().store_answered(*store.answer(request));
+  tab.wait(1000);
+  ASSERT_EQ(tab.state().desk().files().size(), 1u);
+  EXPECT_EQ(tab.state().desk().files()[0].name, "y.csv");
+  EXPECT_EQ(store.data.at("small-1").files.size(), 2u);
 }
 
 // Files come and go, answers are late: once all is answered, the store holds
