@@ -68,8 +68,9 @@ TEST(DisputesPage, AreRaisedFromAPromiseAndKept) {
   EXPECT_NE(record_of(store).find("Called on the mobile"), std::string::npos);
   EXPECT_EQ(store.named.begin()->first, "disputes/" + page.tab.state().agreement()->id);
 
-  Page later(store, kSizes[3], 3);
-  EXPECT_EQ(later.tab.state().disputes().size(), 1u) << "another day";
+  app::Tab later(store, 3);
+  later.wait(1000);
+  EXPECT_EQ(later.state().disputes().size(), 1u) << "another day";
 }
 
 TEST(DisputesPage, UpheldOnesStandBesideTheOfficialFigures) {
