@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/data/hash.h"
+
 namespace leadpact::scoring {
 
 namespace {
 
-std::uint64_t hashed(std::string_view bytes, std::uint64_t hash) {
-  for (const char c : bytes)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return hash;
-}
-
 std::uint64_t seeded(std::string_view seed) {
-  return hashed("\n", hashed(seed, 0xCBF29CE484222325u));
+  return data::hash_of("\n", data::hash_of(seed));
 }
 
 std::uint64_t mixed(std::uint64_t number) {
@@ -26,7 +22,7 @@ std::uint64_t mixed(std::uint64_t number) {
 }  // namespace
 
 std::uint64_t sample_number(std::string_view seed, std::string_view id) {
-  return mixed(hashed(id, seeded(seed)));
+  return mixed(data::hash_of(id, seeded(seed)));
 }
 
 Sample::Sample(std::string_view seed, std::size_t size)
@@ -37,7 +33,7 @@ void Sample::add(std::string_view id, std::uint32_t lead) {
     ++without_id_;
     return;
   }
-  const std::uint64_t number = mixed(hashed(id, seeded_));
+  const std::uint64_t number = mixed(data::hash_of(id, seeded_));
   if (size_ == 0 || (drawn_.size() == size_ && number > drawn_.back().number)) return;
   Drawn drawn{number, std::string(id), lead};
   auto place = drawn_.end();

@@ -181,6 +181,10 @@ std::string period_name(const calendar::Period& period, calendar::Every every, i
   return "";
 }
 
+std::string quoted(std::string_view text) {
+  return "“" + std::string(text) + "”";
+}
+
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
   const std::string noun = count == 1     ? std::string(one)
                            : many.empty() ? std::string(one) + "s"

@@ -65,6 +65,9 @@ using agreement::whole;
 [[nodiscard]] std::string period_name(const calendar::Period& period, calendar::Every every,
                                       int this_year = 0);
 
+// “text”, of any length.
+[[nodiscard]] std::string quoted(std::string_view text);
+
 // "1 lead", "1,204 leads". Words that take more than an s are given whole.
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one,
                                   std::string_view many = {});

@@ -10,14 +10,6 @@
 #include "web/app/state.h"
 
 namespace leadpact::app {
-namespace {
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
-}
-
-}  // namespace
-
 void State::hear(const LibraryEvent& event) {
   using Kind = LibraryEvent::Kind;
   const std::string title = quoted(event.title);

@@ -6,6 +6,7 @@
 #include "core/agreement/clauses.h"
 #include "core/agreement/templates.h"
 #include "core/data/cells.h"
+#include "web/app/format.h"
 #include "web/app/state.h"
 #include "web/app/words.h"
 
@@ -34,10 +35,6 @@ int rank_of(const PaletteEntry& entry, const std::vector<std::string>& words) {
   }
   if (name.compare(0, words.front().size(), words.front()) == 0) return 0;
   return name.find(" " + words.front()) != std::string::npos ? 1 : 2;
-}
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
 }
 
 }  // namespace

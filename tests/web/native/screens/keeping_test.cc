@@ -40,6 +40,13 @@ void close(Page& page) {
   page.draw();
 }
 
+void keep_two(FakeStore& store) {
+  Page page(store);
+  page.give({agreement_file(), leads_file(), leads_file("more.csv")});
+  flip(page);
+  close(page);
+}
+
 TEST(Keeping, NothingIsKeptWithoutBeingAskedFor) {
   FakeStore store;
   {
@@ -207,12 +214,7 @@ TEST(Keeping, WhatCannotBeRemovedIsSaid) {
 
 TEST(Keeping, ADamagedFileIsNamedAndSetAside) {
   FakeStore store;
-  {
-    Page page(store);
-    page.give({agreement_file(), leads_file(), leads_file("more.csv")});
-    flip(page);
-    close(page);
-  }
+  keep_two(store);
   store.data.at("small-1").files.rbegin()->second.damage = "parts of it are missing.";
   Page later(store);
   close(later);
@@ -226,12 +228,7 @@ TEST(Keeping, ADamagedFileIsNamedAndSetAside) {
 
 TEST(Keeping, WhatIsDroppedMeanwhileIsNewer) {
   FakeStore store;
-  {
-    Page page(store);
-    page.give({agreement_file(), leads_file(), leads_file("more.csv")});
-    flip(page);
-    close(page);
-  }
+  keep_two(store);
   store.settings.reset();
   Page later(store);
   later.tab.hold(true);
@@ -277,13 +274,6 @@ TEST(Keeping, WithoutStorageTheSwitchSaysSo) {
 }
 
 // A page that has small-1 with two files kept, closed.
-void keep_two(FakeStore& store) {
-  Page page(store);
-  page.give({agreement_file(), leads_file(), leads_file("more.csv")});
-  flip(page);
-  close(page);
-}
-
 // Carries out all requests but those of these kinds, which it returns.
 std::vector<app::Request> carry_but(app::Tab& tab, FakeStore& store,
                                     const std::set<RequestKind>& kinds) {
