@@ -1,11 +1,8 @@
 #!/usr/bin/python3
 """Packs a release of the tz database into one small blob and writes it as C++.
 
-Every zone and link is compiled with `zic -b slim`, equal bodies are kept once.
-The blob, little-endian:
-  "LPTZ1\n"; u8 length and the release ("2025b"); u32 count;
-  count entries sorted by name: u8 length, name, u32 body offset, u32 body size;
-  the bodies (offsets count from here), each a TZif file of version 2 or later.
+Every zone and link is compiled with `zic -b slim`, equal bodies are kept once. What the blob and
+its bodies look like is said in core/calendar/tzdata.h.
 """
 import argparse
 import pathlib
@@ -35,11 +32,40 @@ def compile_zones(source):
         return zones_in(pathlib.Path(out))
 
 
+def varint(number):
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+def packed(name, file):
+    """A TZif file as core/calendar/tzdata.h says."""
+    def counts(at):  # indicators of two kinds, leap seconds, times, types, characters
+        return struct.unpack(">6L", file[at + 20:at + 44])
+
+    if counts(0) != (0, 0, 0, 0, 1, 1) or file[44:51] != bytes(7) or any(counts(51)[:3]):
+        sys.exit(f"{name}: not a slim TZif file.")
+    times, types, characters = counts(51)[3:]
+    at = 51 + 44
+    out = file[4:5] + varint(times) + varint(types) + varint(characters)
+    before = -2**32
+    for time in struct.unpack(f">{times}q", file[at:at + 8 * times]):
+        since = time - before
+        if since < 0:
+            sys.exit(f"{name}: a time before 1833.")
+        out += varint(since // 60 * 2 if since % 60 == 0 else since * 2 + 1)
+        before = time
+    return out + file[at + 8 * times:]
+
+
 def pack(zones, release):
     offsets, bodies, size = {}, [], 0
     table = []
     for name in sorted(zones, key=lambda n: n.encode()):
-        body = zones[name]
+        body = packed(name, zones[name])
         if body not in offsets:
             offsets[body] = size
             bodies.append(body)
@@ -48,7 +74,7 @@ def pack(zones, release):
         table.append(struct.pack("<B", len(raw)) + raw +
                      struct.pack("<II", offsets[body], len(body)))
     tag = release.encode()
-    return (b"LPTZ1\n" + struct.pack("<B", len(tag)) + tag + struct.pack("<I", len(table)) +
+    return (b"LPTZ2\n" + struct.pack("<B", len(tag)) + tag + struct.pack("<I", len(table)) +
             b"".join(table) + b"".join(bodies)), len(bodies)
 
 

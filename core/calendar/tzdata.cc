@@ -33,6 +33,18 @@ class Reader {
     return value;
   }
 
+  // LEB128 of at most five bytes.
+  std::uint64_t varint() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      const std::uint32_t byte = number(1);
+      value |= std::uint64_t{byte & 0x7F} << shift;
+      if (byte < 0x80) return value;
+    }
+    ok_ = false;
+    return 0;
+  }
+
   [[nodiscard]] bool ok() const { return ok_; }
   [[nodiscard]] std::string_view rest() const { return rest_; }
 
@@ -40,6 +52,20 @@ class Reader {
   std::string_view rest_;
   bool ok_ = true;
 };
+
+void append_big_endian(std::string& to, std::uint64_t value, int bytes) {
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+    to += static_cast<char>(value >> shift & 0xFF);
+}
+
+void append_header(std::string& to, std::string_view version, std::uint64_t times,
+                   std::uint64_t types, std::uint64_t characters) {
+  to.append("TZif").append(version).append(15, '\0');
+  to.append(12, '\0');  // neither indicators nor leap seconds
+  append_big_endian(to, times, 4);
+  append_big_endian(to, types, 4);
+  append_big_endian(to, characters, 4);
+}
 
 bool by_name(const ZoneFile& file, std::string_view name) {
   return file.name < name;
@@ -53,7 +79,7 @@ const ZoneFile* ZoneData::find(std::string_view name) const {
 }
 
 std::optional<ZoneData> read_zone_data(std::string_view blob) {
-  constexpr std::string_view kMagic = "LPTZ1\n";
+  constexpr std::string_view kMagic = "LPTZ2\n";
   Reader reader(blob);
   if (reader.text(kMagic.size()) != kMagic) return std::nullopt;
   ZoneData data;
@@ -82,6 +108,29 @@ std::optional<ZoneData> read_zone_data(std::string_view blob) {
     data.files[i].body = bodies.substr(offset, size);
   }
   return data;
+}
+
+std::string unpack_zone(std::string_view body) {
+  Reader reader(body);
+  const std::string_view version = reader.text(1);
+  const std::uint64_t times = reader.varint();
+  const std::uint64_t types = reader.varint();
+  const std::uint64_t characters = reader.varint();
+  // Each of them takes a byte at least.
+  if (!reader.ok() || std::max({times, types, characters}) > body.size()) return {};
+  std::string file;
+  append_header(file, version, 0, 1, 1);
+  file.append(7, '\0');  // the block of 32 bits: one type, for readers that know no other
+  append_header(file, version, times, types, characters);
+  std::int64_t time = -(std::int64_t{1} << 32);
+  for (std::uint64_t i = 0; i < times; ++i) {
+    const std::uint64_t since = reader.varint();
+    time += static_cast<std::int64_t>(since / 2 * (since % 2 == 0 ? 60 : 1));
+    append_big_endian(file, static_cast<std::uint64_t>(time), 8);
+  }
+  file += reader.text(static_cast<std::size_t>(times + types * 6 + characters));
+  if (!reader.ok()) return {};
+  return file.append(reader.rest());
 }
 
 const ZoneData& embedded_zone_data() {

@@ -18,10 +18,10 @@
 namespace leadpact::calendar {
 namespace {
 
-// Hands an embedded TZif body to cctz.
+// Hands an embedded zone to cctz as a TZif file.
 class EmbeddedSource : public cctz::ZoneInfoSource {
  public:
-  explicit EmbeddedSource(std::string_view body) : rest_(body) {}
+  explicit EmbeddedSource(std::string_view body) : file_(unpack_zone(body)), rest_(file_) {}
 
   std::size_t Read(void* to, std::size_t size) override {
     size = std::min(size, rest_.size());
@@ -39,6 +39,7 @@ class EmbeddedSource : public cctz::ZoneInfoSource {
   std::string Version() const override { return std::string(embedded_zone_data().release); }
 
  private:
+  const std::string file_;
   std::string_view rest_;
 };
 
