@@ -203,8 +203,10 @@ void Validator::check_entries() {
   }
 }
 
-void Validator::add(ErrorCode code, std::string place, std::string message) {
-  if (errors_.size() > kMaxErrors || reported_.covers(place)) return;
+void Validator::add(ErrorCode code, std::string place, std::string message, Beside beside) {
+  const bool known =
+      beside == Beside::nothing ? reported_.covers(place) : reported_.has_within(place);
+  if (errors_.size() > kMaxErrors || known) return;
   if (errors_.size() == kMaxErrors) {
     if (!reported_.covers("agreement")) errors_.push_back(more_errors());
     return;

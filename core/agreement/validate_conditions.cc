@@ -135,16 +135,19 @@ void Validator::check_condition(const Condition& condition, const Scope& scope, 
     if (level >= kMaxGroupLevels) {
       add(ErrorCode::bad_condition, path_.str(),
           "Groups are nested more than 8 levels deep here; at most 8 levels are expected.");
-      return;
+      continue;
     }
     check_condition(condition.groups[i], scope, level + 1);
   }
 }
 
 void Validator::check_criterion(const Criterion& criterion, const Scope& scope) {
-  // What the reader could not read says nothing about the rest.
-  if (reported_.has_within(path_.str())) return;
-  if (criterion.op == Op::unset) {
+  // What the reader could not read says nothing about the rest; the field stands for itself.
+  const bool in_part = reported_.has_within(path_.str());
+  if (in_part || criterion.op == Op::unset) {
+    const bool names = !criterion.field.empty() && criterion.op != Op::meets;
+    if (names) find_criterion_field(criterion.field, scope, Beside::what_is_reported);
+    if (in_part) return;
     add(ErrorCode::missing, path_.str(),
         "The criterion does not say how " +
             (criterion.field.empty() ? std::string("its field") : quoted(criterion.field)) +
@@ -226,40 +229,8 @@ std::pair<const data::Field*, bool> Validator::check_criterion_field(const Crite
             "”; the key of a field is expected.");
     return {nullptr, true};
   }
-  if (scope.use == Scope::Use::rule && key == kLeadScoreKey) {
-    add(ErrorCode::bad_condition, path_.str(),
-        "A scoring rule may not use “lead_score”, which it is a part of; use the fields of the "
-        "dataset instead.");
-    return {nullptr, true};
-  }
-  if (scope.dataset == nullptr) return {nullptr, true};
-
-  const data::Field* field = nullptr;
-  if (key == kLeadScoreKey && scope.dataset->has_lead_score) {
-    if (scope.use == Scope::Use::only) {
-      add(ErrorCode::bad_condition, path_.str(),
-          "“only” decides which records are read at all and may not use “lead_score”; use the "
-          "fields of the dataset instead.");
-      return {nullptr, true};
-    }
-    field = &lead_score_field();
-  } else {
-    const auto found = scope.dataset->fields.find(key);
-    if (found == scope.dataset->fields.end()) {
-      if (in_doubt(scope.dataset->place + ".fields")) return {nullptr, false};
-      // Whose score it is, is an error of its own.
-      if (key == kLeadScoreKey && !knows_scoring_dataset()) return {nullptr, false};
-      add(ErrorCode::bad_reference, path_.to("field"),
-          key == kLeadScoreKey
-              ? "“lead_score” exists only in the dataset of the lead scoring, not in " +
-                    quoted(scope.dataset->dataset->id) + against(scope) +
-                    "; the key of a field is expected."
-              : quoted(key) + " is no field of the dataset " + quoted(scope.dataset->dataset->id) +
-                    against(scope) + "; the key of a field is expected.");
-      return {nullptr, true};
-    }
-    field = found->second;
-  }
+  const auto [field, clear] = find_criterion_field(key, scope);
+  if (field == nullptr) return {nullptr, clear};
   if (field->type == data::FieldType::unset) return {nullptr, false};
   if (!fits(criterion.op, field->type)) {
     add(ErrorCode::bad_condition, path_.str(),
@@ -269,6 +240,40 @@ std::pair<const data::Field*, bool> Validator::check_criterion_field(const Crite
     return {field, false};
   }
   return {field, true};
+}
+
+std::pair<const data::Field*, bool> Validator::find_criterion_field(const std::string& key,
+                                                                    const Scope& scope,
+                                                                    Beside beside) {
+  if (scope.use == Scope::Use::rule && key == kLeadScoreKey) {
+    add(ErrorCode::bad_condition, path_.str(),
+        "A scoring rule may not use “lead_score”, which it is a part of; use the fields of the "
+        "dataset instead.");
+    return {nullptr, true};
+  }
+  if (scope.dataset == nullptr) return {nullptr, true};
+
+  if (key == kLeadScoreKey && scope.dataset->has_lead_score) {
+    if (scope.use != Scope::Use::only) return {&lead_score_field(), true};
+    add(ErrorCode::bad_condition, path_.str(),
+        "“only” decides which records are read at all and may not use “lead_score”; use the "
+        "fields of the dataset instead.");
+    return {nullptr, true};
+  }
+  const auto found = scope.dataset->fields.find(key);
+  if (found != scope.dataset->fields.end()) return {found->second, true};
+  if (in_doubt(scope.dataset->place + ".fields")) return {nullptr, false};
+  // Whose score it is, is an error of its own.
+  if (key == kLeadScoreKey && !knows_scoring_dataset()) return {nullptr, false};
+  add(ErrorCode::bad_reference, path_.to("field"),
+      key == kLeadScoreKey
+          ? "“lead_score” exists only in the dataset of the lead scoring, not in " +
+                quoted(scope.dataset->dataset->id) + against(scope) +
+                "; the key of a field is expected."
+          : quoted(key) + " is no field of the dataset " + quoted(scope.dataset->dataset->id) +
+                against(scope) + "; the key of a field is expected.",
+      beside);
+  return {nullptr, true};
 }
 
 void Validator::check_values(const Criterion& criterion, const Scope& scope,

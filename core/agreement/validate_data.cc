@@ -20,6 +20,9 @@ void Validator::check_calendars() {
 
 void Validator::check_calendar(const Calendar& calendar) {
   check_zone(calendar.time_zone);
+  for (std::size_t i = 0; i < calendar.holidays.size(); ++i) {
+    check_date(calendar.holidays[i], path_.to("holidays", i));
+  }
   const std::size_t errors_before = errors_.size();
   for (std::size_t i = 0; i < calendar.week.size(); ++i) {
     const auto in = path_.enter("week", i);
@@ -31,16 +34,16 @@ void Validator::check_calendar(const Calendar& calendar) {
     }
     check_interval(calendar.week[i].from, calendar.week[i].to);
   }
-  for (std::size_t i = 0; i < calendar.holidays.size(); ++i) {
-    check_date(calendar.holidays[i], path_.to("holidays", i));
-  }
   for (std::size_t i = 0; i < calendar.special_days.size(); ++i) {
     const auto in = path_.enter("special_days", i);
     check_date(calendar.special_days[i].date, path_.to("date"));
     check_interval(calendar.special_days[i].from, calendar.special_days[i].to);
   }
   // An interval that could not be read may be the one that opens.
-  if (errors_.size() != errors_before || reported_.has_within(path_.str())) return;
+  if (errors_.size() != errors_before || reported_.covers(path_.str()) ||
+      reported_.has_within(path_.to("week")) || reported_.has_within(path_.to("special_days"))) {
+    return;
+  }
   calendar::HoursSpec spec = hours_spec(calendar);
   // What is closed every day is so in every zone.
   if (spec.zone == nullptr) spec.zone = calendar::Zone::find("UTC");

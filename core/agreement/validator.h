@@ -39,6 +39,9 @@ class Validator {
     std::map<std::string_view, const data::Field*> fields;
   };
 
+  // Whether an error stands although what it lies in has one.
+  enum class Beside { nothing, what_is_reported };
+
   // What a condition is checked against, and what it may not use.
   struct Scope {
     const DatasetIndex* dataset = nullptr;  // null: only what needs no dataset
@@ -84,13 +87,17 @@ class Validator {
   // The field of a criterion, and whether the criterion fits it so far.
   std::pair<const data::Field*, bool> check_criterion_field(const Criterion& criterion,
                                                             const Scope& scope);
+  // The field of a key or none, and whether that is all there is to say of it.
+  std::pair<const data::Field*, bool> find_criterion_field(const std::string& key,
+                                                           const Scope& scope,
+                                                           Beside beside = Beside::nothing);
   void check_stage_uses();
   // Whether it is clear which dataset has the lead score, or that none has.
   [[nodiscard]] bool knows_scoring_dataset() const;
   [[nodiscard]] std::string against(const Scope& scope) const;
 
   // Shared (validate.cc).
-  void add(ErrorCode code, std::string place, std::string message);
+  void add(ErrorCode code, std::string place, std::string message, Beside beside = Beside::nothing);
   void check_id(const std::string& id, Ids& ids, std::string_view what);
   void check_team(Team team);
   void check_zone(const std::string& name);

@@ -20,6 +20,18 @@ std::optional<DataArgument> parse_data(const std::string& text) {
   return DataArgument{text.substr(0, equals), text.substr(equals + 1)};
 }
 
+// An ID may hold “=” itself: the parts, cut where there is such a dataset.
+bool settle(const agreement::Agreement& agreement, DataArgument& argument) {
+  const std::string text = argument.dataset + "=" + argument.file;
+  for (std::size_t at = argument.dataset.size(); at < text.size() - 1;
+       at = text.find('=', at + 1)) {
+    if (agreement::find_dataset(agreement, text.substr(0, at)) == nullptr) continue;
+    argument = {text.substr(0, at), text.substr(at + 1)};
+    return true;
+  }
+  return false;
+}
+
 // Says on a terminal how far the reading is, and takes it away again.
 class Progress {
  public:
@@ -131,8 +143,9 @@ int read_inputs(const InputArguments& arguments, const ParsedArguments& parsed,
   print_warnings(surroundings.err, arguments.agreement, document.value().warnings);
   inputs.agreement = std::move(document).value().agreement;
   const agreement::Agreement& agreement = inputs.agreement;
-  for (const DataArgument& each : parsed.data) {
-    if (agreement::find_dataset(agreement, each.dataset) == nullptr) {
+  std::vector<DataArgument> data = parsed.data;
+  for (DataArgument& each : data) {
+    if (!settle(agreement, each)) {
       return wrong_usage(surroundings, "--data names the dataset “" + each.dataset +
                                            "”, but the agreement has " + dataset_names(agreement) +
                                            ".");
@@ -144,7 +157,7 @@ int read_inputs(const InputArguments& arguments, const ParsedArguments& parsed,
   std::vector<scoring::DatasetFiles> given;
   std::uint64_t total = 0;
   Errors errors;
-  for (const DataArgument& each : parsed.data) {
+  for (const DataArgument& each : data) {
     auto file = InputFile::read(each.file, surroundings.in);
     if (!file.ok()) {
       errors.insert(errors.end(), file.errors().begin(), file.errors().end());

@@ -12,7 +12,7 @@
 
 namespace leadpact::cli {
 
-// An ID=FILE of the command line, taken apart.
+// An ID=FILE of the command line, taken apart at its first “=”.
 struct DataArgument {
   std::string dataset;
   std::string file;

@@ -186,6 +186,16 @@ void add_inputs(CLI::App& app, InputArguments& inputs, const std::string& verb) 
       ->check(CLI::Range(1, 256).description(""));
 }
 
+// The first option with an empty word: a script's variable that was not set must not be taken for
+// an option that was not given.
+std::string without_value(const CLI::App& command) {
+  for (const CLI::Option* option : command.parse_order()) {
+    const std::vector<std::string>& words = option->results();
+    if (std::find(words.begin(), words.end(), "") != words.end()) return option->get_name();
+  }
+  return {};
+}
+
 int run_checked(const std::vector<std::string>& arguments, Surroundings& surroundings) {
   CLI::App app(kAbout, "leadpact");
   app.set_version_flag("--version", version_text(), "Print the version and that of the zone data");
@@ -376,6 +386,9 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
   } catch (const CLI::ParseError& error) {
     const int code = app.exit(error, surroundings.out, surroundings.err);
     return code == 0 ? kDone : kWrongUsage;
+  }
+  if (const std::string option = without_value(*app.get_subcommands().front()); !option.empty()) {
+    return wrong_usage(surroundings, option + " is given nothing; leave it out or give a value.");
   }
   if (score_app->parsed()) return score_command(score, surroundings);
   if (explain_app->parsed()) return explain_command(explain, surroundings);

@@ -99,7 +99,26 @@ bool check_order(const Table& table, int field, Errors& errors) {
   return true;
 }
 
-void check_readable(const Table& table, int field, const FieldCounts& counts, Errors& errors) {
+// The forms of the dates of the kept rows, from those of all rows: what was left
+// out is read again and taken off.
+DateForms kept_dates(const Table& table, int field, const TableCounts& counts) {
+  DateForms dates = counts.fields[static_cast<std::size_t>(field)].dates;
+  const bool none = dates.month_first + dates.day_first + dates.either == 0;
+  if (none || counts.duplicates + counts.excluded == 0) return dates;
+  const Column& column = table.column(field);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.status(row) == RowStatus::kept || column.stamps[row] == Stamp::empty()) continue;
+    const OrderEvidence evidence = order_evidence(table.raw_cell(row, field));
+    dates.month_first -= evidence.mdy && !evidence.dmy;
+    dates.day_first -= evidence.dmy && !evidence.mdy;
+    dates.either -= evidence.mdy && evidence.dmy && *evidence.mdy != *evidence.dmy;
+  }
+  return dates;
+}
+
+void check_readable(const Table& table, int field, const TableCounts& table_counts,
+                    Errors& errors) {
+  const FieldCounts& counts = table_counts.fields[static_cast<std::size_t>(field)];
   if (counts.filled < kFewCells || counts.invalid * 2 <= counts.filled) return;
   const Field& spec = table.fields()[static_cast<std::size_t>(field)];
   const Column& column = table.column(field);
@@ -112,8 +131,9 @@ void check_readable(const Table& table, int field, const FieldCounts& counts, Er
                         ", cannot be read; " + expected(spec) + " was expected.";
   // Not the column is wrong then, but the order.
   const bool mdy = spec.date_order == DateOrder::mdy;
-  const std::uint64_t turned = counts.dates.only(mdy ? DateOrder::dmy : DateOrder::mdy);
-  const bool by_order = turned * 2 > counts.invalid && turned > counts.dates.only(spec.date_order);
+  const DateForms dates = kept_dates(table, field, table_counts);
+  const std::uint64_t turned = dates.only(mdy ? DateOrder::dmy : DateOrder::mdy);
+  const bool by_order = turned * 2 > counts.invalid && turned > dates.only(spec.date_order);
   if (by_order) {
     message +=
         " " + std::to_string(turned) + " are dates with the " + (mdy ? "day" : "month") + " first.";
@@ -134,7 +154,7 @@ Errors check_mapping(const Table& table) {
     if (table.fields()[i].type == FieldType::timestamp && !check_order(table, field, errors)) {
       continue;
     }
-    check_readable(table, field, counts.fields[i], errors);
+    check_readable(table, field, counts, errors);
   }
   return errors;
 }

@@ -196,13 +196,15 @@ class TableReading {
 
 // The two checks that refuse a wrong mapping: more than half of at least 20
 // filled cells unreadable; all dates in the other order. Over the kept rows of
-// all files; place is FILE:LINE of the first such cell.
+// all files; place is FILE:LINE of the first such cell. Reads again what was left out
+// only to word an error.
 [[nodiscard]] Errors check_mapping(const Table& table);
 
 // A timestamp field with cells that are dates in both orders, of which what was
 // read may be wrong: none is a date in the field's `date_order` only, in a
 // dataset in which no other field of that order has such a cell either; or
-// more cells are dates in the other order only.
+// more cells are dates in the other order only. Over all rows: how a file writes its
+// dates shows in a repeated record too.
 struct UndecidedDates {
   int field = 0;
   bool contradicted = false;  // more cells say the other order

@@ -54,6 +54,8 @@ Criterion make(std::string field, Op op, std::vector<std::string> values) {
 }
 
 const char* const kWhere = "commitments[1].measure.where.criteria[0]";
+const char* const kEightGroups =
+    ".groups[0].groups[0].groups[0].groups[0].groups[0].groups[0].groups[0].groups[0]";
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 INSTANTIATE_TEST_SUITE_P(
@@ -273,6 +275,24 @@ INSTANTIATE_TEST_SUITE_P(
                      },
                      {kWhere, std::string(kWhere) + ".field"},
                      ErrorCode::bad_condition},
+        ValidateCase{"unknown_field_without_an_op",
+                     [](Agreement& a) { first_where(a) = make("x", Op::unset, {"1"}); },
+                     {kWhere, std::string(kWhere) + ".field"},
+                     ErrorCode::missing},
+        ValidateCase{"every_group_that_is_too_deep",
+                     [](Agreement& a) {
+                       Condition deep;
+                       deep.groups.resize(2);
+                       for (int level = 0; level < 8; ++level) {
+                         Condition outer;
+                         outer.groups.push_back(deep);
+                         deep = outer;
+                       }
+                       a.commitments[1].measure.where = deep;
+                     },
+                     {std::string("commitments[1].measure.where") + kEightGroups + ".groups[0]",
+                      std::string("commitments[1].measure.where") + kEightGroups + ".groups[1]"},
+                     ErrorCode::bad_condition},
         ValidateCase{"between_the_same",
                      [](Agreement& a) {
                        first_where(a) = make("employees", Op::between, {"2", "2"});
@@ -394,6 +414,37 @@ TEST(ValidateReported, WhatIsReportedIsNotRepeated) {
                            {ErrorCode::unknown_value, "commitments[0].team", "said"},
                            {ErrorCode::unknown_value, "commitments[1].measure.kind", "said"}};
   EXPECT_TRUE(validate(agreement, reported).empty());
+}
+
+TEST(ValidateReported, TheRestOfACriterionIsLookedAt) {
+  Agreement agreement = full_agreement();
+  first_where(agreement) = make("x", Op::unset, {"1"});
+  const Errors errors = validate(agreement, {{ErrorCode::unknown_value, kWhere, "no op"}});
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_EQ(errors[0].place, std::string(kWhere) + ".field");
+  first_where(agreement).op = Op::is;
+  EXPECT_EQ(
+      validate(agreement, {{ErrorCode::wrong_type, std::string(kWhere) + ".values[0]", "no text"}})
+          .size(),
+      1U);
+  EXPECT_TRUE(
+      validate(agreement, {{ErrorCode::wrong_type, std::string(kWhere) + ".field", ""}}).empty());
+}
+
+TEST(ValidateReported, ADayOffOpensNothing) {
+  Agreement agreement = full_agreement();
+  Calendar& calendar = agreement.calendars[0];
+  calendar.week.clear();
+  calendar.special_days.clear();
+  calendar.holidays = {"2026-02-30"};
+  const Errors errors = validate(agreement);
+  ASSERT_EQ(errors.size(), 2U);
+  EXPECT_EQ(errors[0].place, "calendars[0]");
+  EXPECT_EQ(errors[1].place, "calendars[0].holidays[0]");
+  // What could not be read may be what opens.
+  EXPECT_TRUE(validate(agreement, {{ErrorCode::wrong_type, "calendars[0]", ""}}).empty());
+  EXPECT_EQ(validate(agreement, {{ErrorCode::wrong_type, "calendars[0].week[0].from", ""}}).size(),
+            1U);
 }
 
 TEST(ValidateReported, RandomAgreementsAreAnswered) {

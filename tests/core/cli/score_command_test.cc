@@ -54,6 +54,32 @@ TEST_F(Score, OutputIsTheScorecardAndNothingElse) {
   EXPECT_NE(outcome.out.find("2026-02-03T16:00:00Z"), std::string::npos);
 }
 
+TEST_F(Score, AnEmptyWordIsNotTheSameAsNone) {
+  for (const char* option : {"--as-of", "--breaches", "--save", "--against", "--disputes"}) {
+    const Outcome outcome = score({"--data", data(), option, ""});
+    EXPECT_EQ(outcome.status, kWrongUsage) << option;
+    EXPECT_EQ(outcome.out, "") << option;
+    EXPECT_NE(outcome.err.find(std::string(option) + " is given nothing"), std::string::npos)
+        << outcome.err;
+  }
+}
+
+TEST_F(Score, ADatasetMayHaveAnEqualsSignInItsId) {
+  std::string text = kAgreement;
+  for (std::size_t at = text.find("\"leads\""); at != std::string::npos;
+       at = text.find("\"leads\"", at)) {
+    text.replace(at, 7, "\"x=y=z\"");
+  }
+  const std::string agreement = write("equals.sla.json", text);
+  const auto status = [&](const std::string& given) {
+    return run_tool({"score", agreement, "--data", given, "--as-of", kAsOf}).status;
+  };
+  EXPECT_EQ(status("x=y=z=" + leads_), kDone);
+  EXPECT_EQ(status("calls=" + write("a=b.csv", "Called\n2026-01-05\n")), kDone);
+  EXPECT_EQ(status("x=y=" + leads_), kWrongUsage);
+  EXPECT_EQ(status("x=y=z="), kWrongUsage);
+}
+
 TEST_F(Score, DatesThatCouldBeReadInTwoWaysAreSaid) {
   const std::string file =
       write("dates.csv", "Record ID,Became an MQL,First contact\nL1,3/4/2026,\n");

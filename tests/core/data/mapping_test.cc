@@ -55,6 +55,20 @@ TEST(DataMapping, OnlyKeptRecordsCount) {
       check("v,id\n25/1/2026,a\n2/1/2026,a\n", FieldType::timestamp, DateOrder::mdy, 1).empty());
 }
 
+TEST(DataMapping, WhatWasLeftOutDoesNotExplainWhatCannotBeRead) {
+  std::string text = "v,id\n";
+  for (int i = 0; i < 30; ++i)
+    text += "27/1/2026,same\n";
+  for (int i = 0; i < 20; ++i)
+    text += "garbage,g" + std::to_string(i) + "\n";
+  text += lines(10, "2026-01-05");  // one is kept
+  text += "2026-01-05,same\n";
+  const Errors errors = check(text, FieldType::timestamp, DateOrder::mdy, 1);
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].code, ErrorCode::wrong_mapping);
+  EXPECT_EQ(errors[0].message.find("day first"), std::string::npos) << errors[0].message;
+}
+
 TEST(DataMapping, DateOrder) {
   const std::string header = "v,id\n";
   const Errors errors = check(header + "2026-01-05,\n02/01/2026,\n25/01/2026 10:00,\n26/01/2026,\n",
