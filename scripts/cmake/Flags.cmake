@@ -10,18 +10,23 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
+string(TOUPPER "${CMAKE_BUILD_TYPE}" _build_type)
+
 # Flags that everything linked into one program must share.
 add_library(leadpact_platform_flags INTERFACE)
 
 if(LEADPACT_SANITIZE)
-  # -O1 keeps the tests fast; frame pointers keep the reports readable.
+  # -O1 keeps what is tested fast, frame pointers keep the reports readable. As the flags of the
+  # build type, so that the tests themselves can be compiled with -O0 after it.
+  set(CMAKE_C_FLAGS_${_build_type} "-O1 -g1")
+  set(CMAKE_CXX_FLAGS_${_build_type} "-O1 -g1")
   set(_sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     target_compile_options(
       leadpact_platform_flags
       INTERFACE "-fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizer_ignore.txt")
   endif()
-  target_compile_options(leadpact_platform_flags INTERFACE ${_sanitize} -O1 -g1)
+  target_compile_options(leadpact_platform_flags INTERFACE ${_sanitize})
   target_link_options(leadpact_platform_flags INTERFACE ${_sanitize})
   if(LEADPACT_FUZZ)
     target_compile_options(leadpact_platform_flags INTERFACE -fsanitize=fuzzer-no-link)
