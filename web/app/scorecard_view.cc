@@ -52,14 +52,14 @@ int shown_period(const std::vector<PeriodScore>& periods, calendar::Instant as_o
   return static_cast<int>(periods.size()) - 1;
 }
 
-std::string trend_words(const std::vector<std::string>& parts) {
+std::string trend_words(const std::vector<TrendPoint>& parts) {
   if (parts.empty()) return "nothing yet";
   const std::size_t first = parts.size() > kTrendWords ? parts.size() - kTrendWords : 0;
   std::string text = first == 0 ? ""
                                 : "the last " + std::to_string(kTrendWords) + " of " +
                                       std::to_string(parts.size()) + " periods: ";
   for (std::size_t i = first; i < parts.size(); ++i)
-    text += (i == first ? "" : ", ") + parts[i];
+    text += (i == first ? "" : ", ") + parts[i].words;
   return text;
 }
 
@@ -77,15 +77,14 @@ Headline headline(const Agreement& agreement, const Scorecard& card, std::string
   } else {
     line.note = "Nothing to judge yet";
   }
-  std::vector<std::string> words;
   for (std::size_t i = 0; i < periods; ++i) {
     const scoring::ReportingPeriod& period = card.reporting[i];
     const std::optional<double> value = (period.*team).score;
-    line.trend.points.push_back({value, scoring::Status::no_data});
-    words.push_back(period_name(period.period, agreement.reporting) + " " +
-                    (value ? score(*value) : "no score"));
+    line.trend.points.push_back({value, scoring::Status::no_data,
+                                 period_name(period.period, agreement.reporting) + " " +
+                                     (value ? score(*value) : "no score")});
   }
-  line.trend.words = trend_words(words);
+  line.trend.words = trend_words(line.trend.points);
   return line;
 }
 
@@ -235,19 +234,18 @@ CommitmentLine commitment_line(const Agreement& agreement, const Commitment& com
   line.records = noun.many;
   line.records[0] = static_cast<char>(line.records[0] - 'a' + 'A');
   line.notes = notes_of(agreement, commitment, score, noun);
-  std::vector<std::string> words;
   for (const PeriodScore& period : score.periods) {
-    line.trend.points.push_back({period.value, period.status});
     const PeriodLine period_text = period_line(commitment, period, this_year);
-    words.push_back(period_text.name + " " +
-                    (period.value ? period_text.value + " " : std::string()) +
-                    data::fold_case(word_of(period.status)));
+    line.trend.points.push_back({period.value, period.status,
+                                 period_text.name + " " +
+                                     (period.value ? period_text.value + " " : std::string()) +
+                                     data::fold_case(word_of(period.status))});
     line.has_budget = line.has_budget || period.error_budget.has_value();
     line.has_pending = line.has_pending || period.pending.value_or(0) > 0;
     line.has_left_out = line.has_left_out || period.left_out.value_or(0) > 0;
     line.periods.insert(line.periods.begin(), period_text);
   }
-  line.trend.words = trend_words(words);
+  line.trend.words = trend_words(line.trend.points);
   const int index = shown_period(score.periods, card.as_of);
   if (index < 0) {
     line.period = "starts " + day(calendar::parse_day(agreement.starts_on).value_or(0));

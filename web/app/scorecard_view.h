@@ -25,6 +25,7 @@ namespace leadpact::app {
 struct TrendPoint {
   std::optional<double> value;
   scoring::Status status = scoring::Status::no_data;
+  std::string words;  // "January 2026 97.5 met"
 };
 
 struct Trend {

@@ -19,7 +19,7 @@ using scoring::PeriodScore;
 
 constexpr std::int64_t kMostBars = 24;
 constexpr std::size_t kCurvePoints = 161;
-constexpr std::int64_t kCurveRows = 8;
+constexpr std::int64_t kCurveRows = 16;
 constexpr double kHour = 3600;
 
 constexpr std::int64_t kSecondWidths[] = {60,     120,    300,    600,     900,     1800,   3600,

@@ -6,6 +6,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <exception>
@@ -183,6 +184,27 @@ void draw(double seconds) {
   platform::present(ui::theme().canvas);
 }
 
+// A picture of what is taller than the page, taken from a canvas that is tall enough for a moment.
+void draw_tall_picture(double seconds) {
+  if (ui::picture_room() <= 0) return;
+  constexpr float kTallest = 8192;  // device pixels that graphics can draw
+  const ui::FrameInput usual = page->input;
+  const auto resize = [] {
+    const ui::FrameInput& input = page->input;
+    platform::resize(static_cast<int>(std::lround(input.width * input.scale)),
+                     static_cast<int>(std::lround(input.height * input.scale)));
+  };
+  page->input.tall = true;
+  page->input.height =
+      std::max(usual.height, std::min(usual.height + ui::picture_room(), kTallest / usual.scale));
+  resize();
+  draw(seconds);
+  carry_out_requests();
+  page->input = usual;
+  resize();
+  draw(seconds);
+}
+
 bool draw_run(std::string_view run, ui::Weight weight, float em, ui::RunPicture& picture) {
   LeadpactPicture drawn{};
   if (leadpact_js_draw_run(run.data(), static_cast<int>(run.size()), static_cast<int>(weight), em,
@@ -314,6 +336,7 @@ EMSCRIPTEN_KEEPALIVE const bridge::Response* leadpact_frame(double seconds, doub
     page->app.tick(static_cast<std::int64_t>(now), utc_offset);
     bridge::draw(seconds);
     bridge::carry_out_requests();
+    bridge::draw_tall_picture(seconds);
     // Asked again: what was done in this frame may have to be saved soon.
     page->tick_at = page->app.tick(static_cast<std::int64_t>(now), utc_offset);
     bridge::carry_out_requests();

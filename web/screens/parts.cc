@@ -72,7 +72,7 @@ void trend(const std::string& of, const app::Trend& trend, double target, bool h
     const bool judged =
         point.status == scoring::Status::met || point.status == scoring::Status::missed;
     points.push_back({point.value.value_or(0), point.value.has_value(),
-                      judged ? tone_of(point.status) : Tone::accent});
+                      judged ? tone_of(point.status) : Tone::accent, point.words});
   }
   ui::spark("Trend of " + of + ": " + trend.words, points, target, has_target, width);
 }

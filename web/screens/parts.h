@@ -74,6 +74,9 @@ void draw_what_if(app::State& state, std::size_t row);
 // What changed since a saved scorecard, and saving one (changes.cc).
 void draw_changes(app::State& state);
 void draw_saving(app::State& state);
+// Ends what ui::begin_picture began; takes the picture of that name where it is asked for.
+void end_picture(app::State& state, const std::string& name);
+[[nodiscard]] std::string scorecard_picture(const app::State& state);
 // Where the time goes, by step and by owner (clocks.cc).
 void draw_clocks(app::State& state);
 // Rejected leads (ledger.cc).

@@ -29,12 +29,6 @@ void offer_picture(State& state, const std::string& button, const std::string& n
   if (ui::button(button, Emphasis::quiet, Icon::download)) state.ask_picture(name);
 }
 
-void end_picture(State& state, const std::string& name) {
-  if (const auto at = ui::end_picture(state.picture_asked(name))) {
-    state.take_picture({at->x, at->y, at->width, at->height});
-  }
-}
-
 // ---- The periods ------------------------------------------------------------------
 
 void draw_periods(State& state, const CommitmentLine& line) {
@@ -180,6 +174,12 @@ void draw_parts(State& state, const CommitmentLine& line) {
 }
 
 }  // namespace
+
+void end_picture(State& state, const std::string& name) {
+  if (const auto at = ui::end_picture(state.picture_asked(name))) {
+    state.take_picture({at->x, at->y, at->width, at->height});
+  }
+}
 
 void draw_promise_charts(State& state, const CommitmentLine& line) {
   draw_periods(state, line);

@@ -62,6 +62,10 @@ void choose_status(ScoreTable& table) {
 
 }  // namespace
 
+std::string scorecard_picture(const State& state) {
+  return state.agreement()->title + " scorecard";
+}
+
 void draw_score_tools(State& state, const app::ScorecardView& view) {
   ScoreTable table = state.score_table();
   const std::vector<std::string> teams = team_options(state);
@@ -87,6 +91,9 @@ void draw_score_tools(State& state, const app::ScorecardView& view) {
   ui::begin_row();
   if (ui::button("Copy table", Emphasis::quiet, Icon::copy)) state.copy_scorecard();
   if (ui::button("Save as CSV", Emphasis::quiet, Icon::download)) state.save_scorecard();
+  if (ui::button("Save as PNG", Emphasis::quiet, Icon::download)) {
+    state.ask_picture(scorecard_picture(state));
+  }
   draw_saving(state);
   ui::end_row();
 }

@@ -247,6 +247,18 @@ void draw_no_score(State& state) {
   }
 }
 
+void draw_promises(State& state, const ScorecardView& view) {
+  if (view.commitments.empty()) {
+    ui::text("This agreement has no promises in it yet.", Tone::quiet);
+  } else {
+    draw_lines(state, "Promises", view.commitments, 0);
+  }
+  if (view.goals.empty()) return;
+  ui::heading(2, "Shared goals");
+  ui::text("Measured like promises, but they score for neither team.", Tone::quiet);
+  draw_lines(state, "Shared goals", view.goals, view.commitments.size());
+}
+
 std::string subtitle(const ScorecardView& view) {
   if (view.period.empty()) return "No period can be judged yet.";
   return "Scores of " + view.period +
@@ -273,17 +285,12 @@ void draw_scorecard(State& state) {
   const std::optional<std::string> as_of = draw_headlines(state, view);
   draw_changes(state);
   ui::heading(2, "Promises");
-  if (view.commitments.empty()) {
-    ui::text("This agreement has no promises in it yet.", Tone::quiet);
-  } else {
-    draw_score_tools(state, view);
-    draw_lines(state, "Promises", view.commitments, 0);
-  }
-  if (!view.goals.empty()) {
-    ui::heading(2, "Shared goals");
-    ui::text("Measured like promises, but they score for neither team.", Tone::quiet);
-    draw_lines(state, "Shared goals", view.goals, view.commitments.size());
-  }
+  if (!view.commitments.empty()) draw_score_tools(state, view);
+  const std::string name = scorecard_picture(state);
+  ui::begin_picture(name);
+  ui::text(state.agreement()->title + ", as of " + view.as_of + ".", Tone::help);
+  draw_promises(state, view);
+  end_picture(state, name);
   draw_clocks(state);
   draw_ledger(state);
   draw_disputes(state);

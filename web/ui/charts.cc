@@ -68,6 +68,8 @@ void spark(std::string_view name, const std::vector<SparkPoint>& points, double 
   }
   flush();
   for (std::size_t i = 0; i < points.size(); ++i) {
+    const float reach = points.size() > 1 ? step / 2 : rect.width / 2;
+    if (pointed_at({x_of(i) - reach, rect.y, 2 * reach, rect.height})) hint(points[i].label);
     if (!points[i].has_value || !std::isfinite(points[i].value)) continue;
     const Tone tone = points[i].tone == Tone::normal ? Tone::quiet : points[i].tone;
     dot(x_of(i), y_of(points[i].value), i == last ? 3.5f : 2.0f, color_of(tone));

@@ -123,6 +123,8 @@ void give_focus(Key id, bool ring);
 // Scrolls the window one is in until the rect is in sight; false where it is,
 // or as far as it can be.
 bool reveal(const Rect& rect);
+inline constexpr float kRevealMargin = 24;  // that is kept above and below
+[[nodiscard]] float height_in_sight();      // of the window one is in
 void ring_around(const Rect& rect, float radius);
 void draw_rings();
 // 0..1, moving towards `on` within `milliseconds`.
@@ -259,6 +261,7 @@ struct State {
   std::uint32_t frame = 0;
   double time = 0, step = 0;
   bool unsettled = false;
+  float picture_room = 0;
   bool moving = false;
   double wake = -1;
 

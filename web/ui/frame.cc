@@ -184,6 +184,7 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   s.step = std::clamp(passed, 0.0, 1.0 / 30);
   ++s.frame;
   s.unsettled = false;
+  s.picture_room = 0;
   s.moving = false;
   s.wake = -1;
   if (!actions.empty()) {

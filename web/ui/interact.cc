@@ -35,7 +35,7 @@ bool reveal(const Rect& rect) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (window->ScrollMax.y <= 0) return false;
   const float s = state().input.scale;
-  const float margin = 24 * s;
+  const float margin = kRevealMargin * s;
   const float top = rect.y * s - margin, bottom = (rect.y + rect.height) * s + margin;
   const ImRect view = window->InnerRect;
   float by = 0;
@@ -46,6 +46,10 @@ bool reveal(const Rect& rect) {
   ImGui::SetScrollY(window, to);
   state().unsettled = true;
   return true;
+}
+
+float height_in_sight() {
+  return ImGui::GetCurrentWindow()->InnerRect.GetHeight() / state().input.scale;
 }
 
 void give_focus(Key id, bool ring) {

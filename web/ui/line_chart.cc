@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "imgui.h"
 #include "web/ui/detail.h"
 
 namespace leadpact::ui {
@@ -65,6 +66,13 @@ void line_chart(std::string_view name, const LineChart& chart, float height) {
     close_node();
   }
   close_node();
+  if (chart.rows.empty() || !pointed_at(rect)) return;
+  // The nearest of those that are in words.
+  const float across =
+      std::clamp((ImGui::GetIO().MousePos.x / state().input.scale - left) / width, 0.0f, 1.0f);
+  const auto& [label, value] = chart.rows[static_cast<std::size_t>(
+      std::lround(across * static_cast<float>(chart.rows.size() - 1)))];
+  hint(label + ": " + value);
 }
 
 }  // namespace leadpact::ui

@@ -7,6 +7,10 @@ namespace leadpact::ui {
 
 using namespace detail;
 
+float picture_room() {
+  return state().picture_room;
+}
+
 void begin_picture(std::string_view name) {
   begin_group(name);
 }
@@ -30,6 +34,11 @@ std::optional<Rect> end_picture(bool wanted) {
   whole.y -= kMargin;
   whole.width += 2 * kMargin;
   whole.height += 2 * kMargin;
+  const float more = whole.height + 2 * kRevealMargin - height_in_sight();
+  if (more > 0 && !state().input.tall) {
+    state().picture_room = more;
+    return std::nullopt;
+  }
   if (reveal(whole)) return std::nullopt;
   return in_sight(whole);
 }

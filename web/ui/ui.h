@@ -38,6 +38,7 @@ struct FrameInput {
   bool dark = false;
   bool reduced_motion = false;
   bool more_contrast = false;
+  bool tall = false;  // as much taller as picture_room() asked, or as can be
 };
 
 // Makes and ends ImGui's context; loads fonts and themes.
@@ -306,6 +307,7 @@ struct SparkPoint {
   double value = 0;
   bool has_value = false;
   Tone tone = Tone::normal;
+  std::string label = {};  // said under the mouse
 };
 void spark(std::string_view name, const std::vector<SparkPoint>& points, double target,
            bool has_target, float width = 120, float height = 28);
@@ -391,9 +393,13 @@ void waterfall(std::string_view name, const WaterfallLines& lines,
 void meter(std::string_view text, double share, Tone tone, std::optional<double> mark = {});
 
 // A part of the page that can be taken away as a picture. Once it is `wanted`,
-// it is scrolled into sight, and end_picture says where it lies.
+// it is scrolled into sight, and end_picture says where it lies. Where it is taller
+// than the page, that is in a frame that is `tall`.
 void begin_picture(std::string_view name);
 [[nodiscard]] std::optional<Rect> end_picture(bool wanted);
+// How much taller the page has to be for the picture wanted in the last frame.
+[[nodiscard]] float picture_room();
+
 // A share of 0 to 100 over the scale of a histogram it stands above, as a line;
 // read out as a table of `rows`. The level is dashed across.
 struct LineChart {

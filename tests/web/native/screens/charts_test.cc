@@ -235,5 +235,36 @@ TEST(TakingAway, APictureIsTakenOnceTheWholeChartIsInSight) {
   }
 }
 
+// The page makes room for it and draws again, as the bridge does.
+TEST(TakingAway, APictureOfTheWholeTableIsTakenOfATallerPage) {
+  for (const Size& size : {kSizes[0], kSizes[3]}) {
+    app::FakeStore store;
+    Page page(store, size);
+    page.press("Try the example");
+    page.press("Save as PNG");
+    ASSERT_EQ(store.pictures.size(), 0u) << size.name;
+    const float more = ui::picture_room();
+    ASSERT_GT(more, 0) << size.name;
+    page.view.input.height += more;
+    page.view.input.tall = true;
+    page.draw();
+    EXPECT_EQ(ui::picture_room(), 0);
+    ASSERT_EQ(store.pictures.size(), 1u) << size.name;
+    const app::Request& picture = store.pictures[0];
+    EXPECT_EQ(picture.name.substr(picture.name.size() - 14), "-scorecard.png") << picture.name;
+    for (const char* name : {"Promises", "Shared goals"}) {
+      const ui::Node* table = page.view.find(Role::table, name);
+      ASSERT_NE(table, nullptr);
+      EXPECT_GE(table->rect.y, picture.area.y) << name;
+      EXPECT_LE(table->rect.y + table->rect.height, picture.area.y + picture.area.height) << name;
+      EXPECT_LE(table->rect.x + table->rect.width, picture.area.x + picture.area.width) << name;
+    }
+    // Where even that is too tall, what there is of it.
+    page.view.input.height -= more / 2;
+    page.press("Save as PNG");
+    EXPECT_EQ(store.pictures.size(), 2u);
+  }
+}
+
 }  // namespace
 }  // namespace leadpact::screens::testing

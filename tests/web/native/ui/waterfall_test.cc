@@ -75,6 +75,52 @@ TEST(WaterfallChart, SaysWhatStandsUnderTheMouse) {
   EXPECT_EQ(hinted(), "");
 }
 
+TEST(Sparks, SayWhatStandsUnderTheMouse) {
+  testing::Headless view;
+  view.content = [] {
+    begin_page("Page");
+    spark("Trend",
+          {{90, true, Tone::normal, "January 90"},
+           {0, false, Tone::normal, "February no data"},
+           {95, true, Tone::normal, "March 95"}},
+          92, true, 120);
+    end_page();
+  };
+  view.draw();
+  EXPECT_EQ(hinted(), "");
+  const Rect spark = view.find(Role::image, "Trend")->rect;
+  const auto at = [&](float x) {
+    view.point({spark.x + x, spark.y + 10, 2, 2});
+    return std::string(hinted());
+  };
+  EXPECT_EQ(at(5), "January 90");
+  EXPECT_EQ(at(60), "February no data");
+  EXPECT_EQ(at(114), "March 95");
+}
+
+TEST(LineCharts, SayWhatStandsUnderTheMouse) {
+  testing::Headless view;
+  view.content = [] {
+    LineChart chart;
+    chart.high = 10;
+    chart.values = {0.0, 50.0, 100.0};
+    chart.rows = {{"0 h", "0 %"}, {"5 h", "50 %"}, {"10 h", "100 %"}};
+    begin_page("Page");
+    line_chart("In time", chart);
+    end_page();
+  };
+  view.draw();
+  EXPECT_EQ(hinted(), "");
+  const Rect chart = view.find(Role::table, "In time")->rect;
+  const auto at = [&](float share) {
+    view.point({chart.x + chart.width * share, chart.y + 60, 2, 2});
+    return std::string(hinted());
+  };
+  EXPECT_EQ(at(0.01f), "0 h: 0 %");
+  EXPECT_EQ(at(0.45f), "5 h: 50 %");
+  EXPECT_EQ(at(0.98f), "10 h: 100 %");
+}
+
 TEST(BarChart, SaysWhatStandsUnderTheMouse) {
   testing::Headless view;
   view.content = [] {
