@@ -1,5 +1,8 @@
 // The scorecard opened: sorted, filtered, drawn, broken down, and taken away into a spreadsheet
 // and as a picture.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { test, assert } from "./lib/harness.mjs";
 import { open_page } from "./lib/page.mjs";
 import { keep_files, Person } from "./lib/person.mjs";
@@ -109,6 +112,32 @@ test("tables are copied and saved for a spreadsheet", { browsers: ["chromium"] }
   const csv = await bytes_given(page);
   assert.equal(csv.subarray(0, 3).toString("hex"), "efbbbf");
   assert.ok(csv.toString().slice(1).startsWith('Contact owner,"Value, %",Leads,Met,Failed'));
+  assert.deepEqual(page.errors(), []);
+});
+
+test("the whole scorecard is saved as a picture, taller than the page", async ({ browser, site, output }) => {
+  const page = await open_example(browser, site.index);
+  await page.use("button", "Save as PNG");
+  const png = await bytes_given(page);
+  assert.equal(png.subarray(1, 4).toString(), "PNG");
+  writeFileSync(join(output, "scorecard.png"), png);
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const goals = await page.see("table", "Shared goals");
+  const promises = await page.see("table", "Promises");
+  assert.ok(height >= goals.y + goals.height - promises.y, `${width} x ${height}`);
+  // Down to its last row: what is drawn there has the pill of a status in it.
+  const colours = await page.tab.evaluate(async (bottom) => {
+    const picture = await createImageBitmap(window.given.at(-1));
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, picture.height - bottom, picture.width, bottom);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, 60);
+  assert.ok(colours > 8, `${colours} colours`);
+  // The page is as it was.
+  const size = await page.tab.evaluate(() => [canvas.height / devicePixelRatio, innerHeight]);
+  assert.ok(Math.abs(size[0] - size[1]) <= 1, size.join(" of "));
   assert.deepEqual(page.errors(), []);
 });
 
