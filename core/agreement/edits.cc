@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/agreement/kinds.h"
+
 namespace leadpact::agreement {
 namespace {
 
@@ -46,22 +48,46 @@ constexpr bool has_id = requires(T each) {
   each.id;
 };
 
-// The first of "c1", "c2" … that no element of the lists has.
-std::string free_id(const Agreement& agreement, std::string_view list) {
+void add_ids(Agreement& agreement, std::string_view list, std::vector<std::string*>& ids) {
+  with_list(agreement, list, [&](auto& elements) {
+    using T = typename std::decay_t<decltype(elements)>::value_type;
+    if constexpr (has_id<T>) {
+      for (T& each : elements)
+        ids.push_back(&each.id);
+    }
+  });
+}
+
+// Those that may not be the same. Goals and commitments share theirs.
+std::vector<std::string*> ids_of(Agreement& agreement, std::string_view list) {
+  std::vector<std::string*> ids;
+  if (list == "commitments") add_ids(agreement, "goals", ids);
+  add_ids(agreement, list, ids);
+  if (list == "goals") add_ids(agreement, "commitments", ids);
+  return ids;
+}
+
+// Instead of those that are empty, or there already, the first of "c1", "c2" …
+// that none is.
+std::size_t make_own(const std::vector<std::string*>& ids, char letter) {
+  std::set<std::string> taken, seen;
+  for (const std::string* id : ids)
+    taken.insert(*id);
+  std::size_t given = 0, n = 0;
+  for (std::string* id : ids) {
+    if (!id->empty() && seen.insert(*id).second) continue;
+    do {
+      *id = std::string(1, letter) + std::to_string(++n);
+    } while (!taken.insert(*id).second);
+    ++given;
+  }
+  return given;
+}
+
+std::string free_id(Agreement& agreement, std::string_view list) {
   std::set<std::string> taken;
-  const auto note = [&](std::string_view name) {
-    with_list(agreement, name, [&](const auto& elements) {
-      using T = typename std::decay_t<decltype(elements)>::value_type;
-      if constexpr (has_id<T>) {
-        for (const T& each : elements)
-          taken.insert(each.id);
-      }
-    });
-  };
-  note(list);
-  // Goals and commitments share their ids.
-  if (list == "goals") note("commitments");
-  if (list == "commitments") note("goals");
+  for (const std::string* id : ids_of(agreement, list))
+    taken.insert(*id);
   for (std::size_t n = 1;; ++n) {
     std::string id = std::string(1, list.front()) + std::to_string(n);
     if (taken.count(id) == 0) return id;
@@ -147,7 +173,8 @@ void forget_commitment(Agreement& agreement, const std::string& id) {
       agreement.escalation.end());
   for (EscalationStep& step : agreement.escalation)
     take_out(step.commitments, id);
-  if (is_scope(agreement.cancellation.commitments)) agreement.cancellation = Cancellation();
+  // Nor the right to cancel; its notice and terms wait for another promise.
+  if (is_scope(agreement.cancellation.commitments)) agreement.cancellation.missed_in_a_row = 0;
   take_out(agreement.cancellation.commitments, id);
   take_out_of(agreement.checkins, id);
   take_out_of(agreement.manual_values, id);
@@ -240,6 +267,40 @@ std::string remove(Agreement& agreement, std::string_view place) {
     agreement.lead_scoring.dataset.clear();
   }
   return spot->place();
+}
+
+void drop_unused(Measure& measure) {
+  const Kind kind = measure.kind;
+  Measure all = std::exchange(measure, Measure());
+  measure.kind = kind;
+  measure.calendar = std::move(all.calendar);
+  if (uses_records(kind)) {
+    measure.dataset = std::move(all.dataset);
+    measure.at = std::move(all.at);
+    measure.where = std::move(all.where);
+  }
+  if (uses_of(kind)) measure.of = std::move(all.of);
+  if (uses_field(kind)) measure.field = std::move(all.field);
+  if (uses_times(kind)) {
+    measure.from = std::move(all.from);
+    measure.to = std::move(all.to);
+    measure.early = all.early;
+  }
+  if (uses_limit(kind)) measure.limit = std::move(all.limit);
+}
+
+std::size_t give_ids(Agreement& agreement) {
+  std::size_t given = 0;
+  for (const char* list : {"contacts", "personas", "calendars", "datasets", "stages", "commitments",
+                           "escalation", "reviews"})
+    given += make_own(ids_of(agreement, list), *list);
+  for (Dataset& dataset : agreement.datasets) {
+    std::vector<std::string*> keys;
+    for (data::Field& field : dataset.fields)
+      keys.push_back(&field.key);
+    given += make_own(keys, 'f');
+  }
+  return given;
 }
 
 }  // namespace leadpact::agreement

@@ -8,6 +8,7 @@
 //   duplicate(a, "stages[1]")       "stages[2]", the same but for its id
 //   move(a, "reviews[2]", -1)       "reviews[1]"; "" where there is no room
 //   remove(a, "contacts[0]")        what named the contact names nobody now
+//   give_ids(a)                     two promises "m1": the second is "c1" now
 //
 // Lists: teams contacts personas calendars datasets stages goals commitments
 // escalation consequences reviews lead_scoring.rules.
@@ -42,8 +43,18 @@ std::string duplicate(Agreement& agreement, std::string_view place);
 std::string move(Agreement& agreement, std::string_view place, int by);
 // References by id to what is removed are taken out, too, but for those whose
 // loss would change what is measured (a stage, a calendar, a dataset, a
-// field): they stay and become errors, for a person to decide.
+// field): they stay and become errors, for a person to decide. With a promise
+// goes the step that names it alone, and the right to cancel for it alone.
 std::string remove(Agreement& agreement, std::string_view place);
+
+// Takes out of a measure what its kind does not use; but for the calendar, by
+// which an answer to a miss is due whatever is measured.
+void drop_unused(Measure& measure);
+
+// Of a file that people wrote: what has no id, or key of a column, or one that
+// another before it has, gets one of its own. Who was named stays named. How
+// many those were.
+std::size_t give_ids(Agreement& agreement);
 
 }  // namespace leadpact::agreement
 

@@ -40,6 +40,7 @@ class History {
   // The next edit is a step of its own, whatever its key.
   void close_step();
 
+  [[nodiscard]] std::size_t done() const { return done_; }  // steps, that can be undone
   [[nodiscard]] bool can_undo() const { return done_ > 0; }
   [[nodiscard]] bool can_redo() const { return done_ < steps_.size(); }
   // What the step did, as given to apply(); empty where there is none.

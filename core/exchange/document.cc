@@ -61,7 +61,7 @@ Json::Node read_envelope(const Json& json, Problems& problems) {
   return there ? agreement : Json::kNone;
 }
 
-Result<Document> read_json_unguarded(std::string_view text) {
+Result<Document> read_json_unguarded(std::string_view text, bool unfinished) {
   const Result<Json> parsed = Json::parse(text);
   if (!parsed) return parsed.errors();
   const Json& json = parsed.value();
@@ -75,6 +75,7 @@ Result<Document> read_json_unguarded(std::string_view text) {
   Document document;
   document.agreement = from_v1(std::move(dto), problems);
   document.warnings = std::move(problems.warnings);
+  if (unfinished && problems.errors.empty()) return document;
 
   Errors errors = agreement::validate(document.agreement, problems.errors);
   errors.insert(errors.begin(), std::make_move_iterator(problems.errors.begin()),
@@ -98,17 +99,25 @@ Error out_of_memory(std::string place) {
           "There is not enough memory to open this agreement; close other programs and try again."};
 }
 
-}  // namespace
-
-Result<Document> read_json(std::string_view text) {
+Result<Document> read_json_guarded(std::string_view text, bool unfinished) {
   try {
-    return read_json_unguarded(text);
+    return read_json_unguarded(text, unfinished);
   } catch (const std::bad_alloc&) {
     return out_of_memory("agreement");
   } catch (const std::exception&) {
     return Error{ErrorCode::not_an_agreement, "agreement",
                  "The agreement cannot be read; an agreement file is expected."};
   }
+}
+
+}  // namespace
+
+Result<Document> read_json(std::string_view text) {
+  return read_json_guarded(text, false);
+}
+
+Result<Document> read_unfinished_json(std::string_view text) {
+  return read_json_guarded(text, true);
 }
 
 std::string write_json(const agreement::Agreement& agreement) {

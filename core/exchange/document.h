@@ -10,7 +10,8 @@
 //                                         the format does not know
 //   JSON cut off                          not_json, `line 12`
 //   "format_version": 2                   too_new, `format_version`
-//   a wrong limit and a missing owner     both errors, each with its place
+//   a wrong limit and a missing owner     both errors, each with its place;
+//                                         read as unfinished: the agreement
 //   a binary record with a flipped bit    damaged
 //
 // Source: agreement-format.md; architecture.md, "cereal, safely".
@@ -43,6 +44,11 @@ struct Document {
 
 // Reads and validates the JSON text of an agreement file. All errors at once.
 [[nodiscard]] Result<Document> read_json(std::string_view text);
+
+// The same of an agreement in the making, to be written on: what validate()
+// finds is no reason to refuse it. What the model cannot hold still is: no
+// JSON, another format, wrong types, unknown words, more than the bounds.
+[[nodiscard]] Result<Document> read_unfinished_json(std::string_view text);
 
 // The file's text: two-space indent, `\n`, fields in the order of
 // agreement-format.md. read_json(write_json(a)) gives `a` again, but for what

@@ -86,15 +86,37 @@ TEST(Edits, APromiseThatIsRemovedTakesItsOwnStepsWithIt) {
   const std::string id = agreement.commitments[0].id;
   const std::string other = agreement.commitments[1].id;
   agreement.escalation = {{"e1", 1, {id}, "x", {}, ""}, {"e2", 2, {id, other}, "y", {}, ""}};
-  agreement.cancellation.commitments = {id};
-  agreement.cancellation.missed_in_a_row = 3;
+  agreement.cancellation = {3, {id}, "30 days", "In writing."};
   agreement.checkins = {{id, "2026-01-01", "", ""}};
   EXPECT_EQ(remove(agreement, "commitments[0]"), "commitments[0]");
   ASSERT_EQ(agreement.escalation.size(), 1u);  // not one that is about all promises now
   EXPECT_EQ(agreement.escalation[0].commitments, std::vector<std::string>{other});
-  EXPECT_EQ(agreement.cancellation, Cancellation());
+  // No right for any promise, but the rest of its clause is there.
+  EXPECT_EQ(agreement.cancellation, (Cancellation{0, {}, "30 days", "In writing."}));
   EXPECT_TRUE(agreement.checkins.empty());
   EXPECT_TRUE(validate(agreement).empty());
+}
+
+TEST(Edits, WhatHasNoIdOfItsOwnGetsOne) {
+  Agreement agreement = inbound();
+  const Agreement before = agreement;
+  EXPECT_EQ(give_ids(agreement), 0u);
+  EXPECT_TRUE(agreement == before);
+  agreement.commitments[0].id = "c1";
+  agreement.commitments[1].id = agreement.goals[0].id;
+  agreement.commitments[2].id.clear();
+  agreement.contacts.resize(2);
+  agreement.contacts[0].id = agreement.contacts[1].id = "c1";
+  agreement.datasets[0].fields[1].key = agreement.datasets[0].fields[0].key;
+  EXPECT_EQ(give_ids(agreement), 4u);
+  EXPECT_EQ(agreement.goals[0].id, before.goals[0].id);
+  EXPECT_EQ(agreement.commitments[0].id, "c1");
+  EXPECT_EQ(agreement.commitments[1].id, "c2");
+  EXPECT_EQ(agreement.commitments[2].id, "c3");
+  EXPECT_EQ(agreement.contacts[0].id, "c1");
+  EXPECT_EQ(agreement.contacts[1].id, "c2");
+  EXPECT_EQ(agreement.datasets[0].fields[1].key, "f1");
+  EXPECT_EQ(give_ids(agreement), 0u);
 }
 
 TEST(Edits, WhatChangesAMeasureStaysAsAnError) {

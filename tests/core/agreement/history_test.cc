@@ -20,8 +20,9 @@ Agreement read(const Template& each) {
   return exchange::read_json(each.json).value().agreement;
 }
 
+// As the browser stores it and as a file.
 std::string bytes_of(const Agreement& agreement) {
-  return exchange::write_binary(agreement);
+  return exchange::write_binary(agreement) + exchange::write_json(agreement);
 }
 
 TEST(History, NamesWhatItUndoesAndRedoes) {
@@ -155,9 +156,12 @@ TEST(History, AnySequenceOfEditsAllUndoneGivesTheFirstBytes) {
         continue;
       }
       const std::string bytes = bytes_of(agreement);
-      const auto again = exchange::read_binary(bytes);
+      const auto again = exchange::read_binary(exchange::write_binary(agreement));
       ASSERT_TRUE(again.ok());
       ASSERT_TRUE(again.value() == agreement) << "seed " << seed;
+      const auto file = exchange::read_unfinished_json(exchange::write_json(agreement));
+      ASSERT_TRUE(file.ok()) << "seed " << seed << file.errors()[0].message;
+      ASSERT_TRUE(file.value().agreement == agreement) << "seed " << seed;
       states.push_back(bytes);
       // Now and then some steps back and forth again.
       if (dice.chance(6)) {

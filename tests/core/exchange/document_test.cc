@@ -72,6 +72,31 @@ TEST(Document, RandomAgreementsSurviveBothFormats) {
   }
 }
 
+TEST(Document, AnAgreementInTheMakingIsReadWhateverIsWrongInIt) {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    const std::string text = write_json(random_agreement(seed));
+    EXPECT_FALSE(read_json(text).ok()) << seed;
+    const Result<Document> document = read_unfinished_json(text);
+    ASSERT_TRUE(document.ok()) << seed << document.errors()[0].message;
+    EXPECT_EQ(write_json(document.value().agreement), text) << seed;
+  }
+}
+
+TEST(Document, WhatNoModelHoldsIsRefusedOfOneInTheMakingToo) {
+  const auto agreement = [](const std::string& inside) {
+    return R"({"format": "leadpact-agreement", "format_version": 1, "agreement": {)" + inside +
+           "}}";
+  };
+  EXPECT_TRUE(read_unfinished_json(agreement("")).ok());
+  for (const std::string& text :
+       {std::string("{"), std::string("{}"), agreement(R"("title": 1)"),
+        agreement(R"("reporting": "daily")"), agreement(R"("teams": [null])"),
+        agreement(R"("fiscal_year_starts": 1e999)"),
+        std::string(R"({"format": "leadpact-agreement", "format_version": 2, "agreement": {}})")}) {
+    EXPECT_FALSE(read_unfinished_json(text).ok()) << text;
+  }
+}
+
 TEST(Document, TheFileIsForPeople) {
   agreement::Agreement agreement = full_agreement();
   agreement.title = std::string("a \"b\" \\ \n\0 é", 13);
