@@ -170,3 +170,24 @@ test("letters of every script are drawn, not boxes", async ({ browser, site }) =
   assert.ok(drawn > 0, "the browser's fonts were asked");
   assert.deepEqual(page.errors(), []);
 });
+
+test("work saved in the middle is opened again with what is wrong in it", { browsers: ["chromium"] }, async ({ browser, site, output }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Start from One-page starter");
+  await page.use("button", "Summary and dates");
+  await page.fill("Last day", "31/02/2027");
+  await page.fill("The business year begins in month", "spring");
+  const arriving = page.tab.page.waitForEvent("download");
+  await page.use("button", "Save to file");
+  const download = await arriving;
+  await page.see("text", /It lacks The business year begins in month .*“spring”/);
+  mkdirSync(output, { recursive: true });
+  const path = join(output, "unfinished.json");
+  await download.saveAs(path);
+  const other = await open_page(browser, site.single);
+  await other.drop([{ name: download.suggestedFilename(), text: readFileSync(path, "utf8") }]);
+  await other.see("text", /is open as it is/);
+  await other.see("heading", "Agreement");
+  assert.ok((await other.all("", /“31\/02\/2027” is not a date/)).length > 0, "the guide says it");
+  assert.deepEqual(other.errors(), []);
+});

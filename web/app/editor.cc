@@ -117,33 +117,30 @@ std::string kind_of_part(std::string_view part) {
 void Editor::open(const Agreement& agreement) {
   history_ = agreement::History();
   past_.clear();
-  drafts_.clear();
+  days_.clear();
+  held_.clear();
+  entries_ = Entries();
+  number_entries(agreement);
+  past_entries_.assign(1, std::make_shared<const Entries>(entries_));
   forget_typing();
   selected_.clear();
   refresh(agreement);
 }
 
-void Editor::refresh(const Agreement& agreement) {
+void Editor::refresh(const Agreement& agreement, bool by_history) {
   found_ = agreement::validate(agreement);
   valid_ = found_.empty();
   paper_ = std::make_shared<const agreement::Paper>(agreement::paper_of(agreement));
   guide_.clear();
   for (const Error& error : found_)
     add_to_guide(agreement, true, error.place, error.message);
-  // Parts with drafts, by their places of now.
-  for (const agreement::PaperSection& section : paper_->sections) {
-    std::string last;
-    for (const agreement::Block& block : section.blocks) {
-      const std::string part = block.place.empty() ? "" : part_of(block.place);
-      if (part.empty() || part == last) continue;
-      last = part;
-      const auto drafts = drafts_.find(lasting_name(agreement, part));
-      if (drafts == drafts_.end()) continue;
-      for (const auto& [key, draft] : drafts->second)
-        add_to_guide(agreement, true, part + "." + key, draft.label + ": " + draft.sentence);
-    }
-  }
+  look_at_drafts(agreement, by_history);
   errors_ = guide_.size();
+  for (std::size_t i = 0; i < agreement.calendars.size(); ++i) {
+    if (std::find(days_.begin(), days_.end(), agreement.calendars[i].id) == days_.end()) continue;
+    add_to_guide(agreement, false, agreement::Spot{"calendars", i}.place(),
+                 "Days off are written there and not added yet.");
+  }
   for (agreement::Advice& each : agreement::advice_on(agreement))
     add_to_guide(agreement, false, each.place, std::move(each.text));
   for (const auto& [list, name] :
@@ -156,6 +153,12 @@ void Editor::refresh(const Agreement& agreement) {
     }
   }
   refresh_form(agreement);
+}
+
+void Editor::set_days(const Agreement& agreement, std::vector<std::string> calendars) {
+  if (calendars == days_) return;
+  days_ = std::move(calendars);
+  refresh(agreement);
 }
 
 void Editor::set_past(const Agreement& agreement, std::vector<PastLine> past) {
@@ -178,49 +181,10 @@ void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_vi
   guide_.push_back(std::move(item));
 }
 
-std::vector<Draft> Editor::drafts() const {
-  std::vector<Draft> all;
-  for (const auto& [part, drafts] : drafts_) {
-    for (const auto& [key, draft] : drafts)
-      all.push_back(draft);
-  }
-  return all;
-}
-
-void Editor::restore(const Agreement& agreement, const std::vector<Draft>& drafts) {
-  if (drafts.empty()) return;
-  std::map<std::string, std::string> places;  // of parts, by the names that last
-  for (const agreement::PaperSection& section : paper_->sections) {
-    for (const agreement::Block& block : section.blocks) {
-      if (block.place.empty()) continue;
-      const std::string part = part_of(block.place);
-      places.emplace(lasting_name(agreement, part), part);
-    }
-  }
-  for (const Draft& draft : drafts) {
-    const auto place = places.find(draft.part);
-    if (place == places.end()) continue;
-    const Form form = form_of(agreement, place->second);
-    const bool has_field =
-        std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
-          return field.kind == FormField::Kind::number && field.key == draft.key;
-        });
-    if (has_field) drafts_[draft.part].emplace(draft.key, draft);
-  }
-  refresh(agreement);
-}
-
 void Editor::forget_typing() {
   typed_key_.clear();
   typed_.clear();
   has_typed_ = false;
-}
-
-void Editor::forget_drafts_by_place(std::string_view list) {
-  for (auto draft = drafts_.begin(); draft != drafts_.end();) {
-    const auto spot = agreement::spot_of(draft->first);
-    draft = spot && spot->list == list ? drafts_.erase(draft) : std::next(draft);
-  }
 }
 
 void Editor::refresh_form(const Agreement& agreement) {
@@ -250,31 +214,19 @@ void Editor::refresh_form(const Agreement& agreement) {
     note.label = note.error = message;
     form_.fields.insert(form_.fields.begin(), std::move(note));
   }
-  const auto drafts = drafts_.find(lasting_name(agreement, selected_));
+  const std::string part = lasting_part(agreement, selected_);
   for (FormField& field : form_.fields) {
     const bool is_text = field.kind == FormField::Kind::line ||
                          field.kind == FormField::Kind::area ||
                          field.kind == FormField::Kind::number;
     if (is_text && field.key == typed_key_ && has_typed_) field.value = typed_;
-    if (drafts == drafts_.end() || field.kind != FormField::Kind::number) continue;
-    const auto draft = drafts->second.find(field.key);
-    if (draft == drafts->second.end()) continue;
-    field.value = draft->second.text;
-    field.error = draft->second.sentence;
+    if (field.kind != FormField::Kind::number) continue;
+    for (const Held& draft : held_) {
+      if (draft.part != part || draft.key != lasting_key(agreement, field.key)) continue;
+      field.value = draft.text;
+      field.error = draft.sentence;
+    }
   }
-}
-
-std::string Editor::lasting_name(const Agreement& agreement, const std::string& place) {
-  const auto spot = agreement::spot_of(place);
-  if (!spot) return place;
-  const auto named = [&](const auto& list) {
-    return spot->index < list.size() ? spot->list + "#" + list[spot->index].id : place;
-  };
-  if (spot->list == "commitments") return named(agreement.commitments);
-  if (spot->list == "goals") return named(agreement.goals);
-  if (spot->list == "escalation") return named(agreement.escalation);
-  if (spot->list == "stages") return named(agreement.stages);
-  return place;
 }
 
 const FormField* Editor::field_of(std::string_view key) const {
@@ -306,6 +258,12 @@ void Editor::select(const Agreement& agreement, std::string place) {
 bool Editor::change(Agreement& agreement, std::string name, std::string_view key,
                     const std::function<void(Agreement&)>& edit) {
   const bool changed = history_.apply(agreement, std::move(name), key, edit);
+  number_entries(agreement);
+  const std::size_t done = history_.done();
+  if (changed) past_entries_.resize(done + 1);
+  const auto& before = past_entries_[done > 0 ? done - 1 : 0];
+  past_entries_[done] =
+      before != nullptr && *before == entries_ ? before : std::make_shared<const Entries>(entries_);
   refresh(agreement);
   return changed;
 }
@@ -323,16 +281,21 @@ bool Editor::set(Agreement& agreement, const std::string& key, const std::string
     typed_ = text;
     has_typed_ = true;
   }
-  const std::string part = lasting_name(agreement, selected_);
-  drafts_[part].erase(key);
-  std::string refused;
+  Held draft{lasting_part(agreement, selected_), lasting_key(agreement, key), label, {}, text, {}};
+  const auto is_same = [&](const Held& each) {
+    return each.part == draft.part && each.key == draft.key;
+  };
+  held_.erase(std::remove_if(held_.begin(), held_.end(), is_same), held_.end());
   const std::string typing = is_action ? "" : selected_ + "." + key;
-  const bool changed =
-      change(agreement, label + " (" + kind_of_part(selected_) + ")", typing,
-             [&](Agreement& edited) { refused = set_field(edited, selected_, key, text); });
-  if (!refused.empty()) drafts_[part][key] = {part, key, label, refused, text};
-  if (drafts_[part].empty()) drafts_.erase(part);
-  if (!refused.empty()) refresh(agreement);
+  const bool changed = change(agreement, label + " (" + kind_of_part(selected_) + ")", typing,
+                              [&](Agreement& edited) {
+                                draft.sentence = set_field(edited, selected_, key, text);
+                                follow_value(key);
+                              });
+  if (!draft.sentence.empty()) {
+    held_.push_back(std::move(draft));
+    refresh(agreement);
+  }
   return changed;
 }
 
@@ -382,49 +345,58 @@ bool Editor::add_stages(Agreement& agreement, std::string_view preset) {
 
 bool Editor::duplicate(Agreement& agreement) {
   std::string place;
-  if (const auto spot = agreement::spot_of(selected_)) forget_drafts_by_place(spot->list);
   const bool changed =
-      change(agreement, "Copy of " + kind_of_part(selected_), "",
-             [&](Agreement& edited) { place = agreement::duplicate(edited, selected_); });
+      change(agreement, "Copy of " + kind_of_part(selected_), "", [&](Agreement& edited) {
+        place = agreement::duplicate(edited, selected_);
+        follow_rule("", place);
+      });
   if (changed) select(agreement, place);
   return changed;
 }
 
 bool Editor::move(Agreement& agreement, int by) {
   std::string place;
-  if (const auto spot = agreement::spot_of(selected_)) forget_drafts_by_place(spot->list);
   const bool changed =
-      change(agreement, "Order of " + kind_of_part(selected_), "",
-             [&](Agreement& edited) { place = agreement::move(edited, selected_, by); });
+      change(agreement, "Order of " + kind_of_part(selected_), "", [&](Agreement& edited) {
+        place = agreement::move(edited, selected_, by);
+        if (!place.empty()) follow_rule(selected_, place);
+      });
   if (changed) select(agreement, place);
   return changed;
 }
 
 bool Editor::remove(Agreement& agreement) {
   const std::string removed = selected_;
-  drafts_.erase(lasting_name(agreement, removed));
-  if (const auto spot = agreement::spot_of(removed)) forget_drafts_by_place(spot->list);
   forget_typing();
   selected_.clear();
-  return change(agreement, kind_of_part(removed) + " removed", "",
-                [&](Agreement& edited) { agreement::remove(edited, removed); });
+  return change(agreement, kind_of_part(removed) + " removed", "", [&](Agreement& edited) {
+    const std::vector<agreement::ManualValue> before = edited.manual_values;
+    if (agreement::remove(edited, removed).empty()) return;
+    follow_rule(removed, "");
+    // A promise takes its entries along; the others keep their order.
+    const std::vector<agreement::ManualValue>& now = edited.manual_values;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < before.size() && kept < now.size(); ++i) {
+      if (before[i] == now[kept]) entries_.values[kept++] = entries_.values[i];
+    }
+  });
 }
 
 bool Editor::undo(Agreement& agreement) {
   if (!history_.can_undo()) return false;
   history_.undo(agreement);
-  drafts_.clear();  // they are of another state
+  entries_ = *past_entries_[history_.done()];
   forget_typing();
-  refresh(agreement);
+  refresh(agreement, true);
   return true;
 }
 
 bool Editor::redo(Agreement& agreement) {
   if (!history_.can_redo()) return false;
   history_.redo(agreement);
-  drafts_.clear();
+  entries_ = *past_entries_[history_.done()];
   forget_typing();
-  refresh(agreement);
+  refresh(agreement, true);
   return true;
 }
 

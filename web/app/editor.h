@@ -6,7 +6,9 @@
 //   types "95"            the model has it; typing on is one step to undo
 //   types "lots"          a draft: the field shows it with its sentence, the
 //                         model keeps what it had, moving on loses nothing
-//   removes the part      undo brings it back, references and all
+//   undoes, moves parts   drafts stay at their entries; only one whose field the
+//                         model says otherwise now is gone
+//   removes the part      undo brings it back, references, drafts and all
 //
 // What is read here (form, paper, guide) is made anew after every change and
 // kept until the next. All calls take the open agreement.
@@ -15,7 +17,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,11 +67,13 @@ class Editor {
   [[nodiscard]] bool can_move(const agreement::Agreement& agreement, int by) const;
   [[nodiscard]] bool is_element() const;  // of a list: may be copied and removed
 
-  // What was written and cannot be stored, of all parts.
-  [[nodiscard]] std::vector<Draft> drafts() const;
+  // What was written and cannot be stored, of all parts there are.
+  [[nodiscard]] const std::vector<Draft>& drafts() const { return drafts_; }
   // Those of them whose field is there and has none.
   void restore(const agreement::Agreement& agreement, const std::vector<Draft>& drafts);
 
+  // Calendars for which days off are written and not added, for the guide.
+  void set_days(const agreement::Agreement& agreement, std::vector<std::string> calendars);
   // What the loaded data says of the promises, for the guide.
   void set_past(const agreement::Agreement& agreement, std::vector<PastLine> past);
 
@@ -104,28 +107,55 @@ class Editor {
   }
 
  private:
-  void refresh(const agreement::Agreement& agreement);
+  void refresh(const agreement::Agreement& agreement, bool by_history = false);
   bool change(agreement::Agreement& agreement, std::string name, std::string_view key,
               const std::function<void(agreement::Agreement&)>& edit);
   void refresh_form(const agreement::Agreement& agreement);
   void add_to_guide(const agreement::Agreement& agreement, bool error, std::string_view place,
                     std::string text);
   void forget_typing();
-  void forget_drafts_by_place(std::string_view list);
-  // A name of the part that stays when others are moved or removed.
-  [[nodiscard]] static std::string lasting_name(const agreement::Agreement& agreement,
-                                                const std::string& place);
 
+  // A draft by names that stay when others are moved or removed, and what it
+  // stands in for.
+  struct Held {
+    std::string part, key;
+    std::string label, sentence, text;
+    std::string model;  // what the field has instead
+    bool there = true;  // the field is; else undoing may bring it back
+  };
+  // Of entries that have no id: numbers that stay with them.
+  struct Entries {
+    std::vector<std::size_t> rules, values;
+    bool operator==(const Entries&) const = default;
+  };
+  [[nodiscard]] std::string lasting_part(const agreement::Agreement& agreement,
+                                         const std::string& place) const;
+  [[nodiscard]] std::string lasting_key(const agreement::Agreement& agreement,
+                                        const std::string& key) const;
+  // Where the part of that name is; empty where it is gone.
+  [[nodiscard]] std::string part_named(const agreement::Agreement& agreement,
+                                       const std::string& name) const;
+  void number_entries(const agreement::Agreement& agreement);
+  // An entry without an id goes from one place to another; empty: it is new,
+  // or gone. Other places are no matter.
+  void follow_rule(const std::string& from, const std::string& to);
+  void follow_value(const std::string& pressed);
+  void look_at_drafts(const agreement::Agreement& agreement, bool by_history);
   agreement::History history_;
   std::string selected_;
   Form form_;
   std::shared_ptr<const agreement::Paper> paper_ = std::make_shared<agreement::Paper>();
   Errors found_;
   std::vector<PastLine> past_;
+  std::vector<std::string> days_;
   std::vector<GuideItem> guide_;
   std::size_t errors_ = 0;
   bool valid_ = true;
-  std::map<std::string, std::map<std::string, Draft>> drafts_;  // part, key
+  std::vector<Held> held_;
+  std::vector<Draft> drafts_;  // those of them that are there
+  Entries entries_;
+  std::vector<std::shared_ptr<const Entries>> past_entries_;  // after so many steps of history
+  std::size_t next_entry_ = 0;
   // What was typed last into the part in hand: its field shows that, not what
   // the model makes of it, or "2.5" could not be typed by way of "2.".
   std::string typed_key_;

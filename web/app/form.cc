@@ -98,13 +98,15 @@ void Fields::number(std::string key, std::string label, double& value, std::stri
     if (read && std::isfinite(*read)) {
       value = *read;
     } else {
-      refused_ = (typed.empty() ? std::string("Nothing is written here")
-                                : "“" + std::string(typed) + "” is no number") +
-                 "; write one like 95 or 2.5. Until then " + agreement::digits(value) + " holds.";
+      refused_ =
+          (typed.empty() ? std::string("Nothing is written here")
+                         : "“" + std::string(typed) + "” is no number") +
+          "; write one like 95 or 2.5." +
+          (std::isfinite(value) ? " Until then " + agreement::digits(value) + " holds." : "");
     }
   }
   if (FormField* field = add(Kind::number, std::move(key), std::move(label), std::move(help))) {
-    field->value = agreement::digits(value);
+    field->value = std::isfinite(value) ? agreement::digits(value) : "";
   }
 }
 

@@ -1,4 +1,7 @@
 // Forms of what is promised: commitments and goals, lead scoring, stages.
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -42,13 +45,36 @@ std::string target_label(Kind kind) {
   return "Target";
 }
 
+void walk_calendar_of(Fields& fields, const Agreement& agreement, agreement::Measure& measure,
+                      bool paced) {
+  Fields::Options calendars = {{"", paced ? "Every day alike" : "No business hours"}};
+  for (const agreement::Calendar& each : agreement.calendars)
+    calendars.emplace_back(each.id, each.name.empty() ? each.id : each.name);
+  fields.choice("measure.calendar", paced ? "Pace by the days of" : "Business hours of",
+                measure.calendar, calendars,
+                agreement::uses_times(measure.kind) || paced
+                    ? ""
+                    : "For when an answer is due after a miss.");
+}
+
 void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure& measure) {
+  const Kind before = measure.kind;
   fields.choice_of("measure.kind", "What is measured", measure.kind, kKinds);
   const Kind kind = measure.kind;
-  if (!agreement::uses_records(kind)) return;
+  if (kind != before) agreement::drop_unused(measure);
+  const bool paced = kind == Kind::count || kind == Kind::sum || kind == Kind::checkins;
   Fields::Options datasets;
   for (const agreement::Dataset& each : agreement.datasets)
     datasets.emplace_back(each.id, each.name.empty() ? each.id : each.name);
+  if (!agreement::uses_records(kind)) {
+    // A file may name one all the same, and one that is gone is an error.
+    datasets.insert(datasets.begin(), {"", "None"});
+    if (!measure.dataset.empty()) {
+      fields.choice("measure.dataset", "Records of", measure.dataset, datasets, "Not used here.");
+    }
+    walk_calendar_of(fields, agreement, measure, paced);
+    return;
+  }
   fields.choice("measure.dataset", "Records of", measure.dataset, datasets);
   const agreement::Dataset* dataset = agreement::find_dataset(agreement, measure.dataset);
   const Fields::Options times = column_options(dataset, FieldType::timestamp);
@@ -64,14 +90,7 @@ void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure
     fields.choice("measure.field", "Of the column", measure.field,
                   column_options(dataset, FieldType::number));
   }
-  const bool paced = kind == Kind::count || kind == Kind::sum;
-  if (agreement::uses_times(kind) || paced) {
-    Fields::Options calendars = {{"", paced ? "Every day alike" : "No business hours"}};
-    for (const agreement::Calendar& each : agreement.calendars)
-      calendars.emplace_back(each.id, each.name.empty() ? each.id : each.name);
-    fields.choice("measure.calendar", paced ? "Pace by the days of" : "Business hours of",
-                  measure.calendar, calendars);
-  }
+  walk_calendar_of(fields, agreement, measure, paced);
   fields.choice("measure.at", "A lead counts in the period of its", measure.at, times);
   if (agreement::uses_times(kind)) {
     fields.choice_of<agreement::Early>("measure.early", "Where the clock stops before it starts",
@@ -123,10 +142,10 @@ void walk_values(Fields& fields, Agreement& agreement, const std::string& commit
     const std::string key = "manual_values[" + std::to_string(i) + "]";
     fields.line(key + ".on", "As of", each.on, "Like 2026-03-31: it counts for that period.");
     fields.indent(1);
-    double value = each.value.value_or(0);
+    double value = each.value.value_or(std::numeric_limits<double>::quiet_NaN());
     const double before_typing = value;
     fields.number(key + ".value", "Value", value);
-    if (value != before_typing) each.value = value;
+    if (std::isfinite(value) && value != before_typing) each.value = value;
     fields.line(key + ".note", "Note", each.note);
     const std::size_t before = agreement.manual_values.size();
     fields.action(key + ".remove", "Remove this entry",
@@ -157,8 +176,16 @@ void walk_commitment(Fields& fields, Agreement& agreement, Commitment& commitmen
   }
   fields.area("detail", "In your own words", commitment.detail,
               "Why, and what does not count. What is measured the sentence says.");
-  if (commitment.measure.kind == Kind::checkins) walk_checkins(fields, agreement, commitment.id);
-  if (commitment.measure.kind == Kind::manual) walk_values(fields, agreement, commitment.id);
+  // Entries of another kind of measure stay, and can be mended or removed.
+  const auto is_of = [&](const auto& each) { return each.commitment == commitment.id; };
+  const auto has = [&](const auto& all) { return std::any_of(all.begin(), all.end(), is_of); };
+  const Kind kind = commitment.measure.kind;
+  if (kind == Kind::checkins || has(agreement.checkins)) {
+    walk_checkins(fields, agreement, commitment.id);
+  }
+  if (kind == Kind::manual || has(agreement.manual_values)) {
+    walk_values(fields, agreement, commitment.id);
+  }
   fields.heading("Measure");
   walk_measure(fields, agreement, commitment.measure);
 }

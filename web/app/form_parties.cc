@@ -38,7 +38,10 @@ void walk_head(Fields& fields, Agreement& agreement) {
                 agreement.fiscal_year_starts, "1 for January; quarters and years follow it.");
 }
 
-void walk_team(Fields& fields, agreement::TeamProfile& profile) {
+void walk_team(Fields& fields, const Agreement& agreement, agreement::TeamProfile& profile) {
+  if (profile.team == Team::unset) {
+    fields.choice_of("team", "Team", profile.team, teams(agreement));
+  }
   fields.line("name", "Name of the team", profile.name);
   fields.lines("responsibilities", "Is responsible for", profile.responsibilities);
   fields.lines("needs", "Needs from the other team", profile.needs);
@@ -127,7 +130,7 @@ void walk_parties(Fields& fields, Agreement& agreement, const std::string& place
   const auto spot = agreement::spot_of(place);
   if (!spot || spot->index >= agreement::size_of(agreement, spot->list)) return;
   const std::size_t i = spot->index;
-  if (spot->list == "teams") walk_team(fields, agreement.teams[i]);
+  if (spot->list == "teams") walk_team(fields, agreement, agreement.teams[i]);
   if (spot->list == "contacts") walk_contact(fields, agreement, agreement.contacts[i]);
   if (spot->list == "personas") walk_persona(fields, agreement.personas[i]);
   if (spot->list == "escalation") walk_step(fields, agreement, agreement.escalation[i]);

@@ -194,6 +194,10 @@ void erase_at(std::vector<T>& all, std::size_t index) {
 
 void walk_group(Fields& fields, const std::string& key, Condition& condition,
                 const Agreement& agreement, const Dataset* dataset, int level) {
+  if (condition.negate || level > 0 || condition.criteria.size() + condition.groups.size() > 0) {
+    fields.toggle(key + ".negate", "Turned round: leads for which this does not hold",
+                  condition.negate);
+  }
   if (condition.criteria.size() + condition.groups.size() > 1) {
     fields.choice_of<agreement::Match>(
         key + ".match", "Of these rules", condition.match,
@@ -215,8 +219,6 @@ void walk_group(Fields& fields, const std::string& key, Condition& condition,
     fields.heading("Group " + std::to_string(i + 1));
     fields.indent(1);
     walk_group(fields, place, condition.groups[i], agreement, dataset, level + 1);
-    fields.toggle(place + ".negate", "Turned round: leads for which this does not hold",
-                  condition.groups[i].negate);
     const std::size_t before = condition.groups.size();
     fields.action(place + ".remove", "Remove this group",
                   [&condition, i] { erase_at(condition.groups, i); });

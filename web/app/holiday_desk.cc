@@ -141,4 +141,19 @@ void HolidayDesk::write(const agreement::Calendar& calendar, std::string text, Y
   sheet.text = std::move(text);
 }
 
+Unfinished::Texts HolidayDesk::texts() const {
+  Unfinished::Texts texts;
+  for (const auto& [calendar, sheet] : sheets_) {
+    if (!sheet.text.empty()) texts.emplace_back(calendar, sheet.text);
+  }
+  return texts;
+}
+
+void HolidayDesk::restore(const Unfinished::Texts& texts) {
+  for (const auto& [calendar, text] : texts) {
+    std::string& here = sheets_[calendar].text;
+    if (here.empty() && text.size() <= agreement::kMostDaysText) here = text;
+  }
+}
+
 }  // namespace leadpact::app

@@ -9,6 +9,7 @@
 //                                 was left out of them is told
 //   pastes more than fits         nothing is taken, and that is told
 //   turns to another calendar     the text waits with its own
+//   reloads the page              it is there again: texts(), restore()
 #ifndef LEADPACT_WEB_APP_HOLIDAY_DESK_H_
 #define LEADPACT_WEB_APP_HOLIDAY_DESK_H_
 
@@ -20,6 +21,7 @@
 #include "core/agreement/holidays.h"
 #include "core/agreement/ical.h"
 #include "core/agreement/model.h"
+#include "web/app/unfinished.h"
 
 namespace leadpact::app {
 
@@ -46,6 +48,10 @@ class HolidayDesk {
   [[nodiscard]] agreement::DaysRead read(const agreement::Calendar& calendar) const;
 
   void write(const agreement::Calendar& calendar, std::string text, Years years);
+
+  // What was not added yet, by the calendar's id.
+  [[nodiscard]] Unfinished::Texts texts() const;
+  void restore(const Unfinished::Texts& texts);  // where nothing is written
 
  private:
   struct Sheet {

@@ -38,6 +38,14 @@ void State::paint_hours(const agreement::Painted& painted, bool goes_on) {
 void State::write_days(std::string text) {
   if (calendar_in_hand() == nullptr) return;
   holiday_desk_.write(*calendar_in_hand(), std::move(text), years());
+  tell_of_days();
+}
+
+void State::tell_of_days() {
+  std::vector<std::string> calendars;
+  for (auto& [calendar, text] : holiday_desk_.texts())
+    calendars.push_back(calendar);
+  editor_.set_days(*agreement(), std::move(calendars));
 }
 
 Years State::years() const {
@@ -49,7 +57,7 @@ void State::add_days() {
   if (calendar_in_hand() == nullptr) return;
   agreement::DaysRead read = holiday_desk_.read(*calendar_in_hand());
   if (read.days.empty()) return;
-  holiday_desk_.write(*calendar_in_hand(), std::move(read.rest), years());
+  write_days(std::move(read.rest));
   add_days_off(read.days, "");
 }
 

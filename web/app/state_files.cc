@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/agreement/edits.h"
+#include "core/agreement/validate.h"
 #include "core/exchange/document.h"
 #include "web/app/file_head.h"
 #include "web/app/format.h"
@@ -69,7 +71,7 @@ void State::give_to_desk(std::vector<GivenFile> files, bool another) {
 }
 
 bool State::open_file(const GivenFile& file) {
-  Result<exchange::Document> read = exchange::read_json(file.bytes);
+  Result<exchange::Document> read = exchange::read_unfinished_json(file.bytes);
   if (!read.ok()) {
     refused_.push_back({file.name, read.errors()});
     return false;
@@ -84,7 +86,21 @@ bool State::open_file(const GivenFile& file) {
     notify(NoticeKind::info, quoted(file.name) + " holds something this page does not know", body);
   }
   screen_after_opening_.reset();
-  library_.add(std::move(read).value().agreement, Library::Origin::file, now_);
+  agreement::Agreement& given = read.value().agreement;
+  if (given.id.empty()) given.id = ids_.next();
+  const std::size_t own = agreement::give_ids(given);
+  const std::size_t wrong = agreement::validate(given).size();
+  if (wrong + own > 0) {
+    std::string body;
+    if (own > 0) body = counted(own, "part") + " had no id of its own and got one. ";
+    if (wrong > 0) {
+      body += counted(wrong, "thing is wrong", "things are wrong") +
+              " in it; the guide beside the agreement leads to each. Until then nothing is scored.";
+      screen_after_opening_ = Screen::agreement;
+    }
+    notify(NoticeKind::warning, quoted(file.name) + " is open as it is", std::move(body));
+  }
+  library_.add(std::move(given), Library::Origin::file, now_);
   return true;
 }
 

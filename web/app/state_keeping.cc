@@ -124,6 +124,8 @@ void State::restore_unfinished(std::string_view text) {
   unfinished_written_ = text;
   if (goal_desk_.texts().empty()) goal_desk_.restore(unfinished.goal);
   editor_.restore(*agreement(), unfinished.drafts);
+  holiday_desk_.restore(unfinished.days);
+  tell_of_days();
 }
 
 // What is due is in unfinished_written_ at once: the editor lets go of it when
@@ -135,8 +137,11 @@ void State::keep_unfinished() {
     unfinished_for_ = agreement()->id;
     unfinished_written_.clear();
   }
-  std::string text = write_unfinished({goal_desk_.texts(), editor_.drafts()});
+  bool all = true;
+  std::string text =
+      write_unfinished({goal_desk_.texts(), editor_.drafts(), holiday_desk_.texts()}, all);
   if (text != unfinished_written_) {
+    if (!all) say("There is more unfinished than a reload brings back. Finish some of it.");
     unfinished_written_ = std::move(text);
     if (unfinished_due_ == 0) unfinished_due_ = now_ + kAutosaveAfter;
   }

@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "core/agreement/edits.h"
+#include "core/agreement/wording.h"
 #include "core/exchange/document.h"
 #include "core/exchange/paper_html.h"
 #include "core/exchange/paper_markdown.h"
 #include "web/app/file_names.h"
+#include "web/app/format.h"
 #include "web/app/state.h"
 
 namespace leadpact::app {
@@ -219,9 +221,26 @@ void State::move_part_before(const std::string& place, std::size_t index) {
 void State::remove_part() {
   if (agreement() == nullptr) return;
   const std::string kind = kind_of_part(editor_.selected());
+  const auto entries = [&] {
+    return agreement()->checkins.size() + agreement()->manual_values.size();
+  };
+  const std::size_t steps = agreement()->escalation.size(), noted = entries();
+  const bool right = agreement()->cancellation.missed_in_a_row > 0;
   if (!editor_.remove(*library_.current())) return;
   written();
-  say(kind + " removed.", "Undo", Toast::Action::undo);
+  std::vector<std::string> gone;
+  if (kind == "Promise" || kind == "Shared goal") {
+    if (const std::size_t n = noted - entries(); n > 0)
+      gone.push_back(counted(n, "entry", "entries"));
+    if (const std::size_t n = steps - agreement()->escalation.size(); n > 0) {
+      gone.push_back(counted(n, "escalation step") + " for it alone");
+    }
+    if (right && agreement()->cancellation.missed_in_a_row <= 0) {
+      gone.emplace_back("the right to cancel, which named it alone");
+    }
+  }
+  say(kind + " removed" + (gone.empty() ? "." : ", and with it " + agreement::listed(gone) + "."),
+      "Undo", Toast::Action::undo);
 }
 
 void State::move_stage(std::size_t from, std::size_t to) {
@@ -262,7 +281,33 @@ void State::save_to_file() {
   request.name = file_name(agreement()->title, ".sla.json");
   request.bytes = exchange::write_json(*agreement());
   say(request.name + " was given to the browser to save.");
+  if (const auto again = exchange::read_unfinished_json(request.bytes); !again.ok()) {
+    notify(NoticeKind::error, quoted(request.name) + " cannot be opened again",
+           again.errors().front().message);
+  }
   outbox_.send(std::move(request));
+  tell_what_no_file_holds();
+}
+
+void State::tell_what_no_file_holds() {
+  constexpr std::size_t kNamed = 10;
+  const std::string title = "Not all of it is in the file";
+  const auto is_older = [&](const Notice& each) { return each.title == title; };
+  notices_.erase(std::remove_if(notices_.begin(), notices_.end(), is_older), notices_.end());
+  std::vector<std::string> names;
+  for (const Draft& draft : editor_.drafts())
+    names.push_back(draft.label + " " + quoted(draft.text));
+  if (names.size() > kNamed) {
+    const std::size_t more = names.size() - kNamed;
+    names.resize(kNamed);
+    names.push_back(std::to_string(more) + " more");
+  }
+  if (!holiday_desk_.texts().empty()) names.emplace_back("the days off not added yet");
+  if (!goal_desk_.texts().empty()) names.emplace_back("the goal maths");
+  if (names.empty()) return;
+  notify(NoticeKind::warning, title,
+         "It lacks " + agreement::listed(names) +
+             ". What is no number cannot be stored; mend it and save again.");
 }
 
 void State::print_paper() {

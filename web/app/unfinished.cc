@@ -39,43 +39,44 @@ std::vector<std::string> parts_of(std::string_view line) {
 
 Unfinished read_unfinished(std::string_view text) {
   Unfinished unfinished;
-  for (std::size_t lines = 0; !text.empty() && lines < kMostUnfinished; ++lines) {
+  text = text.substr(0, kMostUnfinished);
+  for (std::size_t lines = 0; !text.empty() && lines < kMostUnfinishedLines; ++lines) {
     const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
+    std::vector<std::string> parts = parts_of(text.substr(0, end));
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    if (line.size() > kLongestUnfinished) continue;
-    std::vector<std::string> parts = parts_of(line);
-    if (parts.front() == "goal" && parts.size() == 3) {
-      unfinished.goal.emplace_back(std::move(parts[1]), std::move(parts[2]));
-    } else if (parts.front() == "draft" && parts.size() == 6) {
-      unfinished.drafts.push_back({std::move(parts[1]), std::move(parts[2]), std::move(parts[3]),
-                                   std::move(parts[4]), std::move(parts[5])});
+    const std::string& kind = parts.front();
+    if (kind == "draft" && (parts.size() == 4 || parts.size() == 6)) {
+      unfinished.drafts.push_back(
+          {std::move(parts[1]), std::move(parts[2]), std::move(parts.back()), {}});
+    } else if (parts.size() == 3 && (kind == "goal" || kind == "days")) {
+      (kind == "goal" ? unfinished.goal : unfinished.days)
+          .emplace_back(std::move(parts[1]), std::move(parts[2]));
     }
   }
   return unfinished;
 }
 
-std::string write_unfinished(const Unfinished& unfinished) {
+std::string write_unfinished(const Unfinished& unfinished, bool& all) {
   std::string text;
   std::size_t lines = 0;
-  const auto add = [&](const std::string& line) {
-    if (line.size() > kLongestUnfinished || lines == kMostUnfinished) return;
-    text += line + '\n';
-    ++lines;
-  };
-  for (const auto& [key, value] : unfinished.goal) {
-    std::string line = "goal";
+  all = true;
+  const auto add = [&](std::string line, const std::string& key, const std::string& value) {
     append(line, key);
     append(line, value);
-    add(line);
-  }
+    const bool fits = text.size() + line.size() < kMostUnfinished && lines < kMostUnfinishedLines;
+    if (fits) text += line + '\n';
+    lines += fits ? 1U : 0U;
+    all = all && fits;
+  };
+  for (const auto& [key, value] : unfinished.goal)
+    add("goal", key, value);
   for (const Draft& draft : unfinished.drafts) {
     std::string line = "draft";
-    for (const std::string* part :
-         {&draft.part, &draft.key, &draft.label, &draft.sentence, &draft.text})
-      append(line, *part);
-    add(line);
+    append(line, draft.part);
+    add(std::move(line), draft.key, draft.text);
   }
+  for (const auto& [calendar, value] : unfinished.days)
+    add("days", calendar, value);
   return text;
 }
 

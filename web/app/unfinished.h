@@ -5,10 +5,12 @@
 //   line of the record
 //   ---------------------------------------------------------------
 //   goal<tab>mql_to_sql<tab>22
-//   draft<tab>commitments#s1<tab>measure.limit<tab>Limit<tab>sentence<tab>soon
+//   draft<tab>commitments#s1<tab>target<tab>lots
+//   days<tab>office<tab>03/04/2026 Easter
 //
 // Tabs and line ends inside a text are written as \\t and \\n. What is no such
-// line is dropped, and so is what goes beyond the limits below.
+// line is dropped, and so is what goes beyond the limit below. Drafts of older
+// pages have two more words before their text.
 #ifndef LEADPACT_WEB_APP_UNFINISHED_H_
 #define LEADPACT_WEB_APP_UNFINISHED_H_
 
@@ -22,24 +24,25 @@ namespace leadpact::app {
 
 // Of a field of a part.
 struct Draft {
-  std::string part;  // a name that lasts, "commitments#s1"
+  std::string part;  // its place; with an id that lasts: "commitments#s1"
   std::string key;
-  std::string label;
-  std::string sentence;  // why it cannot be stored
   std::string text;
+  std::string label;  // "Target (Promise)"; not in the record
 };
 
 struct Unfinished {
-  std::vector<std::pair<std::string, std::string>> goal;  // key, text
+  using Texts = std::vector<std::pair<std::string, std::string>>;
+  Texts goal;  // key, text
   std::vector<Draft> drafts;
+  Texts days;  // calendar, days off not added yet
 };
 
-inline constexpr std::size_t kMostUnfinished = 200;      // lines
-inline constexpr std::size_t kLongestUnfinished = 4000;  // bytes of a line
+inline constexpr std::size_t kMostUnfinished = 2u << 20;  // bytes
+inline constexpr std::size_t kMostUnfinishedLines = 1000;
 
 [[nodiscard]] Unfinished read_unfinished(std::string_view text);
-// Empty for nothing.
-[[nodiscard]] std::string write_unfinished(const Unfinished& unfinished);
+// Empty for nothing. The first that fit; `all` becomes false where not all do.
+[[nodiscard]] std::string write_unfinished(const Unfinished& unfinished, bool& all);
 
 }  // namespace leadpact::app
 

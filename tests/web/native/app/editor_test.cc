@@ -14,6 +14,7 @@
 #include "core/agreement/templates.h"
 #include "core/agreement/validate.h"
 #include "core/exchange/document.h"
+#include "tests/core/data/data_testing.h"
 #include "tests/web/native/app/samples.h"
 
 namespace leadpact::app {
@@ -223,6 +224,244 @@ TEST_F(EditorTest, DraftsGoWithTheirPart) {
   editor.move(agreement, 1);
   editor.select(agreement, "lead_scoring.rules[0]");
   EXPECT_NE(field("points")->value, "abc");
+  editor.select(agreement, "lead_scoring.rules[1]");
+  EXPECT_EQ(field("points")->value, "abc");
+}
+
+TEST_F(EditorTest, UndoingOtherThingsKeepsWhatWasWritten) {
+  editor.select(agreement, "commitments[0]");
+  editor.set(agreement, "target", "35");
+  editor.close_step();
+  editor.set(agreement, "target", "lots");
+  editor.select(agreement, "personas[0]");
+  editor.remove(agreement);
+  EXPECT_EQ(editor.errors(), 1u);
+  editor.undo(agreement);
+  editor.redo(agreement);
+  editor.undo(agreement);
+  editor.select(agreement, "commitments[0]");
+  EXPECT_EQ(field("target")->value, "lots");
+  EXPECT_EQ(editor.errors(), 1u);
+  // Only that of the very field that is undone goes.
+  editor.set(agreement, "weight", "heavy");
+  editor.undo(agreement);
+  EXPECT_NE(field("target")->value, "lots");
+  EXPECT_EQ(field("weight")->value, "heavy");
+  EXPECT_EQ(editor.errors(), 1u);
+}
+
+TEST_F(EditorTest, APartThatComesBackBringsWhatWasWrittenInIt) {
+  editor.select(agreement, "commitments[1]");
+  editor.set(agreement, "target", "lots");
+  editor.remove(agreement);
+  EXPECT_EQ(editor.errors(), 0u);
+  EXPECT_TRUE(editor.drafts().empty());
+  editor.undo(agreement);
+  ASSERT_EQ(editor.errors(), 1u);
+  EXPECT_EQ(editor.guide()[0].select, "commitments[1]");
+  EXPECT_EQ(editor.guide()[0].key, "target");
+}
+
+TEST_F(EditorTest, DraftsOfRowsAndOfTheRightToCancelAreInTheGuideAndComeBack) {
+  agreement.cancellation = {};
+  agreement.manual_values = {{agreement.commitments[0].id, "2026-03-31", 1, ""}};
+  editor.open(agreement);
+  const std::vector<std::pair<std::string, std::string>> fields = {
+      {"lead_scoring.rules[1]", "points"},
+      {"cancellation", "missed_in_a_row"},
+      {"escalation[0]", "after_missed_in_a_row"},
+      {"agreement", "fiscal_year_starts"},
+      {"lead_scoring", "threshold[0]"},
+      {"commitments[0]", "manual_values[0].value"},
+      {"goals[0]", "target"}};
+  for (const auto& [part, key] : fields) {
+    editor.select(agreement, part);
+    ASSERT_NE(field(key), nullptr) << part << " " << key;
+    editor.set(agreement, key, "some");
+  }
+  Editor later;
+  later.open(agreement);
+  later.restore(agreement, editor.drafts());
+  EXPECT_EQ(later.errors(), fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const GuideItem& item = later.guide()[i];
+    EXPECT_EQ(item.select, fields[i].first);
+    EXPECT_EQ(item.key, fields[i].second);
+    EXPECT_NE(item.text.find("“some” is no number"), std::string::npos) << item.text;
+    later.select(agreement, item.select);
+    ASSERT_NE(later.field_of(item.key), nullptr);
+    EXPECT_EQ(later.field_of(item.key)->value, "some");
+  }
+}
+
+// Rules and entered values have no ids; what is written at one stays there
+// through every change of the others, back and forth.
+TEST_F(EditorTest, ADraftStaysAtItsEntryWhateverBecomesOfTheOthers) {
+  data::testing::Dice dice(7);
+  agreement.lead_scoring.rules.assign(4, agreement.lead_scoring.rules[0]);
+  agreement.manual_values.assign(4, {agreement.commitments[0].id, "2026-03-31", 7, ""});
+  editor.open(agreement);
+  const std::vector<std::pair<std::string, std::string>> drafted = {
+      {"lead_scoring.rules[2]", "points"}, {"commitments[0]", "manual_values[2].value"}};
+  for (const auto& [part, key] : drafted) {
+    editor.select(agreement, part);
+    editor.set(agreement, key, "some");
+  }
+  // The entries as they should be: 2 is the one that has it.
+  using Order = std::vector<std::size_t>;
+  std::vector<std::pair<Order, Order>> states = {{{0, 1, 2, 3}, {0, 1, 2, 3}}};
+  std::size_t now = 0;
+  std::size_t fresh = 4;
+  for (int step = 0; step < 400; ++step) {
+    Order rules = states[now].first;
+    Order values = states[now].second;
+    const std::size_t i = rules.empty() ? 0 : dice.below(rules.size());
+    const bool has_rule = !rules.empty();
+    bool changed = false;
+    switch (dice.below(7)) {
+      case 0:
+        if (!editor.undo(agreement)) break;
+        --now;
+        break;
+      case 1:
+        if (!editor.redo(agreement)) break;
+        ++now;
+        break;
+      case 2:
+        editor.add(agreement, "lead_scoring.rules");
+        rules.push_back(fresh++);
+        changed = true;
+        break;
+      case 3:
+        if (!has_rule) break;
+        editor.select(agreement, agreement::Spot{"lead_scoring.rules", i}.place());
+        if (dice.chance(2)) {
+          changed = editor.duplicate(agreement);
+          rules.insert(rules.begin() + static_cast<std::ptrdiff_t>(i) + 1, fresh++);
+        } else if (rules[i] != 2 || dice.chance(4)) {
+          changed = editor.remove(agreement);
+          rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+        break;
+      case 4:
+        if (!has_rule) break;
+        editor.select(agreement, agreement::Spot{"lead_scoring.rules", i}.place());
+        changed = editor.set(agreement, "name", "Name " + std::to_string(step));
+        break;
+      case 5:
+        editor.select(agreement, "commitments[0]");
+        if (values.empty() || dice.chance(2)) {
+          changed = editor.set(agreement, "manual_values.add", "on");
+          values.push_back(fresh++);
+        } else {
+          const std::size_t at = dice.below(values.size());
+          changed = editor.set(agreement, "manual_values[" + std::to_string(at) + "].remove", "on");
+          values.erase(values.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+        break;
+      default:
+        if (!has_rule || i + 1 >= rules.size()) break;
+        if (agreement.lead_scoring.rules[i] == agreement.lead_scoring.rules[i + 1]) break;
+        editor.select(agreement, agreement::Spot{"lead_scoring.rules", i}.place());
+        changed = editor.move(agreement, 1);
+        std::swap(rules[i], rules[i + 1]);
+        break;
+    }
+    editor.close_step();
+    if (changed) {
+      states.resize(++now);
+      states.emplace_back(rules, values);
+    }
+    const auto shown = [&](const Order& order, const std::string& part, const std::string& list,
+                           const std::string& key) {
+      for (std::size_t at = 0; at < order.size(); ++at) {
+        const std::string index = "[" + std::to_string(at) + "]";
+        editor.select(agreement, list.empty() ? part + index : part);
+        const FormField* here = field(list.empty() ? key : list + index + key);
+        ASSERT_NE(here, nullptr) << step;
+        EXPECT_EQ(here->value == "some", order[at] == 2) << step << " " << part << index;
+      }
+    };
+    ASSERT_EQ(agreement.lead_scoring.rules.size(), states[now].first.size()) << step;
+    ASSERT_EQ(agreement.manual_values.size(), states[now].second.size()) << step;
+    shown(states[now].first, "lead_scoring.rules", "", "points");
+    shown(states[now].second, "commitments[0]", "manual_values", ".value");
+    if (HasFailure()) return;
+  }
+}
+
+TEST_F(EditorTest, AValueOfAnotherPromiseStaysWithItsText) {
+  agreement.manual_values = {{agreement.commitments[1].id, "2026-03-31", 1, ""},
+                             {agreement.commitments[0].id, "2026-03-31", 1, ""}};
+  editor.open(agreement);
+  editor.select(agreement, "commitments[0]");
+  editor.set(agreement, "manual_values[1].value", "some");
+  editor.select(agreement, "commitments[1]");
+  editor.remove(agreement);
+  editor.select(agreement, "commitments[0]");
+  ASSERT_NE(field("manual_values[0].value"), nullptr);
+  EXPECT_EQ(field("manual_values[0].value")->value, "some");
+  editor.undo(agreement);
+  EXPECT_EQ(field("manual_values[1].value")->value, "some");
+}
+
+TEST_F(EditorTest, WhatAKindOfMeasureDoesNotUseGoesWithTheKindAndComesBack) {
+  const std::size_t i = first_within();
+  const agreement::Measure before = agreement.commitments[i].measure;
+  const auto choose = [&](agreement::Kind kind) {
+    editor.set(agreement, "measure.kind", std::to_string(static_cast<int>(kind)));
+  };
+  editor.select(agreement, agreement::Spot{"commitments", i}.place());
+  choose(agreement::Kind::checkins);
+  agreement::Measure left;
+  left.kind = agreement::Kind::checkins;
+  left.calendar = before.calendar;
+  EXPECT_TRUE(agreement.commitments[i].measure == left);
+  ASSERT_NE(field("measure.calendar"), nullptr);
+  editor.undo(agreement);
+  EXPECT_TRUE(agreement.commitments[i].measure == before);
+}
+
+TEST_F(EditorTest, WhatIsNotUsedAndWrongHasAFieldThatMendsIt) {
+  for (const auto kind : {agreement::Kind::checkins, agreement::Kind::manual,
+                          agreement::Kind::share, agreement::Kind::average}) {
+    agreement = inbound();
+    agreement::Measure& measure = agreement.commitments[0].measure;
+    measure.kind = kind;
+    measure.dataset = measure.calendar = "gone";
+    agreement.checkins = {{agreement.commitments[0].id, "soon", "", ""}};
+    agreement.manual_values = {{agreement.commitments[0].id, "soon", std::nullopt, ""}};
+    editor.open(agreement);
+    editor.select(agreement, "commitments[0]");
+    for (const char* key : {"measure.dataset", "measure.calendar", "checkins[0].on",
+                            "manual_values[0].on", "manual_values[0].value"}) {
+      ASSERT_NE(field(key), nullptr) << key;
+      EXPECT_NE(field(key)->error, "") << key;
+    }
+    EXPECT_EQ(field("manual_values[0].value")->value, "");
+    editor.set(agreement, "title", "x");
+    EXPECT_FALSE(agreement.manual_values[0].value.has_value());
+    editor.set(agreement, "manual_values[0].value", "0");
+    EXPECT_EQ(agreement.manual_values[0].value, 0);
+    EXPECT_EQ(field("manual_values[0].value")->error, "");
+    if (kind == agreement::Kind::checkins) {
+      editor.set(agreement, "measure.dataset", "");
+      EXPECT_EQ(field("measure.dataset"), nullptr);
+    }
+  }
+}
+
+TEST_F(EditorTest, AConditionThatIsTurnedRoundIsAFieldOfItsOwn) {
+  agreement.stages[0].definition.negate = true;
+  editor.open(agreement);
+  editor.select(agreement, "stages[0]");
+  ASSERT_NE(field("definition.negate"), nullptr);
+  EXPECT_EQ(field("definition.negate")->value, "on");
+  EXPECT_TRUE(editor.set(agreement, "definition.negate", ""));
+  EXPECT_FALSE(agreement.stages[0].definition.negate);
+  // Nothing to turn round where there is no rule.
+  editor.add(agreement, "stages");
+  EXPECT_EQ(field("definition.negate"), nullptr);
 }
 
 TEST(Form, AFieldChangesNothingButItself) {

@@ -10,6 +10,7 @@
 #include "tests/web/native/app/fake_store.h"
 #include "tests/web/native/app/samples.h"
 #include "web/app/example.h"
+#include "web/app/format.h"
 
 namespace leadpact::app {
 namespace {
@@ -223,15 +224,65 @@ TEST_F(StateTest, TheChoiceOfDateOrderIsKept) {
 TEST_F(StateTest, ARefusedAgreementTellsEverythingThatIsWrong) {
   std::string text = samples::agreement_json();
   text.replace(text.find("24 hours\"}"), 8, "2 weeks!");
+  text.replace(text.find("\"sales\""), 7, "\"sails\"");
   tab.give({{"bad.sla.json", text}});
   ASSERT_EQ(state().refused().size(), 1u);
   EXPECT_EQ(state().refused()[0].file, "bad.sla.json");
-  ASSERT_EQ(state().refused()[0].errors.size(), 1u);
-  EXPECT_EQ(state().refused()[0].errors[0].place, "commitments[1].measure.limit");
+  ASSERT_EQ(state().refused()[0].errors.size(), 2u);
+  EXPECT_EQ(state().refused()[0].errors[1].place, "commitments[1].measure.limit");
   EXPECT_EQ(state().agreement(), nullptr);
   EXPECT_TRUE(store.records.empty());
   state().close_refused(0);
   EXPECT_TRUE(state().refused().empty());
+}
+
+TEST_F(StateTest, WorkSavedInTheMiddleIsOpenedAgainWithWhatIsWrongInIt) {
+  tab.give({{"a.sla.json", samples::agreement_json()}});
+  state().go(Screen::agreement);
+  const auto type = [&](const char* part, const char* key, const char* text) {
+    state().select_part(part);
+    state().set_field(key, text);
+  };
+  type("commitments[1]", "measure.limit", "soon");
+  type("agreement", "starts_on", "31/02/2027");
+  type("commitments[0]", "measure.where.add", "on");
+  type("commitments[0]", "measure.where.criteria[0].op",
+       std::to_string(static_cast<int>(agreement::Op::is)).c_str());
+  state().add_part("lead_scoring.rules");
+  type("datasets[0]", "fields[3].remove", "on");
+  type("commitments[0]", "measure.kind",
+       std::to_string(static_cast<int>(agreement::Kind::share)).c_str());
+  const std::size_t errors = state().editor().errors();
+  EXPECT_GT(errors, 4u);
+  const agreement::Agreement before = *state().agreement();
+  state().save_to_file();
+  tab.settle();
+  EXPECT_TRUE(state().notices().empty());
+  ASSERT_EQ(store.downloads.size(), 1u);
+
+  FakeStore elsewhere;
+  Tab other(elsewhere, 2);
+  other.settle();
+  other.give({{"a.sla.json", store.downloads[0].bytes}});
+  ASSERT_NE(other.state().agreement(), nullptr);
+  EXPECT_TRUE(*other.state().agreement() == before);
+  EXPECT_EQ(other.state().editor().errors(), errors);
+  EXPECT_EQ(other.state().screen(), Screen::agreement);
+  ASSERT_EQ(other.state().notices().size(), 1u);
+  EXPECT_NE(other.state().notices()[0].body.find(counted(errors, "thing is", "things are")),
+            std::string::npos);
+}
+
+TEST_F(StateTest, AFileWithoutIdsIsOpenedToo) {
+  std::string text = samples::agreement_json();
+  text.replace(text.find("small-1"), 7, "");
+  text.replace(text.find("\"s1\""), 4, "\"m1\"");
+  tab.give({{"a.sla.json", text}});
+  ASSERT_NE(state().agreement(), nullptr);
+  EXPECT_NE(state().agreement()->id, "");
+  EXPECT_EQ(state().agreement()->commitments[1].id, "c1");
+  EXPECT_TRUE(state().editor().valid());
+  EXPECT_EQ(state().notices().size(), 1u);
 }
 
 TEST_F(StateTest, ARefusedAgreementLeavesTheOpenOneUntouched) {

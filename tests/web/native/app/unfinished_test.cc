@@ -7,20 +7,35 @@
 namespace leadpact::app {
 namespace {
 
+std::string written(const Unfinished& unfinished) {
+  bool all = false;
+  std::string text = write_unfinished(unfinished, all);
+  EXPECT_TRUE(all);
+  return text;
+}
+
 TEST(Unfinished, ComesBackAsItWas) {
   Unfinished unfinished;
   unfinished.goal = {{"mql_to_sql", "22.5"}, {"deal_size", "a\tb\\t\nc"}};
-  unfinished.drafts = {{"commitments#s1", "target", "Target", "“x” is no number.", "x\\"},
-                       {"agreement", "", "", "", ""}};
-  const Unfinished read = read_unfinished(write_unfinished(unfinished));
+  unfinished.drafts = {{"commitments#s1", "target", "x\\", "Target"},
+                       {"agreement", "", std::string(100'000, 'x'), ""}};
+  unfinished.days = {{"office", "2026-12-25\n03/04/2026"}};
+  const Unfinished read = read_unfinished(written(unfinished));
   EXPECT_EQ(read.goal, unfinished.goal);
+  EXPECT_EQ(read.days, unfinished.days);
   ASSERT_EQ(read.drafts.size(), 2u);
   EXPECT_EQ(read.drafts[0].part, "commitments#s1");
   EXPECT_EQ(read.drafts[0].key, "target");
-  EXPECT_EQ(read.drafts[0].label, "Target");
-  EXPECT_EQ(read.drafts[0].sentence, "“x” is no number.");
   EXPECT_EQ(read.drafts[0].text, "x\\");
-  EXPECT_EQ(write_unfinished({}), "");
+  EXPECT_EQ(read.drafts[1].text, unfinished.drafts[1].text);
+  EXPECT_EQ(written({}), "");
+}
+
+TEST(Unfinished, DraftsOfOlderPagesAreRead) {
+  const Unfinished read =
+      read_unfinished("draft\tcommitments#s1\ttarget\tTarget\t“x” is no number.\tx\n");
+  ASSERT_EQ(read.drafts.size(), 1u);
+  EXPECT_EQ(read.drafts[0].text, "x");
 }
 
 TEST(Unfinished, WhatIsNoSuchLineIsDropped) {
@@ -31,18 +46,20 @@ TEST(Unfinished, WhatIsNoSuchLineIsDropped) {
   EXPECT_TRUE(read.drafts.empty());
 }
 
-TEST(Unfinished, IsBounded) {
+TEST(Unfinished, IsBoundedAndSaysWhereNotAllFits) {
   Unfinished unfinished;
-  for (std::size_t i = 0; i < 2 * kMostUnfinished; ++i)
+  for (std::size_t i = 0; i < 2 * kMostUnfinishedLines; ++i)
     unfinished.goal.emplace_back("k", "v");
-  unfinished.goal[0].second.assign(kLongestUnfinished, 'x');
-  const std::string text = write_unfinished(unfinished);
-  EXPECT_EQ(read_unfinished(text).goal.size(), kMostUnfinished);
-  EXPECT_LT(text.size(), kLongestUnfinished);
+  unfinished.goal[0].second.assign(kMostUnfinished, 'x');
+  bool all = true;
+  const std::string text = write_unfinished(unfinished, all);
+  EXPECT_FALSE(all);
+  EXPECT_EQ(read_unfinished(text).goal.size(), kMostUnfinishedLines);
+  EXPECT_LT(text.size(), kMostUnfinished);
   std::string hostile;
-  for (std::size_t i = 0; i < 10 * kMostUnfinished; ++i)
+  for (std::size_t i = 0; i < 10 * kMostUnfinishedLines; ++i)
     hostile += "goal\tk\tv\n";
-  EXPECT_EQ(read_unfinished(hostile).goal.size(), kMostUnfinished);
+  EXPECT_EQ(read_unfinished(hostile).goal.size(), kMostUnfinishedLines);
 }
 
 // ---- The goal maths -----------------------------------------------------------

@@ -40,6 +40,93 @@ TEST(UnfinishedPage, ADraftIsInItsFieldAgain) {
   EXPECT_TRUE(store.named.empty());
 }
 
+TEST(UnfinishedPage, WhatNoFileHoldsIsSaidWhenSaving) {
+  Page page;
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.press("Save to file");
+  EXPECT_FALSE(page.says("Not all of it is in the file"));
+  page.take("commitments[0]");
+  page.type("Target", "lots");
+  page.take("cancellation");
+  page.type("After how many missed periods in a row", "three");
+  for (int i = 0; i < 2; ++i)
+    page.press("Save to file");
+  EXPECT_TRUE(
+      page.says("It lacks Target (Promise) “lots” and After how many missed periods in a "
+                "row (Right to cancel) “three”."))
+      << page.view.outline();
+  EXPECT_EQ(page.tab.state().notices().size(), 1u);
+}
+
+TEST(UnfinishedPage, DaysOffThatWereNotAddedAreThereAgain) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file()});
+    page.go("Agreement");
+    page.tab.state().add_part("calendars");
+    page.draw();
+    page.type("Add days off", "03/04/2026 perhaps");
+    page.tab.wait(1000);
+  }
+  Page later(store);
+  later.tab.wait(1000);
+  later.draw();
+  EXPECT_TRUE(later.says("Days off are written there and not added yet."));
+  later.take("calendars[0]");
+  EXPECT_EQ(later.view.find(Role::textbox, "Add days off")->value, "03/04/2026 perhaps");
+  later.type("Add days off", "");
+  later.take("");
+  EXPECT_FALSE(later.says("not added yet"));
+  later.tab.wait(1000);
+  EXPECT_TRUE(store.named.empty());
+}
+
+TEST(UnfinishedPage, DraftsOfRowsAreInTheGuideAfterAReload) {
+  FakeStore store;
+  {
+    Page page(store);
+    page.give({agreement_file()});
+    page.go("Agreement");
+    page.tab.state().add_part("lead_scoring.rules");
+    page.draw();
+    page.type("Points", "ten");
+    page.take("cancellation");
+    page.type("After how many missed periods in a row", "three");
+    page.tab.wait(1000);
+  }
+  Page later(store);
+  later.tab.wait(1000);
+  later.take("");
+  EXPECT_TRUE(later.says("Points: “ten” is no number")) << later.view.outline();
+  EXPECT_TRUE(later.says("“three” is no number"));
+  later.tab.wait(1000);
+  EXPECT_EQ(store.named.size(), 1u);
+}
+
+TEST(UnfinishedPage, AToastSaysWhatWentWithAPromise) {
+  Page page;
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.take("escalation[0]");
+  page.tab.state().set_field("commitments/m1", "on");
+  page.take("cancellation");
+  page.tab.state().set_field("missed_in_a_row", "3");
+  page.tab.state().set_field("notice", "30 days");
+  page.tab.state().set_field("commitments/m1", "on");
+  page.take("commitments[0]");
+  page.press("Remove this part");
+  EXPECT_TRUE(
+      page.says("Promise removed, and with it 1 escalation step for it alone and the right "
+                "to cancel, which named it alone."))
+      << page.view.outline();
+  EXPECT_EQ(page.tab.state().agreement()->cancellation.notice, "30 days");
+  page.press("Undo");
+  EXPECT_EQ(page.tab.state().agreement()->cancellation.missed_in_a_row, 3);
+  EXPECT_EQ(page.tab.state().agreement()->escalation.size(), 1u);
+}
+
 TEST(UnfinishedPage, GoalMathsAreThereAgainForTheirAgreement) {
   FakeStore store;
   {
