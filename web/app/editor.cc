@@ -48,11 +48,28 @@ std::string key_of(std::string_view place, std::string_view part) {
   return std::string(place.substr(std::min(place.size(), part.size() + 1)));
 }
 
-// The same, where a form writes several places in one field: the hours of a day.
+// The same, where a form has other keys: the hours of a day are one field, who
+// is named is a switch each.
 std::string key_in_form(const Agreement& agreement, std::string_view place, std::string_view part) {
   std::string key = key_of(place, part);
   constexpr std::string_view kWeek = "week[";
   const auto spot = agreement::spot_of(part);
+  const auto switched = [&](std::string_view list, const std::vector<std::string>& ids) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (key == agreement::Spot{std::string(list), i}.place()) {
+        key = std::string(list) + "/" + ids[i];
+        return;
+      }
+    }
+  };
+  if (part == "cancellation") switched("commitments", agreement.cancellation.commitments);
+  if (spot && spot->list == "escalation") {
+    switched("notify", agreement.escalation[spot->index].notify);
+    switched("commitments", agreement.escalation[spot->index].commitments);
+  }
+  if (spot && spot->list == "reviews") {
+    switched("attendees", agreement.reviews[spot->index].attendees);
+  }
   if (!spot || spot->list != "calendars" || key.compare(0, kWeek.size(), kWeek) != 0) return key;
   const auto& week = agreement.calendars[spot->index].week;
   for (std::size_t i = 0; i < week.size(); ++i) {
@@ -81,28 +98,6 @@ std::string part_of(std::string_view place) {
     if (first == part) return std::string(part);
   }
   return "agreement";
-}
-
-std::string part_in(const Agreement& agreement, std::string_view place) {
-  const auto entry_of = [&](const auto& entries, std::string_view list) -> std::string {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (!is_within(place, agreement::Spot{std::string(list), i}.place())) continue;
-      return entries[i].commitment;
-    }
-    return {};
-  };
-  std::string about = entry_of(agreement.checkins, "checkins");
-  if (about.empty()) about = entry_of(agreement.manual_values, "manual_values");
-  if (about.empty()) return part_of(place);
-  const auto named = [&](const std::vector<agreement::Commitment>& list, const char* name) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list[i].id == about) return agreement::Spot{name, i}.place();
-    }
-    return std::string();
-  };
-  std::string part = named(agreement.commitments, "commitments");
-  if (part.empty()) part = named(agreement.goals, "goals");
-  return part.empty() ? part_of(place) : part;
 }
 
 std::string kind_of_part(std::string_view part) {

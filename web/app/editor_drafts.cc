@@ -1,5 +1,5 @@
-// What was written and cannot be stored, kept at its entry whatever becomes of
-// the others.
+// Whose an entry is, and what was written and cannot be stored: kept at its
+// entry whatever becomes of the others.
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -18,6 +18,7 @@ namespace {
 using agreement::Agreement;
 
 constexpr std::string_view kRules = "lead_scoring.rules";
+constexpr std::string_view kValues = "manual_values[";
 
 std::optional<std::size_t> rule_at(std::string_view place) {
   const auto spot = agreement::spot_of(place);
@@ -40,6 +41,25 @@ std::ptrdiff_t offset(std::size_t index) {
 }
 
 }  // namespace
+
+std::string part_in(const Agreement& agreement, std::string_view place) {
+  const auto entry_of = [&](const auto& entries, std::string_view list) {
+    const std::optional<std::size_t> i = index_in(place, list);
+    return i && *i < entries.size() ? entries[*i].commitment : std::string();
+  };
+  std::string about = entry_of(agreement.checkins, "checkins[");
+  if (about.empty()) about = entry_of(agreement.manual_values, kValues);
+  if (about.empty()) return part_of(place);
+  const auto named = [&](const std::vector<agreement::Commitment>& list, const char* name) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].id == about) return agreement::Spot{name, i}.place();
+    }
+    return std::string();
+  };
+  std::string part = named(agreement.commitments, "commitments");
+  if (part.empty()) part = named(agreement.goals, "goals");
+  return part.empty() ? part_of(place) : part;
+}
 
 // ---- Names that last ----------------------------------------------------------
 
@@ -70,7 +90,7 @@ std::string Editor::part_named(const Agreement& agreement, const std::string& na
 }
 
 std::string Editor::lasting_key(const Agreement& agreement, const std::string& key) const {
-  if (const auto value = index_in(key, "manual_values[")) {
+  if (const auto value = index_in(key, kValues)) {
     if (*value < entries_.values.size()) {
       return "#" + std::to_string(entries_.values[*value]) + key.substr(key.find(']'));
     }
@@ -107,7 +127,7 @@ void Editor::follow_rule(const std::string& from, const std::string& to) {
 }
 
 void Editor::follow_value(const std::string& pressed) {
-  const auto value = index_in(pressed, "manual_values[");
+  const auto value = index_in(pressed, kValues);
   constexpr std::string_view kRemove = ".remove";
   if (!value || *value >= entries_.values.size() || pressed.size() < kRemove.size()) return;
   if (pressed.compare(pressed.size() - kRemove.size(), kRemove.size(), kRemove) != 0) return;

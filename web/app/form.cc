@@ -124,9 +124,15 @@ void Fields::choice(std::string key, std::string label, std::string& value, Opti
 }
 
 void Fields::many(const std::string& key, std::string label, std::vector<std::string>& values,
-                  const Options& options, std::string help) {
+                  Options options, std::string help) {
   if (form_ != nullptr) heading(std::move(label));
   if (!help.empty()) note(std::move(help));
+  // What is named and gone is an error, to be switched off.
+  for (const std::string& id : values) {
+    const bool there = std::any_of(options.begin(), options.end(),
+                                   [&](const auto& option) { return option.first == id; });
+    if (!there) options.emplace_back(id, agreement::quoted(id) + ", which is gone");
+  }
   for (const auto& [id, text] : options) {
     const auto at = std::find(values.begin(), values.end(), id);
     bool on = at != values.end();

@@ -102,7 +102,7 @@ class Fields {
   }
   // Any of the options; a switch each.
   void many(const std::string& key, std::string label, std::vector<std::string>& values,
-            const Options& options, std::string help = {});
+            Options options, std::string help = {});
   void toggle(std::string key, std::string label, bool& on, std::string help = {});
   void action(std::string key, std::string label, const std::function<void()>& run);
   void own(std::string key, std::string label);

@@ -1,5 +1,6 @@
 // Forms of who agrees: the head, teams, contacts, personas, hand-over, what
 // follows misses, reviews.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,35 @@ const std::vector<std::pair<Every, std::string>> kRhythms = {{Every::week, "Ever
                                                              {Every::quarter, "Every quarter"},
                                                              {Every::year, "Every year"}};
 
+Fields::Options promises(const Agreement& agreement) {
+  Fields::Options options;
+  for (const agreement::Commitment& each : agreement.commitments)
+    options.emplace_back(each.id, each.title.empty() ? each.id : each.title);
+  return options;
+}
+
+// Entries of a promise that is gone: it can be said whose they are, of some at
+// a time.
+template <typename T>
+void walk_lost(Fields& fields, const Agreement& agreement, const char* list,
+               std::vector<T>& entries) {
+  constexpr std::size_t kShown = 20;
+  Fields::Options options = promises(agreement);
+  for (const agreement::Commitment& each : agreement.goals)
+    options.emplace_back(each.id, each.title.empty() ? each.id : each.title);
+  std::set<std::string> ids;
+  for (const auto& option : options)
+    ids.insert(option.first);
+  std::size_t lost = 0;
+  for (std::size_t i = 0; i < entries.size() && lost < kShown; ++i) {
+    T& entry = entries[i];
+    if (ids.count(entry.commitment) > 0) continue;
+    ++lost;
+    fields.choice(std::string(list) + "[" + std::to_string(i) + "].commitment",
+                  "The entry of " + entry.on + " is about", entry.commitment, options);
+  }
+}
+
 void walk_head(Fields& fields, Agreement& agreement) {
   fields.line("title", "Title", agreement.title, "As both teams speak of it.");
   fields.area("summary", "Summary", agreement.summary,
@@ -36,6 +66,8 @@ void walk_head(Fields& fields, Agreement& agreement) {
   fields.choice_of("reporting", "Scores are given", agreement.reporting, kRhythms);
   fields.number("fiscal_year_starts", "The business year begins in month",
                 agreement.fiscal_year_starts, "1 for January; quarters and years follow it.");
+  walk_lost(fields, agreement, "checkins", agreement.checkins);
+  walk_lost(fields, agreement, "manual_values", agreement.manual_values);
 }
 
 void walk_team(Fields& fields, const Agreement& agreement, agreement::TeamProfile& profile) {
@@ -75,13 +107,6 @@ void walk_rejection(Fields& fields, Agreement& agreement) {
   fields.line("return_to", "A rejected lead goes back to", rejection.return_to);
   fields.line("review_within", "And is reviewed within", rejection.review_within,
               "Such as 2 business days.");
-}
-
-Fields::Options promises(const Agreement& agreement) {
-  Fields::Options options;
-  for (const agreement::Commitment& each : agreement.commitments)
-    options.emplace_back(each.id, each.title.empty() ? each.id : each.title);
-  return options;
 }
 
 void walk_step(Fields& fields, const Agreement& agreement, agreement::EscalationStep& step) {

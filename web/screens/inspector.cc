@@ -94,7 +94,8 @@ void draw_form_field(const FormField& field, const Set& set) {
       return;
     case Kind::toggle: {
       bool on = !field.value.empty();
-      if (ui::toggle(field.label, on, field.help)) set(field.key, on ? "on" : "");
+      if (ui::toggle(field.label, on, field.error.empty() ? field.help : field.error))
+        set(field.key, on ? "on" : "");
       return;
     }
     case Kind::action: {

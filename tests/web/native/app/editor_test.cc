@@ -5,6 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -449,6 +453,58 @@ TEST_F(EditorTest, WhatIsNotUsedAndWrongHasAFieldThatMendsIt) {
       EXPECT_EQ(field("measure.dataset"), nullptr);
     }
   }
+}
+
+// Files as people may write them: whatever is wrong in one that is opened, the
+// guide leads to a part with fields.
+TEST_F(EditorTest, EveryErrorOfAFileThatIsOpenedLeadsToItsPart) {
+  std::size_t opened = 0;
+  const std::filesystem::path folder = std::string(LEADPACT_CONFORMANCE_DIR) + "/invalid";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    Result<exchange::Document> read = exchange::read_unfinished_json(text);
+    if (!read.ok()) continue;
+    agreement = std::move(read).value().agreement;
+    agreement::give_ids(agreement);
+    editor.open(agreement);
+    opened += editor.errors() > 0 ? 1U : 0U;
+    for (std::size_t i = 0; i < editor.errors(); ++i) {
+      const GuideItem item = editor.guide()[i];
+      if (item.select.empty()) continue;
+      editor.select(agreement, item.select);
+      EXPECT_FALSE(editor.form().empty()) << entry.path() << " " << item.text;
+      // References are mended where they are.
+      const bool named = item.text.find("expected.") != std::string::npos &&
+                         item.text.find("the id of a") != std::string::npos &&
+                         item.key.find("criteria[") == std::string::npos &&
+                         item.text.find("counts business time") == std::string::npos;
+      EXPECT_TRUE(!named || editor.field_of(item.key) != nullptr)
+          << entry.path() << " " << item.select << " " << item.key << ": " << item.text;
+    }
+  }
+  EXPECT_GT(opened, 50U);
+}
+
+TEST_F(EditorTest, WhoIsNamedAndGoneIsSwitchedOff) {
+  agreement.escalation[0].notify.emplace_back("gone");
+  agreement.cancellation.commitments = {"m9"};
+  agreement.checkins = {{"m9", "2026-01-09", "", ""}};
+  editor.open(agreement);
+  EXPECT_EQ(editor.errors(), 3u);
+  for (const auto& [part, key, mended] :
+       {std::array{"escalation[0]", "notify/gone", ""}, {"cancellation", "commitments/m9", ""}}) {
+    editor.select(agreement, part);
+    ASSERT_NE(field(key), nullptr) << key;
+    EXPECT_NE(field(key)->error, "");
+    EXPECT_TRUE(editor.set(agreement, key, mended));
+    EXPECT_EQ(field(key), nullptr);
+  }
+  editor.select(agreement, "agreement");
+  ASSERT_NE(field("checkins[0].commitment"), nullptr);
+  EXPECT_TRUE(editor.set(agreement, "checkins[0].commitment", agreement.commitments[0].id));
+  EXPECT_TRUE(editor.valid());
 }
 
 TEST_F(EditorTest, AConditionThatIsTurnedRoundIsAFieldOfItsOwn) {
