@@ -47,14 +47,14 @@ std::string target_label(Kind kind) {
 
 void walk_calendar_of(Fields& fields, const Agreement& agreement, agreement::Measure& measure,
                       bool paced) {
+  const bool used = agreement::uses_times(measure.kind) || paced;
+  // Else it only says when an answer is due.
+  if (!used && measure.calendar.empty() && agreement.calendars.empty()) return;
   Fields::Options calendars = {{"", paced ? "Every day alike" : "No business hours"}};
   for (const agreement::Calendar& each : agreement.calendars)
     calendars.emplace_back(each.id, each.name.empty() ? each.id : each.name);
   fields.choice("measure.calendar", paced ? "Pace by the days of" : "Business hours of",
-                measure.calendar, calendars,
-                agreement::uses_times(measure.kind) || paced
-                    ? ""
-                    : "For when an answer is due after a miss.");
+                measure.calendar, calendars, used ? "" : "For when an answer is due after a miss.");
 }
 
 void walk_measure(Fields& fields, const Agreement& agreement, agreement::Measure& measure) {

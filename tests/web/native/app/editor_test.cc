@@ -394,6 +394,21 @@ TEST_F(EditorTest, ADraftStaysAtItsEntryWhateverBecomesOfTheOthers) {
   }
 }
 
+TEST_F(EditorTest, AThresholdsTextStaysWithItsStage) {
+  agreement.stages[0].definition.criteria = {{"lead_score", agreement::Op::at_least, {"5"}}};
+  editor.open(agreement);
+  editor.select(agreement, "lead_scoring");
+  ASSERT_NE(field("threshold[1]"), nullptr);
+  editor.set(agreement, "threshold[1]", "some");
+  editor.select(agreement, "stages[0]");
+  editor.remove(agreement);
+  editor.select(agreement, "lead_scoring");
+  EXPECT_EQ(field("threshold[0]")->value, "some");
+  editor.undo(agreement);
+  EXPECT_EQ(field("threshold[1]")->value, "some");
+  EXPECT_NE(field("threshold[0]")->value, "some");
+}
+
 TEST_F(EditorTest, AValueOfAnotherPromiseStaysWithItsText) {
   agreement.manual_values = {{agreement.commitments[1].id, "2026-03-31", 1, ""},
                              {agreement.commitments[0].id, "2026-03-31", 1, ""}};
