@@ -62,7 +62,7 @@ const Contact* Adviser::find_contact(std::string_view id) const {
 
 void Adviser::on_head() {
   if (agreement_.title.empty()) {
-    add("title", "The agreement has no title. Name it so that both teams find it again.");
+    left_empty("title", "The agreement has no title. Name it so that both teams find it again.");
   }
   if (agreement_.summary.empty()) {
     add("summary",
@@ -163,12 +163,12 @@ void Adviser::on_handover() {
         "without one.");
   } else {
     if (rejection.return_to.empty()) {
-      add("rejection.return_to",
-          "It is not said where a rejected lead goes. Name the list or the person.");
+      left_empty("rejection.return_to",
+                 "It is not said where a rejected lead goes. Name the list or the person.");
     }
     if (rejection.review_within.empty()) {
-      add("rejection.review_within",
-          "It is not said by when a rejected lead is looked at again. Give a time.");
+      left_empty("rejection.review_within",
+                 "It is not said by when a rejected lead is looked at again. Give a time.");
     }
   }
   if (agreement_.nurture.empty()) {
@@ -194,11 +194,13 @@ void Adviser::on_misses() {
     const std::string place = element("escalation", i);
     const std::string name = "Step " + std::to_string(i + 1) + " of the escalation";
     if (step.notify.empty()) {
-      add(place + ".notify", name + " tells nobody. Name who is told.");
+      left_empty(place + ".notify", name + " tells nobody. Name who is told.");
     }
-    if (step.action.empty()) add(place + ".action", name + " says nothing to be done. Write it.");
+    if (step.action.empty())
+      left_empty(place + ".action", name + " says nothing to be done. Write it.");
     if (step.respond_within.empty()) {
-      add(place + ".respond_within", name + " has no time by which it is answered. Give one.");
+      left_empty(place + ".respond_within",
+                 name + " has no time by which it is answered. Give one.");
     }
     if (i > 0 && step.after_missed_in_a_row <= before) {
       add(place + ".after_missed_in_a_row",
@@ -209,7 +211,7 @@ void Adviser::on_misses() {
   const Cancellation& right = agreement_.cancellation;
   if (right.missed_in_a_row <= 0) return;
   if (right.notice.empty()) {
-    add("cancellation.notice", "Cancelling needs no notice. Give a time, such as 30 days.");
+    left_empty("cancellation.notice", "Cancelling needs no notice. Give a time, such as 30 days.");
   }
   const bool before_any_step =
       !agreement_.escalation.empty() &&
@@ -246,13 +248,13 @@ void Adviser::on_reviews() {
       teams.insert(contact->team);
     }
     if (review.attendees.empty()) {
-      add(place + ".attendees", name + " has no attendees. Name who comes.");
+      left_empty(place + ".attendees", name + " has no attendees. Name who comes.");
     } else if (teams.size() == 1 && *teams.begin() != Team::both) {
       add(place + ".attendees",
           name + " is attended by " + who(*teams.begin()) + " only. Invite the other team.");
     }
     if (review.agenda.empty()) {
-      add(place + ".agenda", name + " has no agenda. Write what is gone through.");
+      left_empty(place + ".agenda", name + " has no agenda. Write what is gone through.");
     }
   }
 }

@@ -25,7 +25,8 @@ namespace leadpact::agreement {
 
 struct Advice {
   std::string place;
-  std::string text;  // one sentence that says what, one that says what to do
+  std::string text;         // one sentence that says what, one that says what to do
+  bool left_empty = false;  // a field without which nobody can sign
 };
 
 // In the order of the file. The agreement need not be valid; what cannot be

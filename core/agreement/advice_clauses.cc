@@ -29,9 +29,9 @@ void Adviser::on_commitments() {
         agreement_.commitments.begin(), agreement_.commitments.end(),
         [&](const Commitment& each) { return each.team == team || each.team == Team::both; });
     if (!any) {
-      add("commitments", who(team) +
-                             " promises nothing. An agreement needs promises of both "
-                             "sides; add one.");
+      left_empty("commitments", who(team) +
+                                    " promises nothing. An agreement needs promises of both "
+                                    "sides; add one.");
     } else {
       on_weights(team);
     }
@@ -46,11 +46,12 @@ void Adviser::on_commitments() {
 void Adviser::on_commitment(const Commitment& commitment, const std::string& place) {
   const std::string title = title_of(commitment);
   if (commitment.title.empty()) {
-    add(place + ".title", "A promise has no title. Give it a short one, as it is spoken of.");
+    left_empty(place + ".title",
+               "A promise has no title. Give it a short one, as it is spoken of.");
   }
   const Contact* owner = find_contact(commitment.owner);
   if (commitment.owner.empty()) {
-    add(place + ".owner", title + " has no owner. Name the one person who answers for it.");
+    left_empty(place + ".owner", title + " has no owner. Name the one person who answers for it.");
   } else if (owner != nullptr && owner->team != commitment.team && owner->team != Team::both &&
              commitment.team != Team::both) {
     add(place + ".owner", title + " is a promise of " + who(commitment.team) +

@@ -59,6 +59,14 @@ void Adviser::on_calendars() {
                      " is used by no promise. Choose it where business hours count, or remove "
                      "it.");
     }
+    std::vector<std::string> closed = calendar.holidays;
+    std::sort(closed.begin(), closed.end());
+    for (const SpecialDay& day : calendar.special_days) {
+      if (!std::binary_search(closed.begin(), closed.end(), day.date)) continue;
+      add(place + ".holidays", date_words(day.date) + " is a holiday and a half day in " + name +
+                                   ", and counts as the half day. Remove one of them.");
+      break;
+    }
     if (calendar.holidays.empty()) {
       add(place + ".holidays", name +
                                    " has no holidays in it, so clocks run on them. Add those of "
@@ -68,7 +76,7 @@ void Adviser::on_calendars() {
           *std::max_element(calendar.holidays.begin(), calendar.holidays.end());
       const auto day = calendar::parse_day(last);
       if (day && calendar::to_date(*day).year < calendar::to_date(*ends).year) {
-        add(place + ".holidays", "The holidays of " + name + " end with " + last +
+        add(place + ".holidays", "The holidays of " + name + " end with " + date_words(last) +
                                      ", before the agreement does. Add those of the years after.");
       }
     }
@@ -131,7 +139,7 @@ void Adviser::on_stages() {
     const std::string place = element("stages", i);
     const std::string name = named(stage.name, stage.id);
     if (is_empty(stage.definition)) {
-      add(place + ".definition", name + " has no rule, so every lead is one. Define it.");
+      left_empty(place + ".definition", name + " has no rule, so every lead is one. Define it.");
     }
     if (stage.meaning.empty()) {
       add(place + ".meaning", name +

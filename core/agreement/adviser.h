@@ -47,6 +47,9 @@ class Adviser {
   void add(std::string place, std::string text) {
     advice_.push_back({std::move(place), std::move(text)});
   }
+  void left_empty(std::string place, std::string text) {
+    advice_.push_back({std::move(place), std::move(text), true});
+  }
   [[nodiscard]] std::string who(Team team) const { return team_name(agreement_, team); }
   [[nodiscard]] const Contact* find_contact(std::string_view id) const;
   // Every condition there is: of measures, stages, rules and datasets.

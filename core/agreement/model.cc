@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/data/cells.h"
+
 namespace leadpact::agreement {
 
 namespace {
@@ -39,10 +41,21 @@ const data::Field* find_field(const Dataset& dataset, std::string_view key) {
 }
 
 std::string team_name(const Agreement& agreement, Team team) {
-  for (const TeamProfile& profile : agreement.teams) {
-    if (profile.team == team && !profile.name.empty()) return profile.name;
+  const auto own = [&](Team of) -> std::string {
+    for (const TeamProfile& profile : agreement.teams) {
+      if (profile.team == of && !profile.name.empty()) return profile.name;
+    }
+    return of == Team::marketing ? "Marketing" : of == Team::sales ? "Sales" : "Both teams";
+  };
+  std::string name = own(team);
+  if (team == Team::marketing || team == Team::sales) {
+    const Team other = team == Team::marketing ? Team::sales : Team::marketing;
+    if (data::trim(name) == data::trim(own(other))) {
+      name = data::trim(name);
+      name += team == Team::marketing ? " (marketing)" : " (sales)";
+    }
   }
-  return team == Team::marketing ? "Marketing" : team == Team::sales ? "Sales" : "Both teams";
+  return name;
 }
 
 }  // namespace leadpact::agreement

@@ -317,6 +317,7 @@ struct Agreement {
 [[nodiscard]] const data::Field* find_field(const Dataset& dataset, std::string_view key);
 
 // The team's own name, else “Marketing” or “Sales”; of both: “Both teams”.
+// Where both have one name: “Revenue (marketing)”, “Revenue (sales)”.
 [[nodiscard]] std::string team_name(const Agreement& agreement, Team team);
 
 inline constexpr std::string_view kLeadScoreKey = "lead_score";

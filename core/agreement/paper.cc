@@ -9,8 +9,8 @@
 #include "core/agreement/names.h"
 #include "core/agreement/sentence.h"
 #include "core/agreement/thresholds.h"
+#include "core/agreement/validate.h"
 #include "core/agreement/wording.h"
-#include "core/calendar/time.h"
 
 namespace leadpact::agreement {
 namespace {
@@ -19,19 +19,6 @@ using Kind = Block::Kind;
 
 std::string at(std::string_view list, std::size_t index) {
   return std::string(list) + "[" + std::to_string(index) + "]";
-}
-
-// "30 September 2026"; what is no date stays as it is.
-std::string date_words(const std::string& date) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  const auto day = calendar::parse_day(date);
-  if (!day) return date;
-  const calendar::Date parts = calendar::to_date(*day);
-  return std::to_string(parts.day) + " " +
-         std::string(kMonths[static_cast<std::size_t>(parts.month - 1)]) + " " +
-         std::to_string(parts.year);
 }
 
 std::string or_id(const std::string& name, const std::string& id) {
@@ -63,11 +50,6 @@ std::string every_words(Every every) {
   return {};
 }
 
-// In full, unlike the quotes of an error: a clause is never shortened.
-std::string in_quotes(const std::string& text) {
-  return "“" + text + "”";
-}
-
 // Without lines somebody has only begun.
 std::vector<std::string> filled(const std::vector<std::string>& all) {
   std::vector<std::string> some;
@@ -78,7 +60,8 @@ std::vector<std::string> filled(const std::vector<std::string>& all) {
 
 class Writer {
  public:
-  explicit Writer(const Agreement& agreement) : agreement_(agreement) {}
+  Writer(const Agreement& agreement, const Errors& errors, const std::vector<Advice>& advice)
+      : agreement_(agreement), errors_(errors), advice_(advice) {}
 
   Paper write() {
     paper_.title = agreement_.title;
@@ -145,6 +128,25 @@ class Writer {
     return agreement_.ends_on.empty() ? from : from + " to " + date_words(agreement_.ends_on);
   }
 
+  // From where quarters and years are counted: where one is spoken of, or where
+  // it is not January.
+  [[nodiscard]] std::string year_words() const {
+    const auto is_counted = [](Every every) {
+      return every == Every::quarter || every == Every::year;
+    };
+    const auto counts = [&](const Commitment& each) { return is_counted(each.every); };
+    const double month = agreement_.fiscal_year_starts;
+    const bool said =
+        month != 1 || is_counted(agreement_.reporting) ||
+        std::any_of(agreement_.commitments.begin(), agreement_.commitments.end(), counts) ||
+        std::any_of(agreement_.goals.begin(), agreement_.goals.end(), counts);
+    if (!said) return "";
+    const int whole = month >= 1 && month <= 12 ? static_cast<int>(month) : 0;
+    return "of a business year that begins in " + (whole >= 1 && whole == month
+                                                       ? std::string(month_name(whole))
+                                                       : "month " + digits(month));
+  }
+
   // ---- Sections ----
   void add_parties() {
     begin(Section::parties);
@@ -157,6 +159,7 @@ class Writer {
                    (open_ended ? ", until it is ended" : " to " + date_words(agreement_.ends_on)));
     fact("time_zone", "Time zone", agreement_.time_zone);
     fact("reporting", "Scores are given", every_words(agreement_.reporting));
+    fact("fiscal_year_starts", "Quarters and years", year_words());
     for (std::size_t i = 0; i < agreement_.teams.size(); ++i) {
       const TeamProfile& profile = agreement_.teams[i];
       heading(at("teams", i), team_name(agreement_, profile.team));
@@ -222,7 +225,7 @@ class Writer {
     for (std::size_t i = 0; i < agreement_.datasets.size(); ++i) {
       const Dataset& dataset = agreement_.datasets[i];
       Block& block = add(Kind::clause, at("datasets", i),
-                         "Records of " + or_id(dataset.name, dataset.id), records_words(dataset));
+                         "Records of " + called(agreement_, dataset), records_words(dataset));
       block.notes.push_back(columns_words(dataset));
     }
   }
@@ -233,17 +236,43 @@ class Writer {
     if (!only.empty()) words += "; only those count where " + only;
     words += ".";
     if (const data::Field* id = find_field(dataset, dataset.id_field)) {
-      words += " Of rows with the same " + in_quotes(id->column) + " the " +
+      words += " Of rows with the same " + called_field(dataset, id->key) + " the " +
                (dataset.keep == data::Keep::last ? "last" : "first") + " one counts.";
     }
+    if (!dataset.empty_values.empty()) {
+      std::vector<std::string> values;
+      for (const std::string& value : dataset.empty_values)
+        values.push_back(in_quotes(value));
+      words += " A cell that says " + listed(values, "or") + ", in capitals or not, is empty.";
+    }
     return words + " Times without a zone are those of " + dataset.time_zone + ".";
+  }
+
+  // What two readers of one file could take for different things.
+  [[nodiscard]] static std::string read_as(const data::Field& field) {
+    switch (field.type) {
+      case data::FieldType::number:
+        return field.decimal == data::Decimal::point ? " (a number, 1.5 with a point)"
+                                                     : " (a number, 1,5 with a comma)";
+      case data::FieldType::timestamp:
+        return std::string(field.date_order == data::DateOrder::mdy
+                               ? " (a date, in 3/4 the month first"
+                               : " (a date, in 3/4 the day first") +
+               (field.planned ? "; may lie ahead)" : ")");
+      case data::FieldType::boolean:
+        return " (yes or no)";
+      case data::FieldType::text:
+      case data::FieldType::unset:
+        break;
+    }
+    return {};
   }
 
   [[nodiscard]] static std::string columns_words(const Dataset& dataset) {
     std::vector<std::string> columns;
     columns.reserve(dataset.fields.size());
     for (const data::Field& field : dataset.fields)
-      columns.push_back(in_quotes(field.column));
+      columns.push_back(called_field(dataset, field.key) + read_as(field));
     return "Columns read: " + listed(columns) + ".";
   }
 
@@ -303,7 +332,7 @@ class Writer {
     for (std::size_t i = 0; i < agreement_.calendars.size(); ++i) {
       const Calendar& calendar = agreement_.calendars[i];
       add(Kind::clause, at("calendars", i), or_id(calendar.name, calendar.id),
-          calendar_sentence(calendar));
+          calendar_sentence(agreement_, calendar));
     }
   }
 
@@ -349,11 +378,53 @@ class Writer {
 
   void add_signatures() {
     begin(Section::signatures);
+    labelled_bullets("", "Still open:", still_open());
     for (const Team team : {Team::marketing, Team::sales})
       add(Kind::signature, "", "For " + team_name(agreement_, team));
   }
 
+  // What keeps the sides from signing, as the guide says it: errors, by the
+  // title of what they are in, and fields left empty.
+  [[nodiscard]] std::vector<std::string> still_open() const {
+    constexpr std::size_t kMost = 12;
+    std::vector<std::string> open;
+    std::size_t more = 0;
+    for (const Error& error : errors_) {
+      if (open.size() < kMost) {
+        open.push_back(title_at(error.place) + error.message);
+      } else {
+        ++more;
+      }
+    }
+    for (const Advice& each : advice_) {
+      if (!each.left_empty) continue;
+      if (open.size() < kMost) {
+        open.push_back(each.text);
+      } else {
+        ++more;
+      }
+    }
+    if (more > 0) open.push_back("And " + whole(more) + " more; the guide lists them.");
+    return open;
+  }
+
+  // "First call: " for "commitments[2].measure.limit".
+  [[nodiscard]] std::string title_at(std::string_view place) const {
+    for (const PaperSection& section : paper_.sections) {
+      for (const Block& block : section.blocks) {
+        const std::size_t size = block.place.size();
+        const bool inside = size > 0 && !block.title.empty() &&
+                            place.substr(0, size) == block.place &&
+                            (place.size() == size || place[size] == '.' || place[size] == '[');
+        if (inside) return block.title + ": ";
+      }
+    }
+    return {};
+  }
+
   const Agreement& agreement_;
+  const Errors& errors_;
+  const std::vector<Advice>& advice_;
   Paper paper_;
 };
 
@@ -398,8 +469,13 @@ Section section_of(std::string_view place) {
   return Section::parties;
 }
 
+Paper paper_of(const Agreement& agreement, const Errors& errors,
+               const std::vector<Advice>& advice) {
+  return Writer(agreement, errors, advice).write();
+}
+
 Paper paper_of(const Agreement& agreement) {
-  return Writer(agreement).write();
+  return paper_of(agreement, validate(agreement), advice_on(agreement));
 }
 
 }  // namespace leadpact::agreement

@@ -16,7 +16,7 @@
 //   Hand-over and hand-back     rejection and nurture
 //   When a promise is missed    escalation, consequences, the right to cancel
 //   Reviews                     one a meeting
-//   Signatures                  a line for each side
+//   Signatures                  what is still open, a line for each side
 //
 // The agreement need not be valid.
 #ifndef LEADPACT_CORE_AGREEMENT_PAPER_H_
@@ -27,8 +27,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/agreement/advice.h"
 #include "core/agreement/model.h"
 #include "core/agreement/worded.h"
+#include "core/result.h"
 
 namespace leadpact::agreement {
 
@@ -78,6 +80,9 @@ struct Paper {
   std::vector<PaperSection> sections;  // all ten, in order
 };
 
+// With what was found wrong and missing in it.
+[[nodiscard]] Paper paper_of(const Agreement& agreement, const Errors& errors,
+                             const std::vector<Advice>& advice);
 [[nodiscard]] Paper paper_of(const Agreement& agreement);
 
 [[nodiscard]] std::string_view title_of(Section section);

@@ -11,99 +11,75 @@
 #include "core/agreement/names.h"
 #include "core/agreement/wording.h"
 #include "core/calendar/limit.h"
+#include "core/calendar/time.h"
+#include "core/calendar/zone.h"
+#include "core/data/cells.h"
 
 namespace leadpact::agreement {
 namespace {
 
 constexpr std::string_view kMissing = "…";
 
-// In full, unlike the quotes of an error: a clause is never shortened. A closing quote inside is
-// doubled and a control character shown, so that no two texts read the same.
-std::string in_quotes(std::string_view text) {
-  constexpr std::string_view kClosing = "”";
-  std::string result = "“";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (text.substr(i, kClosing.size()) == kClosing) {
-      result += kClosing;
-      result += kClosing;
-      i += kClosing.size() - 1;
-    } else if (byte < 0x20) {
-      result += "\xE2\x90";  // U+2400 onwards
-      result += static_cast<char>(0x80 + byte);
-    } else {
-      result += text[i];
-    }
-  }
-  return result + "”";
-}
-
 std::string counted_words(double number, std::string_view one, std::string_view many) {
   return number_words(number) + " " + std::string(number == 1 ? one : many);
-}
-
-// What a thing is called: its name, or its id where it has none; with the id
-// behind it where another one of `all` is called the same.
-template <typename Thing, typename Called>
-std::string called(const std::vector<Thing>& all, const Thing& thing, const std::string& id,
-                   const Called& name_of_thing) {
-  const std::string& name = name_of_thing(thing);
-  const auto same = std::count_if(all.begin(), all.end(),
-                                  [&](const Thing& other) { return name_of_thing(other) == name; });
-  return in_quotes(name) + (same > 1 ? " (" + id + ")" : "");
 }
 
 const std::string& or_id(const std::string& name, const std::string& id) {
   return name.empty() ? id : name;
 }
 
-std::string called(const Agreement& agreement, const Dataset& dataset) {
-  return called(
-      agreement.datasets, dataset, dataset.id,
-      [](const Dataset& each) -> auto& { return or_id(each.name, each.id); });
+// What tells apart things called the same.
+std::string behind(const std::string& id) {
+  return " (" + visible(id) + ")";
+}
+
+// What a thing is called: its name, or its id where it has none; with the id
+// behind it where another one of `all` is called the same.
+template <typename Thing, typename Called>
+std::string called_of(const std::vector<Thing>& all, const Thing& thing, const std::string& id,
+                      const Called& name_of_thing) {
+  const std::string& name = name_of_thing(thing);
+  const auto same = std::count_if(all.begin(), all.end(),
+                                  [&](const Thing& other) { return name_of_thing(other) == name; });
+  return in_quotes(name) + (same > 1 ? behind(id) : "");
 }
 
 std::string called(const Agreement& agreement, const Stage& stage) {
-  return called(
+  return called_of(
       agreement.stages, stage, stage.id,
       [](const Stage& each) -> auto& { return or_id(each.name, each.id); });
 }
 
 std::string called_calendar(const Agreement& agreement, std::string_view id) {
   const Calendar* calendar = find_calendar(agreement, id);
-  if (calendar == nullptr) return in_quotes(id);
-  return called(
-      agreement.calendars, *calendar, calendar->id,
-      [](const Calendar& each) -> auto& { return or_id(each.name, each.id); });
+  return calendar == nullptr ? in_quotes(id) : called(agreement, *calendar);
+}
+
+// Check-ins and entered values name promises and goals alike.
+std::string called(const Agreement& agreement, const Commitment& commitment) {
+  const std::string& name = or_id(commitment.title, commitment.id);
+  const auto is_same = [&](const Commitment& other) {
+    return other.id != commitment.id && or_id(other.title, other.id) == name;
+  };
+  const bool same =
+      std::any_of(agreement.commitments.begin(), agreement.commitments.end(), is_same) ||
+      std::any_of(agreement.goals.begin(), agreement.goals.end(), is_same);
+  return in_quotes(name) + (same ? behind(commitment.id) : "");
 }
 
 std::string called_commitment(const Agreement& agreement, std::string_view id) {
   for (const std::vector<Commitment>* list : {&agreement.commitments, &agreement.goals}) {
     for (const Commitment& each : *list) {
-      if (each.id != id) continue;
-      return called(
-          *list, each, each.id,
-          [](const Commitment& other) -> auto& { return or_id(other.title, other.id); });
+      if (each.id == id) return called(agreement, each);
     }
   }
   return in_quotes(id);
 }
 
-// A field by the header of its column.
-std::string called_field(const Dataset& dataset, std::string_view key) {
-  if (key.empty()) return std::string(kMissing);
-  if (key == kLeadScoreKey) return "the lead score";
-  const data::Field* field = find_field(dataset, key);
-  if (field == nullptr) return in_quotes(key);
-  return called(
-      dataset.fields, *field, field->key,
-      [](const data::Field& each) -> auto& { return or_id(each.column, each.key); });
-}
-
 std::string team_words(const Agreement& agreement, Team team) {
   std::vector<std::string> names;
   for (const Team each : {Team::marketing, Team::sales}) {
-    if (team == each || team == Team::both) names.push_back(team_name(agreement, each));
+    if (team == each || team == Team::both) names.push_back(visible(team_name(agreement, each)));
   }
   if (names.empty()) return std::string(kMissing) + " promises";
   return listed(names) + (names.size() == 1 ? " promises" : " promise");
@@ -118,6 +94,22 @@ std::vector<std::string> value_words(const Criterion& criterion, bool quote) {
     words.push_back(quote ? in_quotes(value) : value);
   if (words.empty()) words.emplace_back(kMissing);
   return words;
+}
+
+// A date or time as the field's cells are read: in words, so that nobody takes
+// the day for the month. With a zone of its own it is told in UTC, else by the
+// clocks of the records.
+std::string moment_words(const data::Field& field, const std::string& value) {
+  const auto read_in = [&](const char* zone) {
+    return data::parse_stamp(data::trim(value), field.date_order, *calendar::Zone::find(zone));
+  };
+  const calendar::Stamp stamp = read_in("UTC");
+  if (!stamp.has_value()) return in_quotes(value);
+  if (stamp.date_only()) return date_words(calendar::format_day(stamp.day()));
+  const std::string written = calendar::format_instant(stamp.instant());
+  std::string words = date_words(written.substr(0, 10)) + ", " + written.substr(11, 5);
+  if (written.compare(16, 3, ":00") != 0) words += written.substr(16, 3);
+  return words + (read_in("Asia/Tokyo") == stamp ? " UTC" : "");
 }
 
 std::string meets_words(const Agreement& agreement, const Criterion& criterion) {
@@ -139,6 +131,12 @@ Worded criterion_words(const Agreement& agreement, const Dataset& dataset,
   const auto with = [&](std::string_view verb, bool quote = true) {
     return Worded(field + " " + std::string(verb) + " ") +
            values(value_words(criterion, quote), "or");
+  };
+  const auto with_moment = [&](std::string_view verb) {
+    const data::Field* read = find_field(dataset, criterion.field);
+    if (read == nullptr || criterion.values.size() != 1) return with(verb);
+    return Worded(field + " " + std::string(verb) + " ") +
+           values({moment_words(*read, criterion.values.front())}, "or");
   };
   switch (criterion.op) {
     case Op::unset:
@@ -173,9 +171,9 @@ Worded criterion_words(const Agreement& agreement, const Dataset& dataset,
       return Worded(field + " is from ") + values(value_words(criterion, false), "to") +
              ", both included";
     case Op::before:
-      return with("is before", false);
+      return with_moment("is before");
     case Op::on_or_after:
-      return with("is on or after", false);
+      return with_moment("is on or after");
     case Op::is_filled:
       return field + " is filled";
     case Op::is_empty:
@@ -263,10 +261,11 @@ class Clause {
                amount(hour()) + business() + "." +
                counting(from() + " and " + to() + " are filled") + early("0 hours", "");
       case Kind::checkins:
-        return Worded(who()) + " " + amount("check-in") + " " + in_each() +
+        return Worded(who()) + " " + amount("check-in") + " " + in_each() + " on " + title() +
                ", noted in this agreement." + pace();
       case Kind::manual:
-        return who_that() + "the value entered in this agreement is " + amount() + ".";
+        return who_that() + "the value of " + title() + " last entered in this agreement is " +
+               amount() + ".";
     }
     return {};
   }
@@ -283,6 +282,7 @@ class Clause {
   Worded amount(const std::string& noun) const {
     return amount() + " " + (commitment_.target == 1 ? noun : noun + "s");
   }
+  std::string title() const { return called(agreement_, commitment_); }
   std::string named(std::string_view key) const {
     if (key.empty()) return std::string(kMissing);
     return dataset_ == nullptr ? in_quotes(key) : called_field(*dataset_, key);
@@ -341,7 +341,7 @@ class Clause {
   const Dataset* dataset_;
 };
 
-// ---- Calendars and consequences ---------------------------------------------------------
+// ---- Consequences ---------------------------------------------------------
 
 std::string scope_words(const Agreement& agreement, const std::vector<std::string>& commitments) {
   if (commitments.empty()) return "any commitment";
@@ -357,6 +357,28 @@ Worded misses_words(const std::string& key, double count) {
 }
 
 }  // namespace
+
+std::string called(const Agreement& agreement, const Dataset& dataset) {
+  return called_of(
+      agreement.datasets, dataset, dataset.id,
+      [](const Dataset& each) -> auto& { return or_id(each.name, each.id); });
+}
+
+std::string called(const Agreement& agreement, const Calendar& calendar) {
+  return called_of(
+      agreement.calendars, calendar, calendar.id,
+      [](const Calendar& each) -> auto& { return or_id(each.name, each.id); });
+}
+
+std::string called_field(const Dataset& dataset, std::string_view key) {
+  if (key.empty()) return std::string(kMissing);
+  if (key == kLeadScoreKey) return "the lead score";
+  const data::Field* field = find_field(dataset, key);
+  if (field == nullptr) return in_quotes(key);
+  return called_of(
+      dataset.fields, *field, field->key,
+      [](const data::Field& each) -> auto& { return or_id(each.column, each.key); });
+}
 
 Worded worded_commitment(const Agreement& agreement, const Commitment& commitment) {
   return Clause(agreement, commitment).write();
@@ -381,43 +403,6 @@ Worded worded_stage(const Agreement& agreement, const Dataset& dataset, const St
 
 std::string stage_sentence(const Agreement& agreement, const Dataset& dataset, const Stage& stage) {
   return worded_stage(agreement, dataset, stage).text;
-}
-
-std::string calendar_sentence(const Calendar& calendar) {
-  // Days of the same hours together, in the order of the week.
-  std::vector<std::pair<std::string, std::vector<std::string>>> hours;
-  for (const auto& [id, name] : kWeekdays) {
-    std::vector<std::string> intervals;
-    for (const OpeningInterval& interval : calendar.week) {
-      if (interval.day == id) intervals.push_back(interval.from + " to " + interval.to);
-    }
-    if (intervals.empty()) continue;
-    const std::string open = listed(intervals);
-    auto same = std::find_if(hours.begin(), hours.end(),
-                             [&](const auto& each) { return each.first == open; });
-    if (same == hours.end()) same = hours.insert(hours.end(), {open, {}});
-    same->second.emplace_back(name);
-  }
-  std::string text = in_quotes(calendar.name.empty() ? calendar.id : calendar.name) + " is open ";
-  if (hours.empty()) text += "on no day of the week";
-  for (std::size_t i = 0; i < hours.size(); ++i) {
-    if (i > 0) text += i + 1 == hours.size() ? ", and " : ", ";
-    text += "on " + listed(hours[i].second) + " from " + hours[i].first;
-  }
-  text += ", by the clocks of " + calendar.time_zone + ".";
-  if (!calendar.holidays.empty()) {
-    text += " It is closed on " + listed(calendar.holidays) + ".";
-  }
-  std::vector<std::pair<std::string, std::vector<std::string>>> special;
-  for (const SpecialDay& day : calendar.special_days) {
-    auto same = std::find_if(special.begin(), special.end(),
-                             [&](const auto& each) { return each.first == day.date; });
-    if (same == special.end()) same = special.insert(special.end(), {day.date, {}});
-    same->second.push_back(day.from + " to " + day.to);
-  }
-  for (const auto& [date, intervals] : special)
-    text += " On " + date + " it is open from " + listed(intervals) + " only.";
-  return text;
 }
 
 std::string called_contact(const Agreement& agreement, std::string_view id) {

@@ -17,12 +17,18 @@
 //                                        met. Counted are …
 //   count, 200, every month              Marketing promises at least 200 records
 //                                        in each month. Counted are …
+//   checkins, 1, every week              Marketing promises at least 1 check-in
+//                                        in each week on “A pipeline report”,
+//                                        noted in this agreement.
 //   {field: country, op: is,             “Country” is “US” or “Canada”
 //    values: [US, Canada]}
+//   {field: created, op: before,         “Create Date” is before 4 March 2026
+//    values: [3/4/2026]}, month first
 //
 // Columns stand in quotes by the header they have in the export. Where two
-// things would read the same, each has its id behind it. The agreement need
-// not be valid: what is missing reads as “…”.
+// things would read the same, each has its id behind it, and a team its side:
+// Revenue (sales). The agreement need not be valid: what is missing reads as
+// “…”.
 #ifndef LEADPACT_CORE_AGREEMENT_SENTENCE_H_
 #define LEADPACT_CORE_AGREEMENT_SENTENCE_H_
 
@@ -48,14 +54,21 @@ namespace leadpact::agreement {
 [[nodiscard]] std::string stage_sentence(const Agreement& agreement, const Dataset& dataset,
                                          const Stage& stage);
 
-// When a calendar's business time is, its holidays counted.
-[[nodiscard]] std::string calendar_sentence(const Calendar& calendar);
+// When a calendar's business time is. A date that is a holiday and a special
+// day is told as special only (scoring.md, 1.1).
+[[nodiscard]] std::string calendar_sentence(const Agreement& agreement, const Calendar& calendar);
 
 // What follows when promises are missed in a row (scoring.md, 7).
 [[nodiscard]] std::string escalation_sentence(const Agreement& agreement,
                                               const EscalationStep& step);
 // Empty where there is no such right.
 [[nodiscard]] std::string cancellation_sentence(const Agreement& agreement);
+
+// “CRM leads”; “CRM leads” (leads) where another one is called so, too.
+[[nodiscard]] std::string called(const Agreement& agreement, const Dataset& dataset);
+[[nodiscard]] std::string called(const Agreement& agreement, const Calendar& calendar);
+// A field by the header of its column.
+[[nodiscard]] std::string called_field(const Dataset& dataset, std::string_view key);
 
 // "Ada Park (Sales lead)"; the id of one that is not there.
 [[nodiscard]] std::string called_contact(const Agreement& agreement, std::string_view id);

@@ -1,4 +1,12 @@
 // Small pieces that sentences are made of, here and on the page.
+//
+//   in_quotes("US")            “US”
+//   in_quotes("a”b")           “a””b”
+//   in_quotes("a<tab>b")       “a⟨U+0009⟩b”
+//   visible("two  spaces")     two ⟨U+0020⟩spaces
+//   visible("e" + U+0301)      e⟨U+0301⟩, where “é” is one character
+//   visible("⟨")               ⟨U+27E8⟩
+//   date_words("2026-12-24")   24 December 2026
 #ifndef LEADPACT_CORE_AGREEMENT_WORDING_H_
 #define LEADPACT_CORE_AGREEMENT_WORDING_H_
 
@@ -13,6 +21,20 @@ namespace leadpact::agreement {
 
 // The text in curly quotes, on one line and not longer than a sentence bears.
 [[nodiscard]] std::string quoted(std::string_view text);
+
+// So that no two texts look alike: what is not seen, looks like a plain space
+// or is another way to write the same letter stands by its number, a damaged
+// byte as U+110000 and on. Joiners and selectors stay where they do something:
+// between letters of scripts that join, and in emoji.
+[[nodiscard]] std::string visible(std::string_view text);
+
+// The whole text, visible, with closing quotes inside doubled. What a clause
+// quotes is never shortened.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+// A date of the file; what is none stays as it is.
+[[nodiscard]] std::string date_words(const std::string& date);
+[[nodiscard]] std::string_view month_name(int month);  // 1 to 12
 
 // The shortest digits that give the number again: 2, 0.5, -1e+30.
 [[nodiscard]] std::string digits(double number);

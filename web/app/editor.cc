@@ -125,7 +125,8 @@ void Editor::open(const Agreement& agreement) {
 void Editor::refresh(const Agreement& agreement, bool by_history) {
   found_ = agreement::validate(agreement);
   valid_ = found_.empty();
-  paper_ = std::make_shared<const agreement::Paper>(agreement::paper_of(agreement));
+  std::vector<agreement::Advice> advice = agreement::advice_on(agreement);
+  paper_ = std::make_shared<const agreement::Paper>(agreement::paper_of(agreement, found_, advice));
   guide_.clear();
   for (const Error& error : found_)
     add_to_guide(agreement, true, error.place, error.message);
@@ -136,7 +137,7 @@ void Editor::refresh(const Agreement& agreement, bool by_history) {
     add_to_guide(agreement, false, agreement::Spot{"calendars", i}.place(),
                  "Days off are written there and not added yet.");
   }
-  for (agreement::Advice& each : agreement::advice_on(agreement))
+  for (agreement::Advice& each : advice)
     add_to_guide(agreement, false, each.place, std::move(each.text));
   for (const auto& [list, name] :
        {std::pair{&agreement.commitments, "commitments"}, std::pair{&agreement.goals, "goals"}}) {

@@ -12,13 +12,7 @@ namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 
-constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-
-std::string_view month_name(int month) {
-  return kMonths[month - 1];
-}
+using agreement::month_name;
 std::string_view short_month(int month) {
   return month_name(month).substr(0, 3);
 }

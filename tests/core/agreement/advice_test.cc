@@ -117,6 +117,10 @@ std::vector<Case> cases() {
        "no holidays"},
       {[](Agreement& a) { a.ends_on = "2031-12-31"; }, "calendars[0].holidays", "end with"},
       {[](Agreement& a) {
+         a.calendars[0].special_days.push_back({a.calendars[0].holidays[0], "09:00", "12:00"});
+       },
+       "calendars[0].holidays", "is a holiday and a half day"},
+      {[](Agreement& a) {
          a.datasets.push_back(a.datasets[0]);
          a.datasets.back().id = "spare";
        },

@@ -2,13 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <functional>
 #include <string>
 #include <vector>
-
-#include "core/agreement/templates.h"
-#include "core/exchange/document.h"
 
 namespace leadpact::agreement {
 namespace {
@@ -92,14 +87,21 @@ TEST(Sentence, NumbersAndWordsAgree) {
   commitment.team = Team::marketing;
   commitment.target = 1;
   commitment.every = Every::week;
+  commitment.title = "A pipeline report";
   commitment.measure.kind = Kind::checkins;
   EXPECT_EQ(commitment_sentence(two_teams(), commitment),
-            "Growth promises at least 1 check-in in each week, noted in this agreement.");
+            "Growth promises at least 1 check-in in each week on “A pipeline report”, noted in "
+            "this agreement.");
   commitment.target = 0.5;
   commitment.direction = Direction::at_most;
   commitment.every = Every::term;
   EXPECT_EQ(commitment_sentence(two_teams(), commitment),
-            "Growth promises at most 0.5 check-ins over the whole term, noted in this agreement.");
+            "Growth promises at most 0.5 check-ins over the whole term on “A pipeline report”, "
+            "noted in this agreement.");
+  commitment.measure.kind = Kind::manual;
+  EXPECT_EQ(commitment_sentence(two_teams(), commitment),
+            "Growth promises that over the whole term the value of “A pipeline report” last "
+            "entered in this agreement is at most 0.5.");
 }
 
 TEST(Sentence, ConditionsReadUnambiguously) {
@@ -125,6 +127,73 @@ TEST(Sentence, ConditionsReadUnambiguously) {
   EXPECT_EQ(condition_words(agreement, leads, Condition{}), "");
 }
 
+TEST(Sentence, DatesAreReadAsTheColumnIsAndSaidInWords) {
+  Agreement agreement = two_teams();
+  data::Field& called = agreement.datasets[0].fields[1];
+  const auto words = [&](Op op, const char* value) {
+    Condition condition;
+    condition.criteria = {{"called", op, {value}}};
+    return condition_words(agreement, agreement.datasets[0], condition);
+  };
+  EXPECT_EQ(words(Op::before, "03/04/2026"), "“First Call” is before 4 March 2026");
+  called.date_order = data::DateOrder::dmy;
+  EXPECT_EQ(words(Op::before, "03/04/2026"), "“First Call” is before 3 April 2026");
+  EXPECT_EQ(words(Op::on_or_after, "2026-03-04 14:05"),
+            "“First Call” is on or after 4 March 2026, 14:05");
+  EXPECT_EQ(words(Op::on_or_after, "4 Mar 2026 2:05:09 PM +02:00"),
+            "“First Call” is on or after 4 March 2026, 12:05:09 UTC");
+  EXPECT_EQ(words(Op::before, "2026-03-04 00:00"), "“First Call” is before 4 March 2026, 00:00")
+      << "a time is not a date alone";
+  EXPECT_EQ(words(Op::before, "soon"), "“First Call” is before “soon”");
+  EXPECT_EQ(words(Op::before, "31/02/2026"), "“First Call” is before “31/02/2026”");
+}
+
+TEST(Sentence, AHolidayThatIsAHalfDayIsAHalfDay) {
+  Agreement agreement = two_teams();
+  Calendar& office = agreement.calendars[0];
+  office.holidays = {"2027-12-24", "2027-12-25"};
+  office.special_days = {{"2027-12-24", "09:00", "12:00"}, {"2027-12-24", "13:00", "14:00"}};
+  const std::string sentence = calendar_sentence(agreement, office);
+  EXPECT_NE(sentence.find("It is closed on 25 December 2027. On 24 December 2027 it is open from "
+                          "09:00 to 12:00 and 13:00 to 14:00 only."),
+            std::string::npos)
+      << sentence;
+  office.holidays.pop_back();
+  EXPECT_EQ(calendar_sentence(agreement, office).find("closed"), std::string::npos);
+}
+
+TEST(Sentence, TeamsOfOneNameAreToldApart) {
+  Agreement agreement = two_teams();
+  agreement.teams = {{Team::marketing, "Revenue", {}, {}}, {Team::sales, "Revenue ", {}, {}}};
+  Commitment commitment = first_call();
+  EXPECT_EQ(commitment_sentence(agreement, commitment).find("Revenue (sales) promises that"), 0u);
+  commitment.team = Team::marketing;
+  EXPECT_EQ(commitment_sentence(agreement, commitment).find("Revenue (marketing) promises that"),
+            0u);
+  // Also where one is called by the other's name, which has none of its own.
+  agreement.teams = {{Team::marketing, "Sales", {}, {}}};
+  EXPECT_EQ(team_name(agreement, Team::marketing), "Sales (marketing)");
+  EXPECT_EQ(team_name(agreement, Team::sales), "Sales (sales)");
+}
+
+TEST(Sentence, CheckInsOfOneTitleHaveTheirIds) {
+  Agreement agreement = two_teams();
+  Commitment report;
+  report.id = "m1";
+  report.title = "Report";
+  report.measure.kind = Kind::checkins;
+  agreement.commitments = {report};
+  report.id = "g1";
+  agreement.goals = {report};
+  EXPECT_NE(commitment_sentence(agreement, agreement.commitments[0]).find("on “Report” (m1),"),
+            std::string::npos);
+  EXPECT_NE(commitment_sentence(agreement, agreement.goals[0]).find("on “Report” (g1),"),
+            std::string::npos);
+  agreement.goals.clear();
+  EXPECT_NE(commitment_sentence(agreement, agreement.commitments[0]).find("on “Report”,"),
+            std::string::npos);
+}
+
 TEST(Sentence, QuotesAndControlCharactersInValuesStayApart) {
   const Agreement agreement = two_teams();
   const auto words = [&](std::vector<std::string> values) {
@@ -134,6 +203,8 @@ TEST(Sentence, QuotesAndControlCharactersInValuesStayApart) {
   };
   EXPECT_NE(words({"a” or “b"}), words({"a", "b"}));
   EXPECT_NE(words({"a\nb"}), words({"a b"}));
+  EXPECT_NE(words({"\x01"}), words({"␁"}));
+  EXPECT_NE(words({"\x01"}), words({"⟨U+0001⟩"}));
 }
 
 TEST(Sentence, WhatIsCalledTheSameHasItsId) {
@@ -163,10 +234,10 @@ TEST(Sentence, StagesCalendarsAndConsequences) {
   EXPECT_EQ(stage_sentence(agreement, agreement.datasets[0], agreement.stages[0]),
             "A record is “MQL” where “Employees” is at least 50.");
   EXPECT_EQ(
-      calendar_sentence(agreement.calendars[0]),
+      calendar_sentence(agreement, agreement.calendars[0]),
       "“Office hours” is open on Monday from 09:00 to 12:00 and 13:00 to 17:00, and on Tuesday "
-      "from 09:00 to 17:00, by the clocks of Europe/Berlin. It is closed on 2026-01-01. On "
-      "2026-12-24 it is open from 09:00 to 12:00 only.");
+      "from 09:00 to 17:00, by the clocks of Europe/Berlin. It is closed on 1 January 2026. "
+      "On 24 December 2026 it is open from 09:00 to 12:00 only.");
   agreement.commitments = {first_call()};
   agreement.commitments[0].title = "First call";
   EscalationStep step;
@@ -184,142 +255,6 @@ TEST(Sentence, StagesCalendarsAndConsequences) {
   EXPECT_EQ(cancellation_sentence(agreement),
             "After 3 missed periods in a row of any commitment, either side may cancel this "
             "agreement, with notice of 30 days.");
-}
-
-// ---- Two commitments that score differently never read the same -----------------------
-
-struct Change {
-  std::string what;
-  std::function<void(Commitment&)> make;
-};
-
-bool has(const Commitment& commitment, std::initializer_list<Kind> kinds) {
-  return std::find(kinds.begin(), kinds.end(), commitment.measure.kind) != kinds.end();
-}
-
-// Every single change that can bring this commitment to another value.
-std::vector<Change> changes_of(const Agreement& agreement, const Commitment& commitment) {
-  std::vector<Change> changes;
-  const auto add = [&](std::string what, std::function<void(Commitment&)> make) {
-    changes.push_back({std::move(what), std::move(make)});
-  };
-  add("target", [](Commitment& c) { c.target += 1; });
-  add("a little of the target", [](Commitment& c) { c.target += 1e-7; });
-  add("direction", [](Commitment& c) {
-    c.direction = c.direction == Direction::at_least ? Direction::at_most : Direction::at_least;
-  });
-  for (const Every every : {Every::week, Every::month, Every::quarter, Every::year, Every::term}) {
-    if (every != commitment.every) add("every", [=](Commitment& c) { c.every = every; });
-  }
-  for (const Kind kind : {Kind::count, Kind::sum, Kind::share, Kind::within, Kind::average,
-                          Kind::median, Kind::median_time, Kind::checkins, Kind::manual}) {
-    if (kind != commitment.measure.kind) add("kind", [=](Commitment& c) { c.measure.kind = kind; });
-  }
-  if (has(commitment, {Kind::checkins, Kind::manual})) return changes;
-
-  add("dataset", [](Commitment& c) { c.measure.dataset += "2"; });
-  const Dataset* dataset = find_dataset(agreement, commitment.measure.dataset);
-  if (dataset == nullptr) return changes;
-  const auto add_fields = [&](const char* what, std::string Measure::*member) {
-    for (const data::Field& field : dataset->fields) {
-      if (field.key == commitment.measure.*member) continue;
-      add(what, [member, key = field.key](Commitment& c) { c.measure.*member = key; });
-    }
-  };
-  add_fields("at", &Measure::at);
-  if (has(commitment, {Kind::sum, Kind::average, Kind::median}))
-    add_fields("field", &Measure::field);
-  if (has(commitment, {Kind::within, Kind::median_time})) {
-    add_fields("from", &Measure::from);
-    add_fields("to", &Measure::to);
-    add("early", [](Commitment& c) {
-      c.measure.early = c.measure.early == Early::met ? Early::left_out : Early::met;
-    });
-  }
-  if (has(commitment, {Kind::within})) {
-    for (const char* limit : {"1 minute", "1 hour", "1 day", "1 business minute", "1 business hour",
-                              "1 business day", "61 minutes", "999999 business days"}) {
-      if (limit == commitment.measure.limit) continue;
-      add("limit", [limit](Commitment& c) { c.measure.limit = limit; });
-    }
-  }
-  const bool on_calendar = has(commitment, {Kind::count, Kind::sum, Kind::median_time}) ||
-                           commitment.measure.limit.find("business") != std::string::npos;
-  for (const Calendar& calendar : agreement.calendars) {
-    if (!on_calendar || calendar.id == commitment.measure.calendar) continue;
-    add("calendar", [id = calendar.id](Commitment& c) { c.measure.calendar = id; });
-  }
-
-  const auto add_conditions = [&](const std::string& which,
-                                  const std::function<Condition&(Commitment&)>& of,
-                                  const Condition& now) {
-    const auto change = [&](std::string what, std::function<void(Condition&)> make) {
-      add(which + ": " + std::move(what), [of, make](Commitment& c) { make(of(c)); });
-    };
-    for (const data::Field& field : dataset->fields) {
-      change("one criterion more", [key = field.key](Condition& condition) {
-        condition.criteria.push_back({key, Op::is_empty, {}});
-      });
-      change("a group", [key = field.key](Condition& condition) {
-        Condition group;
-        group.match = Match::any;
-        group.criteria = {{key, Op::is_filled, {}}, {key, Op::is, {"x"}}};
-        condition.groups.push_back(group);
-      });
-    }
-    if (!is_empty(now)) change("negate", [](Condition& c) { c.negate = !c.negate; });
-    if (now.criteria.size() + now.groups.size() > 1) {
-      change("match",
-             [](Condition& c) { c.match = c.match == Match::all ? Match::any : Match::all; });
-    }
-    for (std::size_t i = 0; i < now.criteria.size(); ++i) {
-      change("one criterion less", [i](Condition& condition) {
-        condition.criteria.erase(condition.criteria.begin() + static_cast<std::ptrdiff_t>(i));
-      });
-      if (now.criteria[i].op != Op::meets) {
-        change("field", [i](Condition& condition) { condition.criteria[i].field += "2"; });
-      }
-      for (std::size_t v = 0; v < now.criteria[i].values.size(); ++v) {
-        change("value", [i, v](Condition& condition) { condition.criteria[i].values[v] += "1"; });
-      }
-      for (int op = static_cast<int>(Op::is); op <= static_cast<int>(Op::meets); ++op) {
-        if (static_cast<Op>(op) == now.criteria[i].op) continue;
-        change("op",
-               [i, op](Condition& condition) { condition.criteria[i].op = static_cast<Op>(op); });
-      }
-    }
-  };
-  add_conditions(
-      "where", [](Commitment& c) -> Condition& { return c.measure.where; },
-      commitment.measure.where);
-  if (has(commitment, {Kind::share}) && commitment.measure.of) {
-    add_conditions(
-        "of", [](Commitment& c) -> Condition& { return *c.measure.of; }, *commitment.measure.of);
-  }
-  return changes;
-}
-
-TEST(Sentence, WhatScoresDifferentlyReadsDifferently) {
-  std::size_t tried = 0;
-  for (const Template& each : templates()) {
-    const auto document = exchange::read_json(each.json);
-    ASSERT_TRUE(document.ok());
-    const Agreement& agreement = document.value().agreement;
-    std::vector<Commitment> all = agreement.commitments;
-    all.insert(all.end(), agreement.goals.begin(), agreement.goals.end());
-    for (const Commitment& commitment : all) {
-      const std::string sentence = commitment_sentence(agreement, commitment);
-      EXPECT_EQ(sentence.find("…"), std::string::npos) << sentence;
-      for (const Change& change : changes_of(agreement, commitment)) {
-        Commitment other = commitment;
-        change.make(other);
-        EXPECT_NE(commitment_sentence(agreement, other), sentence)
-            << each.name << ", " << commitment.id << ": " << change.what;
-        ++tried;
-      }
-    }
-  }
-  EXPECT_GT(tried, 1000u);
 }
 
 }  // namespace
