@@ -43,7 +43,7 @@ th { color: var(--quiet); font-weight: 600; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm 12mm; }
 .line { border-bottom: 0.4mm solid var(--ink); height: 14mm; }
 h1, h2, h3, h4, p:has(+ ul) { break-after: avoid; }
-article, tr, .signature { break-inside: avoid; }
+article, tr, .signatures { break-inside: avoid; }
 thead { display: table-header-group; }
 @media print { main { max-width: none; margin: 0; padding: 0; } }
 )";
@@ -61,7 +61,6 @@ section { border-radius: 0.8em; padding: 1.1em; }
 .marketing { background: #e6f4f1; }
 .sales { background: #fdeee0; }
 .both { background: #eef1f6; grid-column: 1 / -1; }
-.both ul { columns: 2; column-gap: 2.4em; }
 h2 { font-size: 1.4em; margin: 0 0 0.5em; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { margin: 0 0 0.7em; break-inside: avoid; overflow-wrap: anywhere; }
@@ -225,31 +224,68 @@ void write_blocks(Html& html, const std::vector<Block>& blocks) {
   }
 }
 
-// Lines of the poster's text at its largest size, about.
-double lines_of(const agreement::Agreement& agreement, agreement::Team team) {
-  constexpr double kTitle = 26, kText = 34;  // characters a line holds, on the careful side
-  double lines = 0;
+// How a poster is set so that every promise is on one page, on the careful side.
+struct PosterSetting {
+  double size = 14;      // points
+  int columns = 1;       // of each team's promises
+  bool details = true;   // else the titles alone
+  bool one_page = true;  // else even that is too much
+};
+
+// How high one team's promises are, in em.
+double height_of(const agreement::Agreement& agreement, agreement::Team team,
+                 const PosterSetting& setting, double column) {
+  constexpr double kGap = 0.7, kTitleLine = 1.44, kTextLine = 1.35;
+  const auto lines = [&](const std::string& text, double letter) {
+    return std::ceil(static_cast<double>(text.size()) * letter / column);
+  };
+  double height = 0;
   for (const agreement::Commitment& commitment : agreement.commitments) {
     if (commitment.team != team) continue;
-    lines += 0.7 + 1.2 * std::ceil(static_cast<double>(commitment.title.size()) / kTitle) +
-             std::ceil(static_cast<double>(commitment.detail.size()) / kText);
+    height += kGap + kTitleLine * std::max(1.0, lines(commitment.title, 0.6));
+    if (setting.details) height += kTextLine * lines(commitment.detail, 0.48);
   }
-  return lines == 0 ? 0 : lines + 4;
+  return height;
 }
 
-// In points. Half the size holds four times the text.
-double poster_size(const agreement::Agreement& agreement) {
-  constexpr double kLargest = 14, kSmallest = 4, kLinesOnPage = 27;
+// Small letters leave room for columns beside each other, so that half the size
+// holds four times the text.
+bool fits(const agreement::Agreement& agreement, PosterSetting& setting) {
+  constexpr double kWidth = 527, kHeight = 723;  // points: the width of A4, the height of Letter
+  constexpr double kHead = 11, kFrame = 5, kGap = 1.2, kColumn = 15.5;
+  const double width = (kWidth / setting.size - kGap) / 2 - 2.2;
+  setting.columns = std::max(1, static_cast<int>((width + kGap) / (kColumn + kGap)));
+  const double column = (width + kGap) / setting.columns - kGap;
+  const auto height = [&](agreement::Team team, int columns) {
+    const double all = height_of(agreement, team, setting, column);
+    // Columns end where a promise does.
+    return all == 0 ? 0 : kFrame + all / columns + (columns > 1 ? 2.5 : 0);
+  };
   using agreement::Team;
-  const double lines =
-      std::max(lines_of(agreement, Team::marketing), lines_of(agreement, Team::sales)) +
-      lines_of(agreement, Team::both) / 2;
-  if (lines <= kLinesOnPage) return kLargest;
-  return std::max(kSmallest, kLargest * std::sqrt(kLinesOnPage / lines));
+  return kHead +
+             std::max(height(Team::marketing, setting.columns),
+                      height(Team::sales, setting.columns)) +
+             height(Team::both, 2 * setting.columns) <=
+         kHeight / setting.size;
+}
+
+PosterSetting setting_of(const agreement::Agreement& agreement) {
+  constexpr double kStep = 0.5, kReadable = 6, kSmallest = 4;
+  PosterSetting setting;
+  for (const bool details : {true, false}) {
+    setting.details = details;
+    const double smallest = details ? kReadable : kSmallest;
+    for (setting.size = 14; setting.size >= smallest; setting.size -= kStep) {
+      if (fits(agreement, setting)) return setting;
+    }
+  }
+  setting.size = kSmallest;
+  setting.one_page = false;
+  return setting;
 }
 
 void write_promises(Html& html, const agreement::Agreement& agreement, agreement::Team team,
-                    std::string_view of_class) {
+                    std::string_view of_class, bool details) {
   bool any = false;
   for (const agreement::Commitment& commitment : agreement.commitments) {
     if (commitment.team != team) continue;
@@ -262,7 +298,7 @@ void write_promises(Html& html, const agreement::Agreement& agreement, agreement
     }
     html.open("li");
     html.element("strong", commitment.title.empty() ? commitment.id : commitment.title);
-    if (!commitment.detail.empty()) html.raw(escaped(commitment.detail));
+    if (details && !commitment.detail.empty()) html.raw(escaped(commitment.detail));
     html.close("li");
   }
   if (!any) return;
@@ -295,15 +331,25 @@ std::string paper_html(const agreement::Agreement& agreement, PaperSize size) {
 std::string poster_html(const agreement::Agreement& agreement, PaperSize size) {
   const agreement::Paper paper = agreement::paper_of(agreement);
   Html html;
-  const std::string style =
-      fmt::format("\nbody {{ font-size: {:.1f}pt; }}", poster_size(agreement));
+  const PosterSetting setting = setting_of(agreement);
+  const std::string style = fmt::format(
+      "\nbody {{ font-size: {:.1f}pt; }}\nul {{ columns: {}; column-gap: 1.2em; }}\n"
+      ".both ul {{ columns: {}; }}",
+      setting.size, setting.columns, 2 * setting.columns);
   begin_file(html, titled(paper), style + std::string(kPosterStyle), size, "margin: 12mm;");
   html.element("h1", titled(paper));
   html.element("p", paper.subtitle, "subtitle");
+  if (!setting.details) {
+    html.element("p",
+                 setting.one_page
+                     ? "The promises by their titles; what they say in full is in the agreement."
+                     : "So many promises do not fit on one page; these are their titles.",
+                 "subtitle");
+  }
   html.open("div", "sides");
-  write_promises(html, agreement, agreement::Team::marketing, "marketing");
-  write_promises(html, agreement, agreement::Team::sales, "sales");
-  write_promises(html, agreement, agreement::Team::both, "both");
+  write_promises(html, agreement, agreement::Team::marketing, "marketing", setting.details);
+  write_promises(html, agreement, agreement::Team::sales, "sales", setting.details);
+  write_promises(html, agreement, agreement::Team::both, "both", setting.details);
   html.close("div");
   end_file(html);
   return html.take();

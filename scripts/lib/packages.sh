@@ -77,7 +77,7 @@ need_check_packages() { need_packages clang-format clang-tidy; }
 
 # With a font for each script that the tests of text write.
 need_browser_packages() {
-  need_packages chromium firefox-esr xvfb xauth libgl1-mesa-dri brotli \
+  need_packages chromium firefox-esr poppler-utils xvfb xauth libgl1-mesa-dri brotli \
     fonts-hosny-amiri fonts-lohit-deva fonts-ipafont-gothic fonts-noto-color-emoji \
     'nodejs|command:node' 'npm|command:npm'
 }

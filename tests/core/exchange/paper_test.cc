@@ -67,6 +67,36 @@ TEST(PaperHtml, ThePosterHasEveryPromiseOnce) {
   EXPECT_EQ(count(html, "<li>"), agreement.commitments.size());
 }
 
+// So many of each team, with titles and details as long as people write them.
+agreement::Agreement with_promises(std::size_t each) {
+  agreement::Agreement agreement = inbound();
+  const agreement::Commitment one = agreement.commitments[0];
+  agreement.commitments.clear();
+  for (std::size_t i = 0; i < 2 * each; ++i) {
+    agreement.commitments.push_back(one);
+    agreement.commitments.back().team =
+        i < each ? agreement::Team::marketing : agreement::Team::sales;
+    agreement.commitments.back().title =
+        "Promise " + std::to_string(i) + " of what is done in time";
+    agreement.commitments.back().detail = "One sentence about it.";
+  }
+  return agreement;
+}
+
+TEST(PaperHtml, AFullPosterIsSetSmallerThenByTitlesAloneAndSaysWhatDoesNotFit) {
+  const std::string few = poster_html(with_promises(3));
+  EXPECT_NE(few.find("font-size: 14.0pt"), std::string::npos);
+  EXPECT_NE(few.find("One sentence about it."), std::string::npos);
+  const std::string many = poster_html(with_promises(100));
+  EXPECT_EQ(count(many, "<li>"), 200u);
+  EXPECT_EQ(many.find("One sentence about it."), std::string::npos);
+  EXPECT_NE(many.find("The promises by their titles"), std::string::npos);
+  EXPECT_EQ(many.find("do not fit"), std::string::npos);
+  const std::string too_many = poster_html(with_promises(1000));
+  EXPECT_EQ(count(too_many, "<li>"), 2000u);
+  EXPECT_NE(too_many.find("So many promises do not fit on one page"), std::string::npos);
+}
+
 TEST(PaperMarkdown, SectionsAreNumberedWithoutGaps) {
   agreement::Agreement agreement = inbound();
   agreement.personas.clear();
