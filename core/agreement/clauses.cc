@@ -111,6 +111,10 @@ constexpr ReadyClause kClauses[] = {
      "What was said, for whoever calls next."},
     {"status", kHygiene, kSales, "95 % of MQLs have a status",
      "Where the lead stands, kept up to date."},
+    {"stage-updates", kHygiene, kSales, "The stage updated within 2 business days of the contact",
+     "A stage that lags behind misleads everybody who plans by it."},
+    {"recap", kHygiene, kSales, "A recap within 1 business day of the first meeting",
+     "What was agreed and who does what by when, sent to those who were there."},
     {"amount", kHygiene, kSales, "95 % of SQLs carry a deal amount",
      "Entered when the deal is opened, so that pipeline can be added up."},
     {"next-step", kHygiene, kSales, "90 % of SQLs have a next step",
@@ -142,6 +146,10 @@ constexpr ReadyClause kClauses[] = {
      "Of requests that came through the agreed channel; outside of it nothing is guaranteed."},
     {"request-escalated", kRequests, kMarketing, "Escalated requests answered in 3 business hours",
      "Through the escalation channel, for which a fee may be agreed."},
+    {"escalation-fee", kRequests, kSales, "At most 1,500 of escalation fees a quarter",
+     "Each use of the escalation channel costs its fee; write here what one use costs."},
+    {"request-outside", kRequests, kSales, "At most 5 requests a month outside the channels",
+     "They carry no guarantee. Whoever receives one enters it, and the clock starts then."},
     {"request-feedback", kRequests, kSales, "Feedback on drafts within 3 business days",
      "Late feedback moves the delivery by as much."},
     {"request-channel", kRequests, kSales, "90 % of requests come through the agreed channel",
@@ -265,6 +273,8 @@ const std::vector<Recipe>& recipes() {
           {{"decision", Op::is, "Rejected"}});
     share("notes", "contacted_at", 90, {{"notes"}}, false);
     share("status", "assigned_at", 95, {{"status"}}, true);
+    within("stage-updates", "contacted_at", "stage_at", "2 business days", 90, {}, false);
+    within("recap", "meeting_at", "recap_at", "1 business day", 90, {}, false);
     share("amount", "sql_at", 95, {{"amount"}}, false);
     share("next-step", "sql_at", 90, {{"next_step"}}, false);
     share("owner", "mql_at", 98, {{"owner"}}, true);
@@ -283,6 +293,12 @@ const std::vector<Recipe>& recipes() {
            {{"channel", Op::is, "Portal"}}, false);
     within("request-escalated", "submitted_at", "acknowledged_at", "3 business hours", 95,
            {{"channel", Op::is, "Escalation"}}, false);
+    number("escalation-fee", K::sum, "submitted_at", "fee", 1500, kQuarter);
+    made.back().where = {{"channel", Op::is, "Escalation"}};
+    made.back().direction = kAtMost;
+    count("request-outside", "submitted_at", 5, kMonth,
+          {{"channel", Op::is_not, "Portal"}, {"channel", Op::is_not, "Escalation"}}, false);
+    made.back().direction = kAtMost;
     within("request-feedback", "draft_at", "feedback_at", "3 business days", 90, {}, false);
     share("request-channel", "submitted_at", 90, {{"channel", Op::is, "Portal"}}, false);
     return made;
@@ -317,6 +333,8 @@ constexpr KnownField kFields[] = {
     {"reason", "Rejection Reason", FieldType::text},
     {"answered_at", "Rejection Answered Date", FieldType::timestamp},
     {"meeting_at", "First Meeting Date", FieldType::timestamp},
+    {"recap_at", "Recap Sent Date", FieldType::timestamp},
+    {"stage_at", "Last Stage Update", FieldType::timestamp},
     {"notes", "Last Note", FieldType::text},
     {"next_step", "Next Step", FieldType::text},
     {"sql_at", "Became a Sales Qualified Lead Date", FieldType::timestamp},
@@ -327,6 +345,7 @@ constexpr KnownField kFields[] = {
     {"draft_at", "First Version At", FieldType::timestamp},
     {"feedback_at", "First Feedback At", FieldType::timestamp},
     {"channel", "Channel", FieldType::text},
+    {"fee", "Escalation Fee", FieldType::number},
 };
 
 std::string_view group_of(std::string_view id) {
