@@ -10,6 +10,7 @@ namespace leadpact::app {
 namespace {
 
 constexpr std::string_view kThemes[] = {"automatic", "light", "dark"};
+constexpr std::string_view kPapers[] = {"a4", "letter"};
 constexpr std::string_view kScreens[] = {"home", "agreement", "data", "scorecard"};
 
 template <typename Enum, std::size_t kCount>
@@ -45,6 +46,7 @@ Settings read_settings(std::string_view text) {
     const std::string_view name = line.substr(0, equals);
     const std::string_view value = line.substr(equals + 1);
     if (name == "theme") read(kThemes, value, settings.theme);
+    if (name == "paper") read(kPapers, value, settings.paper);
     if (name == "screen") read(kScreens, value, settings.screen);
     if (name == "open") settings.open = value;
     if (name == "archived") settings.archived.emplace_back(value);
@@ -59,6 +61,8 @@ Settings read_settings(std::string_view text) {
 std::string write_settings(const Settings& settings) {
   std::string text = "theme=";
   text += kThemes[static_cast<std::size_t>(settings.theme)];
+  text += "\npaper=";
+  text += kPapers[static_cast<std::size_t>(settings.paper)];
   text += "\nscreen=";
   text += kScreens[static_cast<std::size_t>(settings.screen)];
   // An id is free text in the file format; one that breaks lines is not kept.

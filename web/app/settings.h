@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/exchange/paper_html.h"
 #include "web/app/app.h"
 
 namespace leadpact::app {
@@ -24,6 +25,7 @@ struct Handled {
 
 struct Settings {
   Theme theme = Theme::automatic;
+  exchange::PaperSize paper = exchange::PaperSize::a4;
   Screen screen = Screen::home;
   std::string open;                   // id of the agreement that was open, empty for none
   std::vector<std::string> archived;  // ids of those put away on Home

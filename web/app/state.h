@@ -156,6 +156,7 @@ class State {
   // goes to its heading.
   [[nodiscard]] bool take_screen_change();
   [[nodiscard]] Theme theme() const { return settings_.theme; }
+  [[nodiscard]] exchange::PaperSize paper() const { return settings_.paper; }
   [[nodiscard]] bool hovering() const { return hovering_; }
   // What the browser keeps is not known yet: promise nothing.
   [[nodiscard]] bool starting() const { return !restored_; }
@@ -203,6 +204,7 @@ class State {
   void bring_back(const std::string& id);
   void save_to_file();
   void set_theme(Theme theme);
+  void set_paper(exchange::PaperSize paper) { settings_.paper = paper; }
   void act(std::size_t notice);  // presses a notice's button
   void close_refused(std::size_t file);
   void use_toast();

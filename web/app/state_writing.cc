@@ -315,7 +315,7 @@ void State::print_paper() {
   Request request;
   request.kind = RequestKind::print;
   request.name = file_name(agreement()->title, ".html");
-  request.bytes = exchange::paper_html(*agreement());
+  request.bytes = exchange::paper_html(*agreement(), settings_.paper);
   outbox_.send(std::move(request));
 }
 
@@ -324,7 +324,7 @@ void State::print_poster() {
   Request request;
   request.kind = RequestKind::print;
   request.name = file_name(agreement()->title, "-poster.html");
-  request.bytes = exchange::poster_html(*agreement());
+  request.bytes = exchange::poster_html(*agreement(), settings_.paper);
   outbox_.send(std::move(request));
 }
 

@@ -435,6 +435,20 @@ TEST_F(StateTest, ThePaperIsPrintedAndSaved) {
   EXPECT_EQ(store.downloads[0].name, "Größe-more.md");
 }
 
+TEST_F(StateTest, ThePaperSizeIsRememberedAndPrinted) {
+  state().set_paper(exchange::PaperSize::letter);
+  tab.settle();
+  Tab later(store, 2);
+  later.settle();
+  later.give({{"a.sla.json", samples::agreement_json()}});
+  later.state().print_paper();
+  later.state().print_poster();
+  later.settle();
+  ASSERT_EQ(store.prints.size(), 2u);
+  for (const auto& print : store.prints)
+    EXPECT_NE(print.bytes.find("size: letter"), std::string::npos);
+}
+
 TEST_F(StateTest, ATakenOffFileComesBackByUndo) {
   tab.give({{"a.sla.json", samples::agreement_json()}, {"leads.csv", samples::leads_csv()}});
   state().remove_file(0);
@@ -543,10 +557,12 @@ TEST_F(StateTest, ChoosingFilesAsksTheBrowser) {
 TEST(Settings, AreReadBackAndUnknownOnesDropped) {
   Settings settings;
   settings.theme = Theme::light;
+  settings.paper = exchange::PaperSize::letter;
   settings.screen = Screen::data;
   settings.open = "a=b";
   const Settings read = read_settings(write_settings(settings) + "later=thing\nnonsense\n");
   EXPECT_EQ(read.theme, Theme::light);
+  EXPECT_EQ(read.paper, exchange::PaperSize::letter);
   EXPECT_EQ(read.screen, Screen::data);
   EXPECT_EQ(read.open, "a=b");
   EXPECT_EQ(read_settings("theme=purple").theme, Theme::automatic);

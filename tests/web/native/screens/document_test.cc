@@ -294,5 +294,23 @@ TEST(Dragging, OfTheLastToTheFirstPlace) {
   EXPECT_EQ(titles(page, agreement::Team::marketing).front(), before.back());
 }
 
+TEST(PaperSize, IsChosenBesidePrint) {
+  Page page;
+  with_template(page);
+  EXPECT_TRUE(page.view.activate(Role::radio, "Letter"));
+  page.press("Print");
+  EXPECT_EQ(page.tab.state().paper(), exchange::PaperSize::letter);
+}
+
+TEST(Signatures, SayWhatIsStillOpen) {
+  Page page;
+  with_template(page);
+  agreement::Agreement whole = *page.tab.state().agreement();
+  page.take("commitments[0]");
+  EXPECT_FALSE(page.says("Still open:"));
+  page.type("Title", "");
+  EXPECT_TRUE(page.says("Still open:"));
+}
+
 }  // namespace
 }  // namespace leadpact::screens::testing
