@@ -252,28 +252,36 @@ class Writer {
   [[nodiscard]] static std::string read_as(const data::Field& field) {
     switch (field.type) {
       case data::FieldType::number:
-        return field.decimal == data::Decimal::point ? " (a number, 1.5 with a point)"
-                                                     : " (a number, 1,5 with a comma)";
+        return field.decimal == data::Decimal::point ? "numbers, 1.5 with a point"
+                                                     : "numbers, 1,5 with a comma";
       case data::FieldType::timestamp:
         return std::string(field.date_order == data::DateOrder::mdy
-                               ? " (a date, in 3/4 the month first"
-                               : " (a date, in 3/4 the day first") +
-               (field.planned ? "; may lie ahead)" : ")");
+                               ? "dates, in 3/4 the month first"
+                               : "dates, in 3/4 the day first") +
+               (field.planned ? ", that may lie ahead" : "");
       case data::FieldType::boolean:
-        return " (yes or no)";
+        return "yes or no";
       case data::FieldType::text:
       case data::FieldType::unset:
         break;
     }
-    return {};
+    return "text";
   }
 
+  // Those read alike together.
   [[nodiscard]] static std::string columns_words(const Dataset& dataset) {
-    std::vector<std::string> columns;
-    columns.reserve(dataset.fields.size());
-    for (const data::Field& field : dataset.fields)
-      columns.push_back(called_field(dataset, field.key) + read_as(field));
-    return "Columns read: " + listed(columns) + ".";
+    std::vector<std::pair<std::string, std::vector<std::string>>> columns;
+    for (const data::Field& field : dataset.fields) {
+      const std::string as = read_as(field);
+      auto same = std::find_if(columns.begin(), columns.end(),
+                               [&](const auto& each) { return each.first == as; });
+      if (same == columns.end()) same = columns.insert(columns.end(), {as, {}});
+      same->second.push_back(called_field(dataset, field.key));
+    }
+    std::string words = "Columns read";
+    for (const auto& [as, names] : columns)
+      words += (&as == &columns.front().first ? " as " : "; as ") + as + ": " + listed(names);
+    return words + ".";
   }
 
   void add_scoring() {

@@ -242,8 +242,8 @@ double height_of(const agreement::Agreement& agreement, agreement::Team team,
   double height = 0;
   for (const agreement::Commitment& commitment : agreement.commitments) {
     if (commitment.team != team) continue;
-    height += kGap + kTitleLine * std::max(1.0, lines(commitment.title, 0.6));
-    if (setting.details) height += kTextLine * lines(commitment.detail, 0.48);
+    height += kGap + kTitleLine * std::max(1.0, lines(commitment.title, 0.64));
+    if (setting.details) height += kTextLine * lines(commitment.detail, 0.5);
   }
   return height;
 }
@@ -259,7 +259,7 @@ bool fits(const agreement::Agreement& agreement, PosterSetting& setting) {
   const auto height = [&](agreement::Team team, int columns) {
     const double all = height_of(agreement, team, setting, column);
     // Columns end where a promise does.
-    return all == 0 ? 0 : kFrame + all / columns + (columns > 1 ? 2.5 : 0);
+    return all == 0 ? 0 : kFrame + all / columns + (columns > 1 ? 4 : 0);
   };
   using agreement::Team;
   return kHead +

@@ -64,7 +64,7 @@ function check_headings({ name, pages, headings }) {
   const is_end_of_heading = (line) =>
     headings.some((heading) => heading === line || (line.length > 12 && heading.endsWith(line)));
   pages.slice(0, -1).forEach((lines, at) => {
-    const last = lines.at(-2);
+    const last = lines.at(-2) ?? "";
     assert.ok(!is_end_of_heading(last), `${name}: page ${at + 1} ends with its heading “${last}”`);
   });
   const all = one_line(pages.flatMap((lines) => lines.slice(0, -1)).join(" "));

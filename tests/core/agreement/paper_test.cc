@@ -173,10 +173,10 @@ TEST(Paper, SaysHowTheRecordsAreRead) {
                      "Europe/Berlin.\n"),
             std::string::npos)
       << all;
-  EXPECT_NE(all.find("Columns read: “Record ID”, “Employees” (a number, 1.5 with a point), "
-                     "“Amount” (a number, 1,5 with a comma), “Created” (a date, in 3/4 the month "
-                     "first), “Meeting” (a date, in 3/4 the day first; may lie ahead) and “Demo” "
-                     "(yes or no).\n"),
+  EXPECT_NE(all.find("Columns read as text: “Record ID”; as numbers, 1.5 with a point: "
+                     "“Employees”; as numbers, 1,5 with a comma: “Amount”; as dates, in 3/4 the "
+                     "month first: “Created”; as dates, in 3/4 the day first, that may lie ahead: "
+                     "“Meeting”; as yes or no: “Demo”.\n"),
             std::string::npos)
       << all;
 }

@@ -111,7 +111,7 @@ TEST_F(LiveCountTest, SaysWhatALeadHasInPlaceOfWhatIsAsked) {
   ASSERT_TRUE(sweep->work());
   const auto lines = just_short_lines(*sweep, 10);
   ASSERT_EQ(lines.size(), 3u);
-  const std::string rule = "“First contact” is before 2026-01-01: ";
+  const std::string rule = "“First contact” is before 1 January 2026: ";
   EXPECT_EQ(lines[0].why, rule + "has “2026-01-06”");
   EXPECT_EQ(lines[1].name, "Line 3");
   EXPECT_EQ(lines[1].why, rule + "has “soon”, which is no date");
