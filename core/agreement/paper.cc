@@ -241,6 +241,7 @@ class Writer {
     }
     if (!dataset.empty_values.empty()) {
       std::vector<std::string> values;
+      values.reserve(dataset.empty_values.size());
       for (const std::string& value : dataset.empty_values)
         values.push_back(in_quotes(value));
       words += " A cell that says " + listed(values, "or") + ", in capitals or not, is empty.";

@@ -90,7 +90,7 @@ std::vector<Change> changes_of(const Agreement& agreement, const Commitment& com
   const auto add_conditions = [&](const std::string& which,
                                   const std::function<Condition&(Commitment&)>& of,
                                   const Condition& now) {
-    const auto change = [&](std::string what, std::function<void(Condition&)> make) {
+    const auto change = [&](std::string what, const std::function<void(Condition&)>& make) {
       add(which + ": " + std::move(what), [of, make](Commitment& c) { make(of(c)); });
     };
     for (const data::Field& field : dataset->fields) {
