@@ -66,6 +66,15 @@ char32_t first_of(std::string_view text, std::size_t& size) {
 }  // namespace
 
 std::string visible(std::string_view text) {
+  // Almost always nothing is to be done; every sentence is made anew with every letter typed.
+  char last = 0;
+  if (std::all_of(text.begin(), text.end(), [&](char c) {
+        const bool plain = c >= ' ' && c < 0x7F && (c != ' ' || last != ' ');
+        last = c;
+        return plain;
+      })) {
+    return std::string(text);
+  }
   std::string shown;
   shown.reserve(text.size());
   std::size_t size = 0;
