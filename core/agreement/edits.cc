@@ -48,6 +48,16 @@ constexpr bool has_id = requires(T each) {
   each.id;
 };
 
+template <typename T>
+constexpr bool has_title = requires(T each) {
+  each.title;
+};
+
+template <typename T>
+constexpr bool has_name = requires(T each) {
+  each.name;
+};
+
 void add_ids(Agreement& agreement, std::string_view list, std::vector<std::string*>& ids) {
   with_list(agreement, list, [&](auto& elements) {
     using T = typename std::decay_t<decltype(elements)>::value_type;
@@ -84,6 +94,7 @@ std::size_t make_own(const std::vector<std::string*>& ids, char letter) {
   return given;
 }
 
+// The first of "c1", "c2" … that no element of the lists has.
 std::string free_id(Agreement& agreement, std::string_view list) {
   std::set<std::string> taken;
   for (const std::string* id : ids_of(agreement, list))
@@ -185,6 +196,32 @@ std::ptrdiff_t offset(const std::vector<T>&, std::size_t index) {
   return static_cast<std::ptrdiff_t>(index);
 }
 
+// Those of the list that a reader sees as one, in order: of promises those of
+// one team. Empty where the place is no element.
+std::vector<std::size_t> shown_with(const Agreement& agreement, const std::optional<Spot>& spot) {
+  std::vector<std::size_t> all;
+  const std::size_t size = spot ? size_of(agreement, spot->list) : 0;
+  if (size == 0 || spot->index >= size) return all;
+  const bool grouped = spot->list == "commitments";
+  for (std::size_t i = 0; i < size; ++i) {
+    if (grouped && agreement.commitments[i].team != agreement.commitments[spot->index].team) {
+      continue;
+    }
+    all.push_back(i);
+  }
+  return all;
+}
+
+// Where it comes to stand; nothing where there is no room.
+std::optional<std::size_t> moved_to(const Agreement& agreement, const std::optional<Spot>& spot,
+                                    int by) {
+  const std::vector<std::size_t> all = shown_with(agreement, spot);
+  if (all.empty()) return std::nullopt;
+  const auto to = std::find(all.begin(), all.end(), spot->index) - all.begin() + by;
+  if (to < 0 || to >= static_cast<std::ptrdiff_t>(all.size())) return std::nullopt;
+  return all[static_cast<std::size_t>(to)];
+}
+
 }  // namespace
 
 std::optional<Spot> spot_of(std::string_view place) {
@@ -205,6 +242,21 @@ std::size_t size_of(const Agreement& agreement, std::string_view list) {
   std::size_t size = 0;
   with_list(agreement, list, [&](const auto& elements) { size = elements.size(); });
   return size;
+}
+
+std::string name_at(const Agreement& agreement, std::string_view place) {
+  const std::optional<Spot> spot = spot_of(place);
+  std::string name;
+  if (!spot || spot->index >= size_of(agreement, spot->list)) return name;
+  with_list(agreement, spot->list, [&](const auto& elements) {
+    using T = typename std::decay_t<decltype(elements)>::value_type;
+    if constexpr (has_title<T>) {
+      name = elements[spot->index].title;
+    } else if constexpr (has_name<T>) {
+      name = elements[spot->index].name;
+    }
+  });
+  return name;
 }
 
 std::string add(Agreement& agreement, std::string_view list) {
@@ -234,11 +286,10 @@ std::string duplicate(Agreement& agreement, std::string_view place) {
 
 std::string move(Agreement& agreement, std::string_view place, int by) {
   std::optional<Spot> spot = spot_of(place);
-  if (!spot) return "";
-  const auto size = static_cast<std::ptrdiff_t>(size_of(agreement, spot->list));
+  const std::optional<std::size_t> target = moved_to(agreement, spot, by);
+  if (!target) return "";
   const auto from = static_cast<std::ptrdiff_t>(spot->index);
-  const std::ptrdiff_t to = from + by;
-  if (from >= size || to < 0 || to >= size) return "";
+  const auto to = static_cast<std::ptrdiff_t>(*target);
   with_list(agreement, spot->list, [&](auto& elements) {
     const auto first = elements.begin();
     if (from < to) {
@@ -247,8 +298,22 @@ std::string move(Agreement& agreement, std::string_view place, int by) {
       std::rotate(first + to, first + from, first + from + 1);
     }
   });
-  spot->index = static_cast<std::size_t>(to);
+  spot->index = *target;
   return spot->place();
+}
+
+bool can_move(const Agreement& agreement, std::string_view place, int by) {
+  return moved_to(agreement, spot_of(place), by).has_value();
+}
+
+int steps_to(const Agreement& agreement, std::string_view place, std::size_t before) {
+  const std::optional<Spot> spot = spot_of(place);
+  int steps = 0;
+  for (const std::size_t i : shown_with(agreement, spot)) {
+    if (i > spot->index && i < before) ++steps;
+    if (i < spot->index && i >= before) --steps;
+  }
+  return steps;
 }
 
 std::string remove(Agreement& agreement, std::string_view place) {

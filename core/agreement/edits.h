@@ -7,6 +7,8 @@
 //   add(a, "commitments")           "commitments[3]", with an id of its own
 //   duplicate(a, "stages[1]")       "stages[2]", the same but for its id
 //   move(a, "reviews[2]", -1)       "reviews[1]"; "" where there is no room
+//   move(a, "commitments[0]", 1)    past the next promise of the same team, as
+//                                   the document shows them: "commitments[4]"
 //   remove(a, "contacts[0]")        what named the contact names nobody now
 //   give_ids(a)                     two promises "m1": the second is "c1" now
 //
@@ -36,11 +38,18 @@ struct Spot {
 // How many elements; 0 for a list there is not.
 [[nodiscard]] std::size_t size_of(const Agreement& agreement, std::string_view list);
 
+// What an element is called: its title or name, may be empty.
+[[nodiscard]] std::string name_at(const Agreement& agreement, std::string_view place);
+
 // All four return the place of the element they are about, or "" where they
 // could do nothing.
 std::string add(Agreement& agreement, std::string_view list);
 std::string duplicate(Agreement& agreement, std::string_view place);
 std::string move(Agreement& agreement, std::string_view place, int by);
+[[nodiscard]] bool can_move(const Agreement& agreement, std::string_view place, int by);
+// How far to move it so that it stands before the element that has index
+// `before` now; 0 where a reader would see no difference.
+[[nodiscard]] int steps_to(const Agreement& agreement, std::string_view place, std::size_t before);
 // References by id to what is removed are taken out, too, but for those whose
 // loss would change what is measured (a stage, a calendar, a dataset, a
 // field): they stay and become errors, for a person to decide. With a promise

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "core/agreement/templates.h"
 #include "core/agreement/validate.h"
@@ -72,6 +74,48 @@ TEST(Edits, MovingStaysInsideTheList) {
   EXPECT_EQ(move(agreement, "consequences[0]", -1), "");
   EXPECT_EQ(move(agreement, "consequences[2]", 1), "");
   EXPECT_EQ(move(agreement, "consequences[9]", -1), "");
+}
+
+// Each step changes what a reader sees, by one place, and nothing of the other teams.
+TEST(Edits, APromiseMovesPastTheNextOneOfItsTeam) {
+  const auto ids = [](const Agreement& agreement, Team team) {
+    std::vector<std::string> all;
+    for (const Commitment& each : agreement.commitments) {
+      if (each.team == team) all.push_back(each.id);
+    }
+    return all;
+  };
+  const Agreement fresh = inbound();
+  for (std::size_t i = 0; i < fresh.commitments.size(); ++i) {
+    Agreement agreement = fresh;
+    const Commitment moved = fresh.commitments[i];
+    std::vector<std::string> shown = ids(fresh, moved.team);
+    std::string place = Spot{"commitments", i}.place();
+    std::size_t steps = 0;
+    while (can_move(agreement, place, -1)) {
+      place = move(agreement, place, -1);
+      const auto at = std::find(shown.begin(), shown.end(), moved.id);
+      ASSERT_NE(at, shown.begin());
+      std::swap(*at, *(at - 1));
+      EXPECT_EQ(ids(agreement, moved.team), shown);
+      EXPECT_EQ(agreement.commitments[spot_of(place)->index], moved);
+      ++steps;
+    }
+    EXPECT_EQ(shown.front(), moved.id);
+    EXPECT_EQ(move(agreement, place, -1), "");
+    for (const Team team : {Team::marketing, Team::sales, Team::both}) {
+      if (team != moved.team) {
+        EXPECT_EQ(ids(agreement, team), ids(fresh, team));
+      }
+    }
+    EXPECT_EQ(steps_to(fresh, Spot{"commitments", i}.place(), 0), -static_cast<int>(steps));
+    EXPECT_FALSE(move(agreement, place, static_cast<int>(shown.size()) - 1).empty());
+    EXPECT_EQ(ids(agreement, moved.team).back(), moved.id);
+  }
+  EXPECT_EQ(steps_to(fresh, "commitments[0]", 1), 0);
+  EXPECT_EQ(steps_to(fresh, "personas[0]", 2), static_cast<int>(fresh.personas.size()) > 1 ? 1 : 0);
+  EXPECT_EQ(steps_to(fresh, "nothing[0]", 2), 0);
+  EXPECT_FALSE(can_move(fresh, "commitments[99]", -1));
 }
 
 TEST(Edits, NobodyNamesAContactThatIsRemoved) {
