@@ -1,9 +1,11 @@
 #include "core/agreement/goal_maths.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/agreement/clauses.h"
 #include "core/agreement/edits.h"
+#include "core/agreement/opening.h"
 #include "core/agreement/wording.h"
 
 namespace leadpact::agreement {
@@ -48,6 +50,39 @@ bool set_a_month(GoalMaths& maths, FunnelStep step, double count) {
   if (!worth || !(count >= 0) || !std::isfinite(count * *worth)) return false;
   maths.revenue = count * *worth;
   return true;
+}
+
+bool set_rate_above(GoalMaths& maths, FunnelStep step, double count) {
+  static constexpr double GoalMaths::*kRates[] = {&GoalMaths::deal_size, &GoalMaths::won,
+                                                  &GoalMaths::sql_to_opportunity,
+                                                  &GoalMaths::mql_to_sql, &GoalMaths::lead_to_mql};
+  const auto index = static_cast<std::size_t>(step);
+  double rate = maths.revenue * maths.marketing_share / 100 / kMonths / count;
+  if (index > 0) {
+    const auto above = a_month(maths, kFunnel[index - 1]);
+    rate = above ? *above / count * 100 : 0;
+    if (rate > 100 + 1e-9) return false;
+  }
+  if (!std::isfinite(rate) || !(rate > 0)) return false;
+  maths.*kRates[index] = rate;
+  return true;
+}
+
+std::optional<double> working_days_a_month(const Agreement& agreement) {
+  if (agreement.calendars.empty()) return std::nullopt;
+  const calendar::HoursSpec hours = hours_spec(agreement.calendars.front());
+  const calendar::Day first = calendar::parse_day(agreement.starts_on).value_or(0);
+  int open = 0;
+  for (calendar::Day day = first; day < first + 365; ++day) {
+    const bool special = std::any_of(hours.special_days.begin(), hours.special_days.end(),
+                                     [&](const auto& each) { return each.day == day; });
+    const bool closed =
+        hours.week[calendar::weekday(day)].empty() ||
+        std::find(hours.holidays.begin(), hours.holidays.end(), day) != hours.holidays.end();
+    open += special || !closed ? 1 : 0;
+  }
+  if (open == 0) return std::nullopt;
+  return open / kMonths;
 }
 
 std::string add_goal_commitments(Agreement& agreement, const GoalMaths& maths) {

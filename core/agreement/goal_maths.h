@@ -8,8 +8,16 @@
 //   ÷ MQLs that become one    20 %   200 MQLs
 //   ÷ leads that become one   25 %   800 leads
 //
-// Every number can be set: a step of the funnel sets the revenue goal that
-// needs it. Source: domain.md, 7.
+// Every number can be set. A step of the funnel sets the revenue goal that
+// needs it, or, with the goal as it is, the rate above it:
+//
+//   set                 the goal follows     the rate above follows
+//   ------------------  -------------------  -----------------------------
+//   400 MQLs a month    revenue 4,800,000    10 % of the MQLs become SQLs
+//   10 customers        revenue 4,800,000    the average deal is 10,000
+//   20 MQLs             revenue 240,000      none: 40 SQLs take 40 or more
+//
+// Source: domain.md, 7.
 #ifndef LEADPACT_CORE_AGREEMENT_GOAL_MATHS_H_
 #define LEADPACT_CORE_AGREEMENT_GOAL_MATHS_H_
 
@@ -45,6 +53,15 @@ inline constexpr FunnelStep kFunnel[] = {FunnelStep::customers, FunnelStep::oppo
 // Sets the revenue to what `count` a month of that step come to. False, with
 // nothing changed, where a_month() has nothing to say or count is below 0.
 bool set_a_month(GoalMaths& maths, FunnelStep step, double count);
+
+// Sets the rate above that step, of customers the deal size, so that the goal
+// needs `count` of it a month. False, with nothing changed, where no rate above
+// 0 and up to 100 % does that.
+bool set_rate_above(GoalMaths& maths, FunnelStep step, double count);
+
+// Working days a month of the agreement's first year, on average, by its first
+// business hours; nothing where there are none.
+[[nodiscard]] std::optional<double> working_days_a_month(const Agreement& agreement);
 
 // Adds what the numbers ask for: the revenue as a shared goal, MQLs a month of
 // marketing, customers a quarter of sales. The place of the first promise; ""

@@ -28,40 +28,59 @@ constexpr std::array<Input, 9> kInputs = {{
      "What marketing answers for; the rest comes from sales itself and from partners.",
      &GoalMaths::marketing_share},
     {"deal_size", "Average deal", "Of last year's new customers.", &GoalMaths::deal_size},
-    {"won", "Opportunities won, in percent",
-     "20 to 30 are often published. Only a start: take your own from last year.", &GoalMaths::won},
+    {"won", "Opportunities won, in percent", "Published: 20 to 30 of SQLs (mv3marketing).",
+     &GoalMaths::won},
     {"sql_to_opportunity", "SQLs that become opportunities, in percent",
-     "50 to 70 are often published. Only a start: take your own.", &GoalMaths::sql_to_opportunity},
+     "Published: 50 to 70 from SAL to SQL (mv3marketing).", &GoalMaths::sql_to_opportunity},
     {"mql_to_sql", "MQLs that become SQLs, in percent",
-     "Published figures run from 13 to 45, by what is called an MQL. Only a start.",
+     "Published figures conflict: 13 to 45, by what is called an MQL (prooflytics, omegapoint, "
+     "lotoftools).",
      &GoalMaths::mql_to_sql},
     {"lead_to_mql", "Leads that become MQLs, in percent",
-     "10 to 25 are often published. Only a start: take your own.", &GoalMaths::lead_to_mql},
+     "Published: 10 to 25 of inquiries (mv3marketing).", &GoalMaths::lead_to_mql},
     {"working_days", "Working days a month", "", &GoalMaths::working_days},
     {"reps", "Reps who take leads", "", &GoalMaths::reps},
 }};
 
-struct Result {
+constexpr const char* kFollows = "follows";
+constexpr const char* kFirst = "Share, deal size and the rates above it must be more than 0 first.";
+
+struct Step {
   const char* key;
-  const char* label;
-  FunnelStep step;
+  const char* name;
 };
 
-constexpr std::array<Result, 5> kResults = {{
-    {"customers", "Customers a month", FunnelStep::customers},
-    {"opportunities", "Opportunities a month", FunnelStep::opportunities},
-    {"sqls", "SQLs a month", FunnelStep::sqls},
-    {"mqls", "MQLs a month", FunnelStep::mqls},
-    {"leads", "Leads a month", FunnelStep::leads},
+constexpr std::array<Step, 5> kSteps = {{{"customers", "Customers"},
+                                         {"opportunities", "Opportunities"},
+                                         {"sqls", "SQLs"},
+                                         {"mqls", "MQLs"},
+                                         {"leads", "Leads"}}};
+
+// A step is told for a month and for these, "mqls.week".
+struct Per {
+  const char* key;
+  const char* words;
+  double (*of_month)(const GoalMaths&);  // how many of them a month has
+};
+
+constexpr std::array<Per, 4> kPers = {{
+    {"", " a month", [](const GoalMaths&) { return 1.0; }},
+    {".week", " a week", [](const GoalMaths&) { return 52.0 / 12; }},
+    {".day", " a working day", [](const GoalMaths& maths) { return maths.working_days; }},
+    {".rep", " a month for each rep", [](const GoalMaths& maths) { return maths.reps; }},
 }};
 
-std::string rates_of(double a_month, const GoalMaths& maths) {
-  constexpr double kWeeks = 52.0 / 12;
-  std::string text = number(a_month / kWeeks, 1) + " a week";
-  if (maths.working_days > 0)
-    text += ", " + number(a_month / maths.working_days, 1) + " a working day";
-  if (maths.reps > 0) text += ", " + number(a_month / maths.reps, 1) + " a month for each rep";
-  return text + ".";
+// Calls `use` for the figure of that key; false where there is none.
+template <typename Use>
+bool with_figure(const std::string& key, const Use& use) {
+  for (std::size_t i = 0; i < kSteps.size(); ++i) {
+    for (const Per& per : kPers) {
+      if (key != std::string(kSteps[i].key) + per.key) continue;
+      use(i, per);
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -76,7 +95,8 @@ std::vector<FormField> GoalDesk::fields() const {
     field.label = std::move(label);
     field.value = std::move(value);
     field.help = std::move(help);
-    if (!field.key.empty() && field.key == typed_key_) field.value = typed_;
+    const bool typed = field.kind == FormField::Kind::number && field.key == typed_key_;
+    if (typed) field.value = typed_;
     const auto draft = drafts_.find(field.key);
     if (draft != drafts_.end()) {
       field.value = draft->second.text;
@@ -86,22 +106,48 @@ std::vector<FormField> GoalDesk::fields() const {
   };
   add(FormField::Kind::heading, "", "What you know", "", "");
   for (const Input& input : kInputs) {
+    const bool by_hours = input.value == &GoalMaths::working_days && !hours_.empty() && !own_days_;
+    const std::string help(input.help);
     add(FormField::Kind::number, input.key, input.label,
         agreement::grouped(agreement::digits(std::round(maths_.*input.value * 100) / 100)),
-        input.help);
+        by_hours ? "As " + hours_ + " has them; type others to go by those."
+                 : help + (help.empty() ? "" : " ") + "Only a start: take your own.");
   }
   add(FormField::Kind::heading, "", "What it takes", "", "");
-  add(FormField::Kind::note, "", "Set any of these and the revenue goal follows.", "", "");
-  for (const Result& result : kResults) {
-    const auto count = agreement::a_month(maths_, result.step);
-    add(FormField::Kind::number, result.key, result.label, count ? number(*count, 1) : "",
-        count ? rates_of(*count, maths_)
-              : "Share, deal size and the rates above it must be more than 0.");
+  add(FormField::Kind::choice, kFollows, "When you change a figure below",
+      rate_follows_ ? "rate" : "goal", "Of customers that is the average deal.");
+  fields.back().options = {{"goal", "The revenue goal follows"},
+                           {"rate", "The rate above it follows"}};
+  for (std::size_t i = 0; i < kSteps.size(); ++i) {
+    const auto count = agreement::a_month(maths_, agreement::kFunnel[i]);
+    for (const Per& per : kPers) {
+      const double many = per.of_month(maths_);
+      const double value = count && many > 0 ? *count / many : 0;
+      add(FormField::Kind::number, std::string(kSteps[i].key) + per.key,
+          std::string(kSteps[i].name) + per.words,
+          count && many > 0 ? number(value, value < 10 ? 2 : 1) : "", count ? "" : kFirst);
+      fields.back().level = 1;
+    }
   }
   return fields;
 }
 
+void GoalDesk::look(const agreement::Agreement& agreement) {
+  const auto days = agreement::working_days_a_month(agreement);
+  fresh_.working_days = days.value_or(GoalMaths().working_days);
+  hours_.clear();
+  if (days) {
+    const agreement::Calendar& calendar = agreement.calendars.front();
+    hours_ = quoted(calendar.name.empty() ? calendar.id : calendar.name);
+  }
+  if (!own_days_) maths_.working_days = fresh_.working_days;
+}
+
 void GoalDesk::set(const std::string& key, const std::string& text) {
+  if (key == kFollows) {
+    rate_follows_ = text == "rate";
+    return;
+  }
   typed_key_ = key;
   typed_ = text;
   drafts_.erase(key);
@@ -112,19 +158,38 @@ void GoalDesk::set(const std::string& key, const std::string& text) {
     return;
   }
   for (const Input& input : kInputs) {
-    if (key == input.key) maths_.*input.value = *read;
+    if (key != input.key) continue;
+    maths_.*input.value = *read;
+    own_days_ = own_days_ || input.value == &GoalMaths::working_days;
   }
-  for (const Result& result : kResults) {
-    if (key != result.key || agreement::set_a_month(maths_, result.step, *read)) continue;
-    drafts_[key] = {text, "Share, deal size and the rates above it must be more than 0 first."};
-  }
+  set_step(key, text, *read);
+}
+
+void GoalDesk::set_step(const std::string& key, const std::string& text, double count) {
+  with_figure(key, [&](std::size_t i, const Per& per) {
+    const FunnelStep step = agreement::kFunnel[i];
+    const double many = per.of_month(maths_);
+    const double month = count * many;
+    const bool set = many > 0 && (rate_follows_ ? agreement::set_rate_above(maths_, step, month)
+                                                : agreement::set_a_month(maths_, step, month));
+    if (set) return;
+    std::string why = many > 0 ? kFirst : "Working days and reps must be more than 0 first.";
+    const auto above =
+        i == 0 ? std::nullopt : agreement::a_month(maths_, agreement::kFunnel[i - 1]);
+    if (rate_follows_ && above && *above > 0) {
+      why = "It takes as many as " + std::string(kSteps[i - 1].name) +
+            " or more: " + number(*above, 1) + " a month.";
+    }
+    drafts_[key] = {text, std::move(why)};
+  });
 }
 
 std::vector<std::pair<std::string, std::string>> GoalDesk::texts() const {
   std::vector<std::pair<std::string, std::string>> texts;
-  const GoalMaths fresh;
+  if (rate_follows_) texts.emplace_back(kFollows, "rate");
   for (const Input& input : kInputs) {
-    if (maths_.*input.value == fresh.*input.value) continue;
+    const bool days = input.value == &GoalMaths::working_days;
+    if (days ? !own_days_ : maths_.*input.value == fresh_.*input.value) continue;
     texts.emplace_back(input.key, agreement::digits(maths_.*input.value));
   }
   for (const auto& [key, draft] : drafts_)
@@ -133,11 +198,14 @@ std::vector<std::pair<std::string, std::string>> GoalDesk::texts() const {
 }
 
 void GoalDesk::restore(const std::vector<std::pair<std::string, std::string>>& texts) {
-  *this = GoalDesk();
+  GoalDesk begun;
+  begun.fresh_ = begun.maths_ = fresh_;
+  begun.hours_ = hours_;
+  *this = std::move(begun);
   for (const auto& [key, text] : texts) {
     const auto is = [&name = key](const auto& each) { return name == each.key; };
-    if (std::any_of(kInputs.begin(), kInputs.end(), is) ||
-        std::any_of(kResults.begin(), kResults.end(), is)) {
+    if (key == kFollows || std::any_of(kInputs.begin(), kInputs.end(), is) ||
+        with_figure(key, [](std::size_t, const Per&) {})) {
       set(key, text);
     }
   }

@@ -3,7 +3,9 @@
 //   typed                          then
 //   -----------------------------  --------------------------------------------
 //   "20" into MQLs that become     every step of the funnel is another one
-//   "300" into MQLs a month        the revenue goal is what 300 MQLs come to
+//   "300" into MQLs a month        the revenue goal is what 300 MQLs come to, or
+//                                  the rate above it, as chosen in `follows`
+//   "70" into MQLs a week          the same, for 303.3 a month
 //   "lots" anywhere                stays in its field with its sentence
 #ifndef LEADPACT_WEB_APP_GOAL_DESK_H_
 #define LEADPACT_WEB_APP_GOAL_DESK_H_
@@ -21,6 +23,8 @@ namespace leadpact::app {
 class GoalDesk {
  public:
   [[nodiscard]] std::vector<FormField> fields() const;
+  // Working days are those of its business hours until others are typed.
+  void look(const agreement::Agreement& agreement);
   void set(const std::string& key, const std::string& text);
   [[nodiscard]] const agreement::GoalMaths& maths() const { return maths_; }
   // Whether there are numbers to make promises of.
@@ -34,7 +38,13 @@ class GoalDesk {
   struct Draft {
     std::string text, sentence;
   };
+  void set_step(const std::string& key, const std::string& text, double count);
+
   agreement::GoalMaths maths_;
+  agreement::GoalMaths fresh_;  // before anything was typed
+  std::string hours_;           // whose working days those are; empty: nobody's
+  bool own_days_ = false;
+  bool rate_follows_ = false;            // a step that is set; else the goal
   std::map<std::string, Draft> drafts_;  // by key: what is no number
   // The field typed into last shows what was typed, not what it was read as.
   std::string typed_key_;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "core/agreement/templates.h"
@@ -50,6 +51,55 @@ TEST(GoalMathsTest, EveryStepSetsTheGoalThatNeedsIt) {
       }
     }
   }
+}
+
+TEST(GoalMathsTest, OrTheRateAboveItAndNothingElse) {
+  GoalMaths maths = worked();
+  EXPECT_TRUE(set_rate_above(maths, FunnelStep::mqls, 400));
+  EXPECT_DOUBLE_EQ(maths.mql_to_sql, 10);
+  maths = worked();
+  EXPECT_TRUE(set_rate_above(maths, FunnelStep::customers, 10));
+  EXPECT_DOUBLE_EQ(maths.deal_size, 10000);
+  maths = worked();
+  EXPECT_FALSE(set_rate_above(maths, FunnelStep::mqls, 20));
+  EXPECT_FALSE(set_rate_above(maths, FunnelStep::customers, 0));
+  EXPECT_EQ(maths.mql_to_sql, worked().mql_to_sql);
+  data::testing::Dice dice(8);
+  for (int i = 0; i < 500; ++i) {
+    GoalMaths all;
+    for (double* rate : {&all.marketing_share, &all.won, &all.sql_to_opportunity, &all.mql_to_sql,
+                         &all.lead_to_mql}) {
+      *rate = static_cast<double>(1 + dice.below(100));
+    }
+    for (std::size_t step = 0; step < std::size(kFunnel); ++step) {
+      const double above = step == 0 ? 1 : a_month(all, kFunnel[step - 1]).value();
+      const double count = above * (1 + static_cast<double>(dice.below(1000)) / 100);
+      const GoalMaths before = all;
+      ASSERT_TRUE(set_rate_above(all, kFunnel[step], count));
+      ASSERT_NEAR(a_month(all, kFunnel[step]).value(), count, 1e-9 * (1 + count));
+      ASSERT_EQ(all.revenue, before.revenue);
+      for (std::size_t other = 0; other < step; ++other) {
+        ASSERT_EQ(a_month(all, kFunnel[other]), a_month(before, kFunnel[other]));
+      }
+    }
+  }
+}
+
+TEST(GoalMathsTest, WorkingDaysAreThoseOfTheBusinessHours) {
+  Agreement agreement;
+  EXPECT_FALSE(working_days_a_month(agreement).has_value());
+  agreement.starts_on = "2026-01-01";
+  agreement.calendars.emplace_back();
+  Calendar& calendar = agreement.calendars.front();
+  EXPECT_FALSE(working_days_a_month(agreement).has_value());
+  for (const char* day : {"mon", "tue", "wed", "thu", "fri"})
+    calendar.week.push_back({day, "09:00", "17:00"});
+  EXPECT_DOUBLE_EQ(working_days_a_month(agreement).value(), 261 / 12.0);
+  calendar.holidays = {"2026-12-25", "2026-12-26", "2027-12-24"};  // a Friday, a Saturday, later
+  EXPECT_DOUBLE_EQ(working_days_a_month(agreement).value(), 260 / 12.0);
+  calendar.special_days.push_back({"2026-12-25", "09:00", "12:00"});
+  calendar.special_days.push_back({"2026-12-27", "09:00", "12:00"});  // a Sunday
+  EXPECT_DOUBLE_EQ(working_days_a_month(agreement).value(), 262 / 12.0);
 }
 
 TEST(GoalMathsTest, WhatCannotBeDividedSaysNothing) {

@@ -105,6 +105,74 @@ TEST(GoalDeskTexts, AFieldLeftInErrorKeepsItsText) {
   EXPECT_EQ(shown(desk, "deal_size"), "18000");
 }
 
+TEST(GoalDeskTexts, EveryFigureOfAStepSetsItsMonth) {
+  GoalDesk desk;
+  desk.set("working_days", "20");
+  desk.set("reps", "4");
+  for (const auto& [key, text] : std::vector<std::pair<std::string, std::string>>{
+           {"mqls.week", "60"}, {"mqls.day", "13"}, {"mqls.rep", "65"}, {"mqls", "260"}}) {
+    desk.set("mqls", "1");
+    desk.set(key, text);
+    EXPECT_EQ(shown(desk, key), text);
+    desk.set("reps", "4");
+    EXPECT_EQ(shown(desk, "mqls"), "260") << key;
+    EXPECT_EQ(shown(desk, "mqls.week"), "60") << key;
+    EXPECT_EQ(shown(desk, "mqls.day"), "13") << key;
+    EXPECT_EQ(shown(desk, "mqls.rep"), "65") << key;
+  }
+  desk.set("reps", "0");
+  desk.set("mqls.rep", "5");
+  EXPECT_EQ(shown(desk, "mqls.rep"), "5 !");
+  EXPECT_EQ(shown(desk, "mqls"), "260");
+}
+
+TEST(GoalDeskTexts, TheRateFollowsWhereThatIsChosen) {
+  GoalDesk desk;
+  desk.set("follows", "rate");
+  const std::string goal = shown(desk, "revenue");
+  const double sqls = *agreement::a_month(desk.maths(), agreement::FunnelStep::sqls);
+  desk.set("mqls", "400");
+  EXPECT_EQ(shown(desk, "revenue"), goal);
+  EXPECT_DOUBLE_EQ(desk.maths().mql_to_sql, sqls / 4);
+  desk.set("mqls", "1");
+  EXPECT_EQ(shown(desk, "mqls"), "1 !");  // fewer than the SQLs they become
+  GoalDesk again;
+  again.restore(desk.texts());
+  EXPECT_EQ(again.texts(), desk.texts());
+}
+
+TEST(GoalDeskTexts, PresetNumbersSayThatTheyAreOnlyAStart) {
+  GoalDesk desk;
+  std::size_t starts = 0;
+  const auto help_of = [&](const std::string& key) {
+    for (const FormField& field : desk.fields()) {
+      if (field.key == key) return field.help;
+    }
+    return std::string();
+  };
+  for (const FormField& field : desk.fields())
+    starts += field.help.find("Only a start") != std::string::npos ? 1u : 0u;
+  EXPECT_EQ(starts, 9u);
+  for (const char* rate : {"won", "sql_to_opportunity", "mql_to_sql", "lead_to_mql"})
+    EXPECT_NE(help_of(rate).find("ublished"), std::string::npos) << rate;
+  agreement::Agreement agreement;
+  agreement.starts_on = "2026-01-01";
+  agreement.calendars.emplace_back();
+  agreement.calendars[0].name = "Office hours";
+  agreement.calendars[0].week.push_back({"mon", "09:00", "17:00"});
+  desk.look(agreement);
+  EXPECT_EQ(shown(desk, "working_days"), "4.33");
+  EXPECT_NE(help_of("working_days").find("“Office hours”"), std::string::npos);
+  EXPECT_TRUE(desk.texts().empty());
+  desk.set("working_days", "21");
+  desk.look(agreement);
+  EXPECT_EQ(shown(desk, "working_days"), "21");
+  GoalDesk again;
+  again.restore(desk.texts());
+  again.look(agreement);
+  EXPECT_EQ(again.maths().working_days, 21);
+}
+
 TEST(GoalDeskTexts, UnknownKeysAreDropped) {
   GoalDesk desk;
   desk.restore({{"nonsense", "x"}, {"won", "30"}});
