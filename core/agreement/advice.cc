@@ -233,7 +233,8 @@ void Adviser::on_reviews() {
       agreement_.reviews.begin(), agreement_.reviews.end(),
       [](const Review& a, const Review& b) { return days_of(a.every) < days_of(b.every); });
   if (days_of(most_often->every) > days_of(agreement_.reporting)) {
-    add("reviews",
+    add(element("reviews", static_cast<std::size_t>(most_often - agreement_.reviews.begin())) +
+            ".every",
         "Reviews are rarer than the reporting period, so scores pass unseen. Meet as "
         "often as scores are given.");
   }

@@ -137,20 +137,20 @@ void Adviser::on_weights(Team team) {
   double sum = 0;
   double most = 0;
   std::size_t count = 0;
+  std::size_t first = 0;
   std::size_t heaviest = 0;
   for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
     const Commitment& commitment = agreement_.commitments[i];
     if (commitment.team != team && commitment.team != Team::both) continue;
-    ++count;
+    if (count++ == 0) first = i;
     sum += commitment.weight;
     if (commitment.weight <= most) continue;
     most = commitment.weight;
     heaviest = i;
   }
   if (count > 0 && sum == 0) {
-    add("commitments", "The promises of " + who(team) +
-                           " have no weight, so it gets no score. "
-                           "Give them some.");
+    add(element("commitments", first) + ".weight",
+        "The promises of " + who(team) + " have no weight, so it gets no score. Give them some.");
   } else if (count >= 3 && most > sum * 0.6) {
     add(element("commitments", heaviest) + ".weight",
         title_of(agreement_.commitments[heaviest]) +

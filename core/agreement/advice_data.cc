@@ -119,7 +119,7 @@ void Adviser::on_lead_scoring() {
     }
   }
   if (!any_criterion([](const Criterion& each) { return each.field == kLeadScoreKey; })) {
-    add("lead_scoring",
+    add("lead_scoring.threshold",
         "Leads get points, but no stage asks for them. Let a stage ask for a lead "
         "score, such as at least 50.");
   }

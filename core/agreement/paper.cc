@@ -10,6 +10,7 @@
 #include "core/agreement/sentence.h"
 #include "core/agreement/thresholds.h"
 #include "core/agreement/validate.h"
+#include "core/agreement/week.h"
 #include "core/agreement/wording.h"
 
 namespace leadpact::agreement {
@@ -204,15 +205,6 @@ class Writer {
     }
     return agreement_.datasets.empty() ? none : agreement_.datasets.front();
   }
-  [[nodiscard]] static bool has_fields(const Dataset& dataset, const Condition& condition) {
-    return std::all_of(condition.criteria.begin(), condition.criteria.end(),
-                       [&](const Criterion& each) {
-                         return each.op == Op::meets || each.field == kLeadScoreKey ||
-                                find_field(dataset, each.field) != nullptr;
-                       }) &&
-           std::all_of(condition.groups.begin(), condition.groups.end(),
-                       [&](const Condition& group) { return has_fields(dataset, group); });
-  }
 
   void add_definitions() {
     begin(Section::definitions);
@@ -304,7 +296,9 @@ class Writer {
       table.rows.push_back({rule.name, (rule.points > 0 ? "+" : "") + digits(rule.points),
                             words.empty() ? "always" : words});
     }
-    text("lead_scoring.threshold", threshold_sentence(agreement_));
+    Worded threshold = worded_threshold(agreement_);
+    add(Kind::text, "lead_scoring.threshold", {}, std::move(threshold.text)).spans =
+        std::move(threshold.spans);
   }
 
   void add_clause(std::string_view list, const Commitment& commitment, std::size_t index) {
@@ -315,7 +309,10 @@ class Writer {
       block.notes.push_back("Owner: " + contact_words(agreement_, commitment.owner) + ".");
     }
     if (list == "commitments" && commitment.weight != 1) {
-      block.notes.push_back("Weight in the score: " + digits(commitment.weight) + ".");
+      Worded weight =
+          Worded("Weight in the score: ") + marked("weight", digits(commitment.weight)) + ".";
+      block.notes.push_back(std::move(weight.text));
+      block.note_spans = std::move(weight.spans);
     }
   }
 
@@ -340,8 +337,9 @@ class Writer {
     heading("", "Business hours");
     for (std::size_t i = 0; i < agreement_.calendars.size(); ++i) {
       const Calendar& calendar = agreement_.calendars[i];
-      add(Kind::clause, at("calendars", i), or_id(calendar.name, calendar.id),
-          calendar_sentence(agreement_, calendar));
+      Block& block = add(Kind::clause, at("calendars", i), or_id(calendar.name, calendar.id),
+                         calendar_sentence(agreement_, calendar));
+      block.spans = spans_of_hours(calendar, block.text);
     }
   }
 
@@ -438,6 +436,16 @@ class Writer {
 };
 
 }  // namespace
+
+bool has_fields(const Dataset& dataset, const Condition& condition) {
+  return std::all_of(condition.criteria.begin(), condition.criteria.end(),
+                     [&](const Criterion& each) {
+                       return each.op == Op::meets || each.field == kLeadScoreKey ||
+                              find_field(dataset, each.field) != nullptr;
+                     }) &&
+         std::all_of(condition.groups.begin(), condition.groups.end(),
+                     [&](const Condition& group) { return has_fields(dataset, group); });
+}
 
 std::string_view title_of(Section section) {
   static constexpr std::array<std::string_view, kSections> kTitles = {"Summary and parties",

@@ -64,6 +64,7 @@ struct Block {
   std::string text;
   std::vector<Span> spans;         // of the text, what fields of the part say
   std::vector<std::string> notes;  // small print: owner, weight, what the teams add
+  std::vector<Span> note_spans;    // of the last of them
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> row_places;  // of all rows but the first
 };
@@ -84,6 +85,10 @@ struct Paper {
 [[nodiscard]] Paper paper_of(const Agreement& agreement, const Errors& errors,
                              const std::vector<Advice>& advice);
 [[nodiscard]] Paper paper_of(const Agreement& agreement);
+
+// Whether the dataset has every field that is asked for. What a stage takes is
+// told of the first dataset that has.
+[[nodiscard]] bool has_fields(const Dataset& dataset, const Condition& condition);
 
 [[nodiscard]] std::string_view title_of(Section section);
 

@@ -99,15 +99,24 @@ std::string stage_name(const Stage& stage) {
   return "“" + (stage.name.empty() ? stage.id : stage.name) + "”";
 }
 
-std::string threshold_sentence(const Agreement& agreement) {
-  const std::string most = in_points(most_points(agreement.lead_scoring));
-  std::vector<std::string> parts;
-  for (const Threshold& each : thresholds_of(agreement)) {
-    parts.push_back(stage_name(agreement.stages[each.stage]) + " from " + in_points(each.points) +
-                    " on");
+Worded worded_threshold(const Agreement& agreement) {
+  const std::string most =
+      "A lead can get " + in_points(most_points(agreement.lead_scoring)) + " at most.";
+  const std::vector<Threshold> all = thresholds_of(agreement);
+  if (all.empty()) return "No stage asks for points yet. " + most;
+  Worded text(std::string("The threshold: "));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0) text += i + 1 < all.size() ? ", " : all.size() > 2 ? ", and " : " and ";
+    text += stage_name(agreement.stages[all[i].stage]) + " from ";
+    text += marked("threshold[" + std::to_string(i) + "]", grouped(digits(all[i].points)));
+    text += all[i].points == 1 ? " point on" : " points on";
   }
-  if (parts.empty()) return "No stage asks for points yet. A lead can get " + most + " at most.";
-  return "The threshold: " + listed(parts) + ". A lead can get " + most + " at most.";
+  text += ". " + most;
+  return text;
+}
+
+std::string threshold_sentence(const Agreement& agreement) {
+  return worded_threshold(agreement).text;
 }
 
 }  // namespace leadpact::agreement

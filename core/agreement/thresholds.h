@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/agreement/model.h"
+#include "core/agreement/worded.h"
 
 namespace leadpact::agreement {
 
@@ -50,6 +51,8 @@ bool add_threshold(Agreement& agreement, std::size_t stage, double points);
 // What stands below the rules: "The threshold: “MQL” from 60 points on. A lead
 // can get 130 points at most."
 [[nodiscard]] std::string threshold_sentence(const Agreement& agreement);
+// The same with its fields, "threshold[0]" for the first of thresholds_of().
+[[nodiscard]] Worded worded_threshold(const Agreement& agreement);
 
 }  // namespace leadpact::agreement
 

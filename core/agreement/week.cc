@@ -76,6 +76,40 @@ void replace_day(Calendar& calendar, int weekday, const std::vector<OpeningInter
 
 }  // namespace
 
+std::vector<Span> spans_of_hours(const Calendar& calendar, std::string_view words) {
+  std::vector<std::string> hours;  // of each weekday
+  for (const auto& [id, name] : kWeekdays) {
+    hours.emplace_back();
+    for (const OpeningInterval& each : calendar.week) {
+      if (each.day == id) hours.back() += each.from + " to " + each.to + "\n";
+    }
+  }
+  constexpr std::string_view kForm = "00:00 to 00:00";
+  const auto is_hours = [&](std::size_t at) {
+    for (std::size_t i = 0; i < kForm.size(); ++i) {
+      const char c = words[at + i];
+      if (kForm[i] == '0' ? c < '0' || c > '9' : c != kForm[i]) return false;
+    }
+    return true;
+  };
+  std::vector<Span> spans;
+  std::string key;
+  // Behind the name, which may say anything.
+  for (std::size_t at = std::min(words.size(), words.find("” is open"));
+       at + kForm.size() <= words.size(); ++at) {
+    for (std::size_t day = 0; day < std::size(kWeekdays); ++day) {
+      if (words.substr(at, kWeekdays[day].second.size()) != kWeekdays[day].second) continue;
+      const auto first = std::find(hours.begin(), hours.end(), hours[day]) - hours.begin();
+      key = "week." + std::string(kWeekdays[static_cast<std::size_t>(first)].first);
+    }
+    if (words.substr(at, 10) == "by the clo") key = "special_days";
+    if (key.empty() || !is_hours(at)) continue;
+    spans.push_back({at, at + kForm.size(), key});
+    at += kForm.size() - 1;
+  }
+  return spans;
+}
+
 std::string time_text(int minutes) {
   const auto two = [](int number) {
     return std::string{static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};

@@ -14,9 +14,11 @@
 #define LEADPACT_CORE_AGREEMENT_WEEK_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/agreement/model.h"
+#include "core/agreement/worded.h"
 #include "core/calendar/hours.h"
 
 namespace leadpact::agreement {
@@ -35,6 +37,11 @@ void paint(Calendar& calendar, const Painted& painted);
 
 // The days first to last get the hours of `from`, what cannot be read too.
 void copy_hours(Calendar& calendar, int from, int first, int last);
+
+// The hours in the words of a calendar ("from 09:00 to 17:00"), each with the
+// first weekday that has the hours of the day named before it, "week.mon", or
+// "special_days" behind those of the week.
+[[nodiscard]] std::vector<Span> spans_of_hours(const Calendar& calendar, std::string_view words);
 
 // "09:00" of 540; "24:00" of 1440.
 [[nodiscard]] std::string time_text(int minutes);

@@ -10,6 +10,7 @@
 #include "core/agreement/edits.h"
 #include "core/agreement/stage_presets.h"
 #include "core/agreement/validate.h"
+#include "core/agreement/wording.h"
 
 namespace leadpact::app {
 namespace {
@@ -81,11 +82,40 @@ std::string key_in_form(const Agreement& agreement, std::string_view place, std:
 // An error of "measure.where.criteria[0].values[2]" shows at the field
 // "measure.where.criteria[0].values".
 bool belongs_to(std::string_view error_key, const FormField& field) {
-  if (field.kind == FormField::Kind::heading || field.kind == FormField::Kind::note ||
-      field.kind == FormField::Kind::action || field.kind == FormField::Kind::own) {
-    return false;
-  }
+  if (!field.takes_text() && field.kind != FormField::Kind::toggle) return false;
   return error_key == field.key || (!field.key.empty() && is_within(error_key, field.key));
+}
+
+bool is_control(const FormField& field) {
+  return belongs_to(field.key, field) || field.kind == FormField::Kind::action;
+}
+
+// The field that mends what is wrong at a path: the one that says it, else one
+// inside it, else one of what it lies in. Null where there is none.
+const FormField* mending(const std::vector<FormField>& fields, std::string key) {
+  const auto first = [&](const auto& is) -> const FormField* {
+    const auto found = std::find_if(fields.begin(), fields.end(), is);
+    return found == fields.end() ? nullptr : &*found;
+  };
+  for (;;) {
+    const FormField* found = first([&](const FormField& each) { return belongs_to(key, each); });
+    // Of a rule mostly its values are wrong, of a measure its business hours.
+    for (const char* part : {".values", ".calendar"}) {
+      if (found == nullptr) {
+        found = first([&](const FormField& each) { return each.key == key + part; });
+      }
+    }
+    if (found == nullptr && !key.empty()) {
+      found = first([&](const FormField& each) {
+        const bool starts = each.key.compare(0, key.size(), key) == 0;
+        return starts && is_control(each) && each.key.size() > key.size() &&
+               std::string_view(".[/").find(each.key[key.size()]) != std::string_view::npos;
+      });
+    }
+    if (found != nullptr || key.empty()) return found;
+    const std::size_t cut = key.find_last_of(".[");
+    key.resize(cut == std::string::npos ? 0 : cut);
+  }
 }
 
 }  // namespace
@@ -108,6 +138,16 @@ std::string kind_of_part(std::string_view part) {
   }
   return "";
 }
+
+namespace {
+
+// With its name where it has one: 'Promise “First response”'.
+std::string called_part(const Agreement& agreement, const std::string& part) {
+  const std::string name = agreement::name_at(agreement, part);
+  return kind_of_part(part) + (name.empty() ? "" : " " + agreement::quoted(name));
+}
+
+}  // namespace
 
 void Editor::open(const Agreement& agreement) {
   history_ = agreement::History();
@@ -171,7 +211,9 @@ void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_vi
   GuideItem item;
   item.error = error;
   item.select = is_list ? "" : part_in(agreement, place);
-  if (!item.select.empty()) item.key = key_in_form(agreement, place, item.select);
+  item.key = is_list ? std::string(place) : key_in_form(agreement, place, item.select);
+  const bool never_open = error && item.key.empty() && item.select.compare(0, 9, "calendars") == 0;
+  if (never_open) item.key = "week.mon";
   item.text = std::move(text);
   item.section = agreement::section_of(place);
   guide_.push_back(std::move(item));
@@ -196,12 +238,11 @@ void Editor::refresh_form(const Agreement& agreement) {
   for (const Error& error : found_) {
     if (part_in(agreement, error.place) != selected_) continue;
     const std::string key = key_in_form(agreement, error.place, selected_);
-    const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
-                                    [&](const FormField& each) { return belongs_to(key, each); });
-    if (field == form_.fields.end()) {
+    const FormField* field = mending(form_.fields, key);
+    if (field == nullptr || !field->takes_text()) {
       of_no_field.push_back(error.message);
     } else if (field->error.empty()) {
-      field->error = error.message;
+      form_.fields[static_cast<std::size_t>(field - form_.fields.data())].error = error.message;
     }
   }
   for (const std::string& message : of_no_field) {
@@ -226,10 +267,10 @@ void Editor::refresh_form(const Agreement& agreement) {
 }
 
 const FormField* Editor::field_of(std::string_view key) const {
-  if (key.empty()) return nullptr;
-  const auto field = std::find_if(form_.fields.begin(), form_.fields.end(),
-                                  [&](const FormField& each) { return belongs_to(key, each); });
-  return field == form_.fields.end() ? nullptr : &*field;
+  const FormField* field = mending(form_.fields, std::string(key));
+  if (field != nullptr || is_element()) return field;
+  const auto any = std::find_if(form_.fields.begin(), form_.fields.end(), is_control);
+  return any == form_.fields.end() ? nullptr : &*any;
 }
 
 bool Editor::is_element() const {
@@ -237,10 +278,7 @@ bool Editor::is_element() const {
 }
 
 bool Editor::can_move(const Agreement& agreement, int by) const {
-  const auto spot = agreement::spot_of(selected_);
-  if (!spot) return false;
-  const auto to = static_cast<std::ptrdiff_t>(spot->index) + by;
-  return to >= 0 && to < static_cast<std::ptrdiff_t>(agreement::size_of(agreement, spot->list));
+  return agreement::can_move(agreement, selected_, by);
 }
 
 void Editor::select(const Agreement& agreement, std::string place) {
@@ -283,8 +321,8 @@ bool Editor::set(Agreement& agreement, const std::string& key, const std::string
   };
   held_.erase(std::remove_if(held_.begin(), held_.end(), is_same), held_.end());
   const std::string typing = is_action ? "" : selected_ + "." + key;
-  const bool changed = change(agreement, label + " (" + kind_of_part(selected_) + ")", typing,
-                              [&](Agreement& edited) {
+  const bool changed = change(agreement, label + " (" + called_part(agreement, selected_) + ")",
+                              typing, [&](Agreement& edited) {
                                 draft.sentence = set_field(edited, selected_, key, text);
                                 follow_value(key);
                               });
@@ -342,7 +380,7 @@ bool Editor::add_stages(Agreement& agreement, std::string_view preset) {
 bool Editor::duplicate(Agreement& agreement) {
   std::string place;
   const bool changed =
-      change(agreement, "Copy of " + kind_of_part(selected_), "", [&](Agreement& edited) {
+      change(agreement, "Copy of " + called_part(agreement, selected_), "", [&](Agreement& edited) {
         place = agreement::duplicate(edited, selected_);
         follow_rule("", place);
       });
@@ -352,11 +390,11 @@ bool Editor::duplicate(Agreement& agreement) {
 
 bool Editor::move(Agreement& agreement, int by) {
   std::string place;
-  const bool changed =
-      change(agreement, "Order of " + kind_of_part(selected_), "", [&](Agreement& edited) {
-        place = agreement::move(edited, selected_, by);
-        if (!place.empty()) follow_rule(selected_, place);
-      });
+  const bool changed = change(agreement, "Order of " + called_part(agreement, selected_), "",
+                              [&](Agreement& edited) {
+                                place = agreement::move(edited, selected_, by);
+                                if (!place.empty()) follow_rule(selected_, place);
+                              });
   if (changed) select(agreement, place);
   return changed;
 }
@@ -365,17 +403,18 @@ bool Editor::remove(Agreement& agreement) {
   const std::string removed = selected_;
   forget_typing();
   selected_.clear();
-  return change(agreement, kind_of_part(removed) + " removed", "", [&](Agreement& edited) {
-    const std::vector<agreement::ManualValue> before = edited.manual_values;
-    if (agreement::remove(edited, removed).empty()) return;
-    follow_rule(removed, "");
-    // A promise takes its entries along; the others keep their order.
-    const std::vector<agreement::ManualValue>& now = edited.manual_values;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < before.size() && kept < now.size(); ++i) {
-      if (before[i] == now[kept]) entries_.values[kept++] = entries_.values[i];
-    }
-  });
+  return change(agreement, called_part(agreement, removed) + " removed", "",
+                [&](Agreement& edited) {
+                  const std::vector<agreement::ManualValue> before = edited.manual_values;
+                  if (agreement::remove(edited, removed).empty()) return;
+                  follow_rule(removed, "");
+                  // A promise takes its entries along; the others keep their order.
+                  const std::vector<agreement::ManualValue>& now = edited.manual_values;
+                  std::size_t kept = 0;
+                  for (std::size_t i = 0; i < before.size() && kept < now.size(); ++i) {
+                    if (before[i] == now[kept]) entries_.values[kept++] = entries_.values[i];
+                  }
+                });
 }
 
 bool Editor::undo(Agreement& agreement) {

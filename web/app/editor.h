@@ -38,7 +38,7 @@ namespace leadpact::app {
 struct GuideItem {
   bool error = false;  // else advice
   std::string select;  // the part; empty: the section
-  std::string key;     // the path inside it, may be empty
+  std::string key;     // the path inside it, may be empty; of a section the list to add to
   std::string text;
   // Where nothing can be taken in hand because nothing is there yet.
   agreement::Section section = agreement::Section::parties;
@@ -54,8 +54,8 @@ class Editor {
   [[nodiscard]] const Form& form() const { return form_; }
   // Stays as it is for whoever holds it; a change makes another one.
   [[nodiscard]] std::shared_ptr<const agreement::Paper> paper() const { return paper_; }
-  // The field of the part in hand that says what lies at this path of it; null
-  // where none does.
+  // The field of the part in hand that says what lies at this path of it, or
+  // comes nearest; null where only the part itself does.
   [[nodiscard]] const FormField* field_of(std::string_view key) const;
   // Errors first, then advice.
   [[nodiscard]] const std::vector<GuideItem>& guide() const { return guide_; }

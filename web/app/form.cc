@@ -133,6 +133,7 @@ void Fields::many(const std::string& key, std::string label, std::vector<std::st
                                    [&](const auto& option) { return option.first == id; });
     if (!there) options.emplace_back(id, agreement::quoted(id) + ", which is gone");
   }
+  if (options.empty()) note("There is none to choose yet.");
   for (const auto& [id, text] : options) {
     const auto at = std::find(values.begin(), values.end(), id);
     bool on = at != values.end();
@@ -172,6 +173,21 @@ void Fields::about(const agreement::Dataset* dataset, const std::string& column,
   field.dataset = dataset->id;
   field.column = column;
   field.domains = domains;
+}
+
+void Fields::find_owners(const agreement::Agreement& agreement) {
+  if (form_ == nullptr) return;
+  const auto has = [](const agreement::Dataset& dataset, const FormField& field) {
+    return agreement::find_field(dataset, field.column) != nullptr;
+  };
+  for (FormField& field : form_->fields) {
+    if (field.column.empty()) continue;
+    const agreement::Dataset* named = agreement::find_dataset(agreement, field.dataset);
+    if (named != nullptr && has(*named, field)) continue;
+    for (const agreement::Dataset& each : agreement.datasets) {
+      if (has(each, field)) field.dataset = each.id;
+    }
+  }
 }
 
 void Fields::wrong(std::string sentence) {

@@ -53,6 +53,10 @@ struct FormField {
   // whether by the domain of an address. What occurs there can be offered.
   std::string dataset, column;
   bool domains = false;
+  // Whether it shows a value, and with it what is wrong.
+  [[nodiscard]] bool takes_text() const {
+    return kind == Kind::line || kind == Kind::area || kind == Kind::number || kind == Kind::choice;
+  }
 };
 
 struct Form {
@@ -109,6 +113,8 @@ class Fields {
 
   // The last field is the value of a rule about this column.
   void about(const agreement::Dataset* dataset, const std::string& column, bool domains);
+  // Names the dataset of those columns that the one above does not have.
+  void find_owners(const agreement::Agreement& agreement);
   // What is wrong with the text of the last field, a sentence or nothing.
   void wrong(std::string sentence);
 

@@ -7,6 +7,7 @@
 
 #include "core/agreement/edits.h"
 #include "core/agreement/kinds.h"
+#include "core/agreement/paper.h"
 #include "core/agreement/sentence.h"
 #include "core/agreement/wording.h"
 #include "web/app/form.h"
@@ -190,15 +191,40 @@ void walk_commitment(Fields& fields, Agreement& agreement, Commitment& commitmen
   walk_measure(fields, agreement, commitment.measure);
 }
 
+// What a stage may ask for: the columns of every dataset that has those it asks
+// for already, as one; the scored one's first. One rule alone binds it to none.
+agreement::Dataset columns_for(const Agreement& agreement, const agreement::Condition& definition) {
+  const bool bound = definition.criteria.size() > 1 || !definition.groups.empty();
+  std::vector<const agreement::Dataset*> fitting;
+  for (const bool all : {false, true}) {
+    for (const agreement::Dataset& each : agreement.datasets) {
+      if (bound && !all && !agreement::has_fields(each, definition)) continue;
+      const bool scored = each.id == agreement.lead_scoring.dataset;
+      fitting.insert(scored ? fitting.begin() : fitting.end(), &each);
+    }
+    if (!fitting.empty()) break;  // else it is in error: all of them may mend it
+  }
+  if (fitting.empty()) return {};
+  agreement::Dataset columns = *fitting.front();
+  for (const agreement::Dataset* each : fitting) {
+    for (data::Field field : each->fields) {
+      if (agreement::find_field(columns, field.key) != nullptr) continue;
+      for (const data::Field& other : fitting.front()->fields) {
+        if (other.column == field.column) field.column += " (" + each->name + ")";
+      }
+      columns.fields.push_back(std::move(field));
+    }
+  }
+  return columns;
+}
+
 void walk_stage(Fields& fields, const Agreement& agreement, agreement::Stage& stage) {
   fields.line("name", "Name", stage.name, "Such as Marketing qualified lead.");
   fields.area("meaning", "Meaning", stage.meaning, "In a sentence, to a rep.");
-  const agreement::Dataset* dataset =
-      agreement.datasets.empty() ? nullptr : &agreement.datasets.front();
-  for (const agreement::Dataset& each : agreement.datasets) {
-    if (each.id == agreement.lead_scoring.dataset) dataset = &each;
-  }
-  walk_condition(fields, "definition", "A lead is one where", stage.definition, agreement, dataset);
+  const agreement::Dataset columns = columns_for(agreement, stage.definition);
+  walk_condition(fields, "definition", "A lead is one where", stage.definition, agreement,
+                 &columns);
+  fields.find_owners(agreement);
 }
 
 void walk_rule(Fields& fields, const Agreement& agreement, agreement::ScoringRule& rule) {

@@ -258,6 +258,9 @@ void walk_condition(Fields& fields, const std::string& key, const std::string& l
   const std::string words =
       agreement::condition_words(agreement, dataset == nullptr ? none : *dataset, condition);
   fields.note(words.empty() ? "Every record: there is no rule yet." : words + ".");
+  if (dataset == nullptr || dataset->fields.empty()) {
+    fields.note("No columns are known yet: add data and its columns under Lead definitions.");
+  }
   walk_group(fields, key, condition, agreement, dataset, 0);
 }
 

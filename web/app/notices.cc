@@ -196,4 +196,34 @@ std::string State::when_saved(const Card& card) const {
   return when(card.saved_at, now_, utc_offset_minutes_);
 }
 
+std::string State::phase_of(std::string_view starts_on, std::string_view ends_on) const {
+  const calendar::Day today = calendar::day_of(now_ / 1000 + utc_offset_minutes_ * 60);
+  const auto starts = calendar::parse_day(starts_on), ends = calendar::parse_day(ends_on);
+  if (!starts || *starts > today) return "Draft";
+  return ends && *ends < today ? "Ended" : "In force";
+}
+
+std::string State::last_score(const std::string& id) const {
+  for (const CardFacts& each : settings_.facts) {
+    if (each.id == id && !each.score.empty()) return "Last score " + each.score;
+  }
+  return "";
+}
+
+std::string State::last_backup(const std::string& id) const {
+  for (const CardFacts& each : settings_.facts) {
+    if (each.id != id || each.backed_up_at == 0) continue;
+    return "Saved to a file " + when(each.backed_up_at, now_, utc_offset_minutes_);
+  }
+  return "Not saved to a file yet";
+}
+
+CardFacts& State::facts_of(const std::string& id) {
+  for (CardFacts& each : settings_.facts) {
+    if (each.id == id) return each;
+  }
+  settings_.facts.push_back({id, 0, ""});
+  return settings_.facts.back();
+}
+
 }  // namespace leadpact::app

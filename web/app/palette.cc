@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/agreement/clauses.h"
+#include "core/agreement/stage_presets.h"
 #include "core/agreement/templates.h"
 #include "core/data/cells.h"
 #include "web/app/format.h"
@@ -82,6 +83,49 @@ void add_screens(const State& state, std::vector<PaletteEntry>& entries) {
   }
 }
 
+// Commands on the open agreement and the part in hand; found when typed for.
+void add_document_commands(const State& state, std::vector<PaletteEntry>& entries) {
+  const auto command = [&](std::string name, std::function<void(State&)> run) {
+    entries.push_back({"Command", std::move(name), std::move(run), false});
+  };
+  command("Search in this agreement", [](State& s) {
+    s.go(Screen::agreement);
+    s.open_document_search();
+  });
+  command("Rename this agreement", [](State& s) {
+    s.go(Screen::agreement);
+    s.open_field("agreement", "title");
+  });
+  command("Duplicate this agreement", [](State& s) { s.duplicate_agreement(s.agreement()->id); });
+  if (!state.is_archived(state.agreement()->id)) {
+    command("Archive this agreement", [](State& s) { s.archive(s.agreement()->id); });
+  }
+  for (const agreement::StagePreset& preset : agreement::stage_presets()) {
+    if (agreement::missing_stages(*state.agreement(), preset.id).empty()) continue;
+    command("Use the stages " + std::string(preset.name), [id = preset.id](State& s) {
+      s.go(Screen::agreement);
+      s.use_preset(id);
+    });
+  }
+  if (state.keeper().on()) {
+    command("Keep the data in this browser no longer", [](State& s) { s.keep_data(false); });
+  } else {
+    command("Keep the data in this browser", [](State& s) { s.keep_data(true); });
+  }
+  if (!state.desk().files().empty() || state.keeper().has_kept()) {
+    command("Forget the data", [](State& s) { s.forget_data(); });
+  }
+  const Editor& editor = state.editor();
+  if (!editor.is_element()) return;
+  const std::string part = data::fold_case(kind_of_part(editor.selected()));
+  for (const int by : {-1, 1}) {
+    if (!editor.can_move(*state.agreement(), by)) continue;
+    command("Move this " + part + (by < 0 ? " up" : " down"), [by](State& s) { s.move_part(by); });
+  }
+  command("Copy this " + part, [](State& s) { s.duplicate_part(); });
+  command("Remove this " + part, [](State& s) { s.remove_part(); });
+}
+
 void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
   const auto command = [&](std::string name, std::function<void(State&)> run) {
     entries.push_back({"Command", std::move(name), std::move(run), true});
@@ -103,6 +147,7 @@ void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
       command("Save the scorecard to compare with later", [](State& s) { s.save_to_compare(); });
     }
     command("Save to file", [](State& s) { s.save_to_file(); });
+    add_document_commands(state, entries);
   }
   command("Open files…", [](State& s) { s.choose_files(); });
   command("Try the example", [](State& s) { s.try_example(); });
@@ -110,7 +155,8 @@ void add_commands(const State& state, std::vector<PaletteEntry>& entries) {
   command("Use the dark look", [](State& s) { s.set_theme(Theme::dark); });
   command("Use the look of the system", [](State& s) { s.set_theme(Theme::automatic); });
   for (const agreement::Template& each : agreement::templates()) {
-    entries.push_back({"Template", "Start from " + std::string(each.title),
+    const std::string title = each.name == "blank" ? "nothing" : std::string(each.title);
+    entries.push_back({"Template", "Start from " + title,
                        [name = each.name](State& s) { s.start_from_template(name); }, false});
   }
 }
@@ -127,8 +173,8 @@ void add_agreements(const State& state, std::vector<PaletteEntry>& entries) {
 void add_parts(const State& state, std::vector<PaletteEntry>& entries) {
   const auto paper = state.editor().paper();
   for (const agreement::PaperSection& section : paper->sections) {
-    entries.push_back(
-        {"Section", section.title, [to = section.title](State& s) { s.show_section(to); }, false});
+    entries.push_back({"Section of the agreement", section.title,
+                       [to = section.title](State& s) { s.show_section(to); }, false});
     const auto add = [&](const std::string& part, const std::string& name) {
       if (name.empty()) return;
       entries.push_back({kind_of_part(part), name, [part](State& s) { s.show_part(part); }, false});
@@ -141,6 +187,12 @@ void add_parts(const State& state, std::vector<PaletteEntry>& entries) {
       const bool is_part = named && !block.place.empty() && part_of(block.place) == block.place;
       if (is_part) add(block.place, block.title);
     }
+  }
+  // Those that may say nothing yet.
+  for (const char* part :
+       {"agreement", "rejection", "nurture", "consequences", "cancellation", "lead_scoring"}) {
+    entries.push_back(
+        {"Fields", kind_of_part(part), [part](State& s) { s.show_part(part); }, false});
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <cstddef>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -20,17 +19,16 @@ void read(const std::string_view (&names)[kCount], std::string_view value, Enum&
   }
 }
 
-// "1774990800000<tab>trigger<tab>note"; nothing where it is none.
-std::optional<Handled> read_handled(std::string_view text) {
-  Handled handled;
-  const std::size_t first = text.find('\t');
-  const std::size_t second = first == std::string_view::npos ? first : text.find('\t', first + 1);
-  if (second == std::string_view::npos) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + first, handled.at);
-  if (error != std::errc() || end != text.data() + first) return std::nullopt;
-  handled.trigger = text.substr(first + 1, second - first - 1);
-  handled.note = text.substr(second + 1);
-  return handled;
+// "1774990800000<tab>text<tab>text"; false where it is none.
+bool read_dated(std::string_view line, std::int64_t& at, std::string& first, std::string& second) {
+  const std::size_t one = line.find('\t');
+  const std::size_t two = one == std::string_view::npos ? one : line.find('\t', one + 1);
+  if (two == std::string_view::npos) return false;
+  const auto [end, error] = std::from_chars(line.data(), line.data() + one, at);
+  if (error != std::errc() || end != line.data() + one) return false;
+  first = line.substr(one + 1, two - one - 1);
+  second = line.substr(two + 1);
+  return true;
 }
 
 }  // namespace
@@ -51,8 +49,13 @@ Settings read_settings(std::string_view text) {
     if (name == "open") settings.open = value;
     if (name == "archived") settings.archived.emplace_back(value);
     if (name == "settled") settings.settled.emplace_back(value);
-    if (name == "handled") {
-      if (auto handled = read_handled(value)) settings.handled.push_back(std::move(*handled));
+    Handled handled;
+    if (name == "handled" && read_dated(value, handled.at, handled.trigger, handled.note)) {
+      settings.handled.push_back(std::move(handled));
+    }
+    CardFacts facts;
+    if (name == "card" && read_dated(value, facts.backed_up_at, facts.id, facts.score)) {
+      settings.facts.push_back(std::move(facts));
     }
   }
   return settings;
@@ -74,10 +77,15 @@ std::string write_settings(const Settings& settings) {
     keep("archived", id);
   for (const std::string& finding : settings.settled)
     keep("settled", finding);
-  for (const Handled& each : settings.handled) {
-    if (each.trigger.find('\t') != std::string::npos) continue;
-    keep("handled", std::to_string(each.at) + "\t" + each.trigger + "\t" + each.note);
-  }
+  const auto keep_dated = [&](std::string_view name, std::int64_t at, const std::string& first,
+                              const std::string& second) {
+    if (first.find('\t') != std::string::npos) return;
+    keep(name, std::to_string(at) + "\t" + first + "\t" + second);
+  };
+  for (const Handled& each : settings.handled)
+    keep_dated("handled", each.at, each.trigger, each.note);
+  for (const CardFacts& each : settings.facts)
+    keep_dated("card", each.backed_up_at, each.id, each.score);
   return text + "\n";
 }
 

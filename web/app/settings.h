@@ -23,6 +23,13 @@ struct Handled {
   std::int64_t at = 0;  // milliseconds since 1970, UTC
 };
 
+// What Home says of an agreement besides what is stored of it.
+struct CardFacts {
+  std::string id;
+  std::int64_t backed_up_at = 0;  // milliseconds since 1970, UTC; 0: never
+  std::string score;              // "92.1, March 2026", empty for none
+};
+
 struct Settings {
   Theme theme = Theme::automatic;
   exchange::PaperSize paper = exchange::PaperSize::a4;
@@ -32,6 +39,7 @@ struct Settings {
   // What Data need not ask again: "agreement/dataset/key of the finding".
   std::vector<std::string> settled;
   std::vector<Handled> handled;
+  std::vector<CardFacts> facts;
 };
 
 [[nodiscard]] Settings read_settings(std::string_view text);

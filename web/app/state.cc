@@ -230,6 +230,10 @@ void State::data_changed() {
   }
   if (scored == nullptr || agreement() == nullptr) return;
   view_ = view_of(*agreement(), scored->card);
+  if (!view_->headlines.empty() && !view_->period.empty()) {
+    const std::string& score = view_->headlines.front().score;
+    facts_of(agreement()->id).score = score == "–" ? "" : score + ", " + view_->period;
+  }
   past_ = past_of(*agreement(), scored->card, *view_);
   editor_.set_past(*agreement(), past_);
   if (open_row_ && *open_row_ >= view_->commitments.size() + view_->goals.size()) {

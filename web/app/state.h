@@ -106,7 +106,8 @@ class State {
   [[nodiscard]] bool reading_kept() const;
   [[nodiscard]] const agreement::Agreement* agreement() const { return library_.current(); }
   [[nodiscard]] const Editor& editor() const { return editor_; }
-  // Whether this part or section is to be brought into sight; once.
+  // Whether this part, section or list to add to is to be brought into sight;
+  // once.
   [[nodiscard]] bool take_reveal(std::string_view part);
   // The same for a field of the part in hand.
   [[nodiscard]] bool take_reveal_field(std::string_view key);
@@ -171,6 +172,12 @@ class State {
   [[nodiscard]] const Toast* toast() const { return toast_ ? &*toast_ : nullptr; }
   // "today 14:02" of a card.
   [[nodiscard]] std::string when_saved(const Card& card) const;
+  // Where an agreement of that term stands today: Draft, In force, Ended.
+  [[nodiscard]] std::string phase_of(std::string_view starts_on, std::string_view ends_on) const;
+  // "Last score 92.1, March 2026", and "Saved to a file today 14:02"; what is
+  // not known is said, or empty.
+  [[nodiscard]] std::string last_score(const std::string& id) const;
+  [[nodiscard]] std::string last_backup(const std::string& id) const;
   [[nodiscard]] const Renaming& renaming() const { return renaming_; }  // id empty: none is
   [[nodiscard]] bool is_archived(const std::string& id) const;
   [[nodiscard]] const DocumentSearch& document_search() const { return document_search_; }
@@ -223,6 +230,7 @@ class State {
   void set_field(const std::string& key, const std::string& text);
   void add_part(std::string_view list);
   void open_beside(Beside what);
+  static constexpr std::string_view kSearch = "search";  // to be brought into sight, its field
   void open_document_search();
   void close_document_search();
   void search_document(std::string text);
@@ -317,6 +325,7 @@ class State {
                      std::optional<Screen> screen);
   void restore();
   void keep_settings();
+  CardFacts& facts_of(const std::string& id);
   void hear_keeper();
   void open_unfinished();
   void restore_unfinished(std::string_view text);
@@ -380,9 +389,9 @@ class State {
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;
   std::string library_search_;
-  std::string reveal_;        // a part or a section
-  std::string reveal_field_;  // a key of the form
-  bool score_due_ = false;    // the agreement changed since it was scored
+  std::string reveal_;                       // a part, a section, or a list to add to
+  std::optional<std::string> reveal_field_;  // a key of the form, may be empty
+  bool score_due_ = false;                   // the agreement changed since it was scored
   std::int64_t written_at_ = 0;
   std::vector<PastLine> past_;
   std::optional<ScorecardView> view_;

@@ -23,6 +23,7 @@ void State::written() {
   if (toast_ && toast_->action == Toast::Action::undo) toast_.reset();
   desk_.agreement_changed(*agreement(), editor_.valid());
   document_search_.search(document_search_.text(), *editor_.paper());
+  if (beside_ == Beside::goal_maths) goal_desk_.look(*agreement());
   lead_desk_.agreement_changed();
   promise_desk_.forget();
   import_desk_.agreement_changed();
@@ -69,7 +70,7 @@ LeadDesk& State::lead_desk() {
 void State::select_part(const std::string& place) {
   if (agreement() == nullptr) return;
   beside_ = Beside::guide;
-  reveal_field_.clear();
+  reveal_field_.reset();
   editor_.select(*agreement(), place);
 }
 
@@ -84,24 +85,22 @@ void State::open_field(const std::string& part, std::string_view key) {
 }
 
 bool State::take_reveal_field(std::string_view key) {
-  if (reveal_field_.empty() || reveal_field_ != key) return false;
-  reveal_field_.clear();
+  if (!reveal_field_ || *reveal_field_ != key) return false;
+  reveal_field_.reset();
   return true;
 }
 
 void State::follow(const GuideItem& item) {
-  if (!item.select.empty() && !item.key.empty()) {
+  if (item.select.empty()) {
+    reveal_ = item.key;
+  } else {
     open_field(item.select, item.key);
-    return;
   }
-  if (!item.select.empty()) select_part(item.select);
-  reveal_ = item.select.empty() ? std::string(agreement::title_of(item.section)) : item.select;
 }
 
 void State::show_part(const std::string& place) {
   go(Screen::agreement);
-  select_part(place);
-  reveal_ = place;
+  open_field(place, "");
 }
 
 void State::show_section(const std::string& title) {
@@ -134,6 +133,7 @@ void State::run_palette(std::size_t found) {
 
 void State::open_document_search() {
   document_search_.open();
+  reveal_ = kSearch;
 }
 
 void State::close_document_search() {
@@ -167,7 +167,10 @@ bool State::take_reveal(std::string_view part) {
 
 void State::open_beside(Beside what) {
   select_part("");
-  if (agreement() != nullptr) beside_ = what;
+  if (agreement() != nullptr) {
+    beside_ = what;
+    goal_desk_.look(*agreement());
+  }
   library_search_.clear();
 }
 
@@ -211,11 +214,10 @@ void State::move_part(int by) {
 }
 
 void State::move_part_before(const std::string& place, std::size_t index) {
-  const auto spot = agreement::spot_of(place);
-  if (agreement() == nullptr || !spot) return;
-  const int from = static_cast<int>(spot->index), to = static_cast<int>(index);
+  if (agreement() == nullptr) return;
+  const int steps = agreement::steps_to(*agreement(), place, index);
   select_part(place);
-  move_part(to > from ? to - 1 - from : to - from);
+  if (steps != 0) move_part(steps);
 }
 
 void State::remove_part() {
@@ -280,6 +282,7 @@ void State::save_to_file() {
   request.kind = RequestKind::download;
   request.name = file_name(agreement()->title, ".sla.json");
   request.bytes = exchange::write_json(*agreement());
+  facts_of(agreement()->id).backed_up_at = now_;
   say(request.name + " was given to the browser to save.");
   if (const auto again = exchange::read_unfinished_json(request.bytes); !again.ok()) {
     notify(NoticeKind::error, quoted(request.name) + " cannot be opened again",

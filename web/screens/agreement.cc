@@ -86,15 +86,16 @@ void take_offer(State& state, std::string_view target) {
 // ---- The document -------------------------------------------------------------------
 
 // A sentence whose numbers lead to their fields.
-void draw_sentence(State& state, const std::string& part, const Block& block) {
+void draw_sentence(State& state, const std::string& part, const std::string& text,
+                   const std::vector<agreement::Span>& spans) {
   std::vector<ui::TextLink> links;
-  links.reserve(block.spans.size());
-  for (const agreement::Span& span : block.spans) {
+  links.reserve(spans.size());
+  for (const agreement::Span& span : spans) {
     links.push_back(
-        {span.begin, span.end, "Change " + block.text.substr(span.begin, span.end - span.begin)});
+        {span.begin, span.end, "Change " + text.substr(span.begin, span.end - span.begin)});
   }
-  const auto pressed = ui::text_with_links(block.text, links);
-  if (pressed) state.open_field(part, block.spans[*pressed].key);
+  const auto pressed = ui::text_with_links(text, links);
+  if (pressed) state.open_field(part, spans[*pressed].key);
 }
 
 void draw_block(State& state, const std::string& part, const Block& block) {
@@ -103,7 +104,7 @@ void draw_block(State& state, const std::string& part, const Block& block) {
       ui::strong(block.title);
       return;
     case Kind::text:
-      ui::text(block.text);
+      draw_sentence(state, part, block.text, block.spans);
       return;
     case Kind::fact:
       ui::fact(block.title, block.text);
@@ -115,9 +116,14 @@ void draw_block(State& state, const std::string& part, const Block& block) {
       return;
     case Kind::clause:
       ui::strong(block.title);
-      draw_sentence(state, part, block);
-      for (const std::string& note : block.notes)
-        ui::text(note, Tone::help);
+      draw_sentence(state, part, block.text, block.spans);
+      for (const std::string& note : block.notes) {
+        if (&note == &block.notes.back() && !block.note_spans.empty()) {
+          draw_sentence(state, part, note, block.note_spans);
+        } else {
+          ui::text(note, Tone::help);
+        }
+      }
       return;
     case Kind::signature:
       ui::strong(block.title);
@@ -146,11 +152,16 @@ void draw_inline_form(State& state, const std::string& part) {
 }
 
 // The place in a list that can be ordered; none for a part of its own.
-ui::ListPlace list_place(const std::string& part, std::string& list) {
+ui::ListPlace list_place(const State& state, const std::string& part, std::string& list) {
   const auto spot = agreement::spot_of(part);
   // Which team is which their order says nothing about.
   if (!spot || spot->list == "teams") return {};
   list = spot->list;
+  // A promise is dragged among those of its team: elsewhere nobody saw it move.
+  if (list == "commitments") {
+    list +=
+        "/" + std::to_string(static_cast<int>(state.agreement()->commitments[spot->index].team));
+  }
   return {list, spot->index};
 }
 
@@ -159,7 +170,7 @@ bool begin_part(State& state, const std::string& part, const std::string& name) 
   if (state.take_reveal(part)) ui::focus_next();
   if (state.take_found(part)) ui::reveal_next();
   std::string list;
-  return ui::begin_item(name, state.editor().selected() == part, list_place(part, list));
+  return ui::begin_item(name, state.editor().selected() == part, list_place(state, part, list));
 }
 
 // How a promise went so far, where data is loaded.
@@ -217,7 +228,7 @@ void draw_rows(State& state, const Block& table) {
       state.select_part(part);
     }
     if (table.place == "lead_scoring") {
-      draw_points_row(row);
+      if (draw_points_row(row)) state.open_field(part, "points");
       ui::end_item();
       draw_inline_form(state, part);
       continue;
@@ -345,6 +356,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
       if (!is_offered(state, offer.target)) continue;
       const bool adds = agreement::size_of(*state.agreement(), offer.target) > 0 ||
                         offer.label.substr(0, 3) == "Add";
+      if (state.take_reveal(offer.target)) ui::focus_next();
       if (ui::button(offer.label, Emphasis::quiet, adds ? Icon::add : Icon::edit)) {
         take_offer(state, offer.target);
       }
@@ -356,15 +368,24 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
 
 // ---- What is done with the whole ------------------------------------------------------
 
-void draw_tools(State& state) {
+}  // namespace
+
+void draw_undo(State& state) {
   const agreement::History& history = state.editor().history();
-  ui::begin_row(8);
   const std::string undo =
-      history.can_undo() ? "Undo: " + std::string(history.undo_name()) : "Undo";
+      history.can_undo() ? "Undo: " + std::string(history.undo_name()) : "Nothing to undo";
   const std::string redo =
-      history.can_redo() ? "Redo: " + std::string(history.redo_name()) : "Redo";
+      history.can_redo() ? "Redo: " + std::string(history.redo_name()) : "Nothing to redo";
+  const bool can_redo = history.can_redo();
   if (ui::icon_button(Icon::undo, undo, history.can_undo())) state.undo();
-  if (ui::icon_button(Icon::redo, redo, history.can_redo())) state.redo();
+  if (ui::icon_button(Icon::redo, redo, can_redo)) state.redo();
+}
+
+namespace {
+
+void draw_tools(State& state) {
+  ui::begin_row(8);
+  if (ui::compact()) draw_undo(state);
   if (ui::button("Print", Emphasis::primary, Icon::print)) state.print_paper();
   if (ui::button("Poster", Emphasis::secondary, Icon::dashboard)) state.print_poster();
   auto paper = static_cast<std::size_t>(state.paper());
@@ -375,7 +396,6 @@ void draw_tools(State& state) {
   if (!state.document_search().is_open() &&
       ui::button("Search", Emphasis::secondary, Icon::search)) {
     state.open_document_search();
-    ui::focus_next();
   }
   ui::end_row();
 }
@@ -384,6 +404,7 @@ void draw_search(State& state) {
   const app::DocumentSearch& search = state.document_search();
   if (!search.is_open()) return;
   std::string text = search.text();
+  if (state.take_reveal(State::kSearch)) ui::focus_next();
   if (ui::text_field("Search in this agreement", text)) state.search_document(text);
   const std::size_t count = search.found().size();
   ui::begin_row(8);
@@ -422,7 +443,8 @@ void draw_document(State& state) {
     draw_section(state, paper->sections[i], i + 1);
   ui::end_search();
   if (const auto drop = ui::take_drop()) {
-    state.move_part_before(agreement::Spot{drop->list, drop->index}.place(), drop->before);
+    const std::string list = drop->list.substr(0, drop->list.find('/'));
+    state.move_part_before(agreement::Spot{list, drop->index}.place(), drop->before);
   }
 }
 

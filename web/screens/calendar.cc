@@ -114,6 +114,11 @@ void draw_adding(State& state) {
   std::string text = state.holiday_desk().text(calendar);
   const agreement::DaysRead read = state.holiday_desk().read(calendar);
   const std::string sentence = sentence_of(read);
+  // What is missing is added here; what is wrong is mended in the text below.
+  const FormField* holidays = state.editor().field_of("holidays");
+  if (holidays != nullptr && holidays->error.empty() && state.take_reveal_field("holidays")) {
+    ui::focus_next();
+  }
   const bool typed = ui::text_area(
       "Add days off", text,
       {"Type or paste them, one on a line, like 2026-12-25 Christmas Day or 2026-12-24 until "
@@ -150,7 +155,9 @@ void draw_days_off(State& state, const Set& set) {
   const bool open = ui::disclosure("All days off as text");
   for (const FormField& field : fields_of(state, is_days_as_text)) {
     const ui::Id scope(field.key);
-    if (open || !field.error.empty()) draw_form_field(field, set);
+    if (!open && field.error.empty()) continue;
+    if (state.take_reveal_field(field.key)) ui::focus_next();
+    draw_form_field(field, set);
   }
 }
 

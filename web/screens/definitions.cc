@@ -22,7 +22,7 @@ using ui::Icon;
 using ui::Tone;
 using Which = app::LeadDesk::Which;
 
-constexpr std::size_t kMostSteps = 30;
+constexpr std::size_t kMostSteps = 60;
 
 void draw_presets(State& state) {
   bool any = false;
@@ -143,7 +143,15 @@ void draw_stages(State& state) {
 void draw_live_count(State& state) {
   const LeadDesk& desk = state.lead_desk();
   if (!desk.count()) {
-    if (desk.counting()) ui::icon_text(Icon::filter, "Counting the loaded leads…", Tone::info);
+    const auto spot = agreement::spot_of(state.editor().selected());
+    const bool is_stage = spot && spot->list == "stages" && !state.desk().files().empty();
+    if (desk.counting()) {
+      ui::icon_text(Icon::filter, "Counting the loaded leads…", Tone::info);
+    } else if (is_stage && !state.editor().valid()) {
+      ui::icon_text(Icon::filter,
+                    "Leads are counted again once the errors in the guide are mended.",
+                    Tone::quiet);
+    }
     return;
   }
   const app::LiveCount count = *desk.count();

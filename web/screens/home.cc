@@ -96,12 +96,17 @@ void draw_card(State& state, const app::Card& card, bool main) {
   draw_team(card, agreement::Team::marketing);
   draw_team(card, agreement::Team::sales);
   const std::string dates = dates_of(card);
-  if (!dates.empty()) ui::icon_text(Icon::calendar, dates, Tone::quiet);
+  ui::icon_text(Icon::calendar,
+                state.phase_of(card.starts_on, card.ends_on) + (dates.empty() ? "" : " · ") + dates,
+                Tone::quiet);
+  const std::string score = state.last_score(card.id);
+  if (!score.empty()) ui::icon_text(Icon::fact_check, score, Tone::quiet);
   if (card.saved_at == 0) {
     ui::icon_text(Icon::cloud_off, "In this tab only, not stored", Tone::warning);
   } else {
     ui::icon_text(Icon::save, "Saved " + state.when_saved(card), Tone::quiet);
   }
+  ui::icon_text(Icon::download, state.last_backup(card.id), Tone::quiet);
   ui::space(12);
   if (card.needs_newer) {
     ui::icon_text(Icon::error, "Saved by a newer Leadpact. Reload this page to open it.",

@@ -128,7 +128,8 @@ void draw_inspector(State& state) {
     const int deep = std::min(field.level, kDeepest);
     for (int level = 0; level < deep; ++level)
       ui::begin_indent();
-    if (state.take_reveal_field(field.key)) ui::focus_next();
+    const bool read_only = field.kind == Kind::heading || field.kind == Kind::note;
+    if (!read_only && state.take_reveal_field(field.key)) ui::focus_next();
     // The rest is drawn as it was, so that nothing below goes away for a frame.
     draw_form_field(field, set);
     if (!field.column.empty()) draw_value_offers(state, field);
@@ -156,9 +157,13 @@ void draw_guide(State& state) {
               app::counted(guide.size(), "piece of advice", "pieces of advice") + ":";
   }
   ui::text(summary, Tone::quiet);
-  constexpr std::size_t kShown = 40;
-  for (std::size_t i = 0; i < guide.size() && i < kShown; ++i) {
+  std::size_t shown = 40;
+  for (std::size_t i = 0; i < guide.size(); ++i) {
     const ui::Id scope(i);
+    if (i == shown) {
+      if (!ui::disclosure("And " + std::to_string(guide.size() - shown) + " more")) break;
+      shown *= 4;
+    }
     const app::GuideItem& item = guide[i];
     if (ui::begin_item((item.error ? "Error: " : "Advice: ") + item.text, false)) {
       state.follow(item);
@@ -166,9 +171,6 @@ void draw_guide(State& state) {
     ui::icon_text(item.error ? Icon::error : Icon::lightbulb, item.text,
                   item.error ? Tone::danger : Tone::normal);
     ui::end_item();
-  }
-  if (guide.size() > kShown) {
-    ui::text("And " + std::to_string(guide.size() - kShown) + " more.", Tone::quiet);
   }
 }
 

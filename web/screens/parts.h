@@ -39,9 +39,12 @@ void draw_guide(app::State& state);
 void draw_clause_library(app::State& state);
 // From a revenue goal to the leads of a month (goal_maths.cc).
 void draw_goal_maths(app::State& state);
+// Undo and redo, by what they do (agreement.cc).
+void draw_undo(app::State& state);
 // The loaded leads by their points, and a rule in the document (points.cc).
 void draw_points(app::State& state);
-void draw_points_row(const std::vector<std::string>& row);
+// True where its points are pressed.
+bool draw_points_row(const std::vector<std::string>& row);
 // A field of a form, to be set by `set` (inspector.cc).
 void draw_form_field(const app::FormField& field,
                      const std::function<void(const std::string&, const std::string&)>& set);

@@ -106,15 +106,17 @@ void draw_lead(State& state, const PointsDesk& desk, const std::vector<Threshold
 
 }  // namespace
 
-void draw_points_row(const std::vector<std::string>& row) {
+bool draw_points_row(const std::vector<std::string>& row) {
   ui::begin_row();
   ui::begin_stack();
   ui::strong(row[0].empty() ? "–" : row[0]);
   ui::text(row[2], Tone::quiet);
   ui::end_stack();
   ui::push_right();
-  ui::strong(row[1]);
+  const bool pressed =
+      ui::text_with_links(row[1], {{0, row[1].size(), "Change " + row[1]}}).has_value();
   ui::end_row();
+  return pressed;
 }
 
 void draw_points(State& state) {

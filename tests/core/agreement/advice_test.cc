@@ -153,7 +153,7 @@ std::vector<Case> cases() {
            if (each.team != Team::marketing) each.weight = 0;
          }
        },
-       "commitments", "no weight, so it gets no score"},
+       "commitments[*].weight", "no weight, so it gets no score"},
       {[](Agreement& a) { within(a).weight = 1000; }, "commitments[*].weight", "60 %"},
       {[](Agreement& a) { within(a).weight = 0; }, "commitments[*].weight", "costs nothing"},
       {[](Agreement& a) { within(a).title.clear(); }, "commitments[*].title", "no title"},
@@ -211,7 +211,7 @@ std::vector<Case> cases() {
          for (Review& each : a.reviews)
            each.every = Every::year;
        },
-       "reviews", "rarer"},
+       "reviews[0].every", "rarer"},
       {[](Agreement& a) { a.reviews[0].attendees.clear(); }, "reviews[0].attendees",
        "no attendees"},
       {[](Agreement& a) { a.reviews[0].attendees = {a.contacts[0].id}; }, "reviews[0].attendees",

@@ -100,6 +100,24 @@ TEST(Thresholds, AreAddedBesideWhatAStageAsks) {
   EXPECT_FALSE(add_threshold(agreement, before.size(), 50));
 }
 
+TEST(Thresholds, EachNumberOfTheSentenceLeadsToItsField) {
+  Agreement agreement;
+  for (std::size_t i = 0; i < 3; ++i) {
+    agreement.stages.push_back({"s" + std::to_string(i), "", "", {}});
+    add_threshold(agreement, i, 10.0 * static_cast<double>(i + 1));
+    const Worded words = worded_threshold(agreement);
+    EXPECT_EQ(words.text, threshold_sentence(agreement));
+    ASSERT_EQ(words.spans.size(), i + 1);
+    for (std::size_t k = 0; k <= i; ++k) {
+      const Span& span = words.spans[k];
+      EXPECT_EQ(span.key, "threshold[" + std::to_string(k) + "]");
+      EXPECT_EQ(words.text.substr(span.begin, span.end - span.begin), std::to_string(10 * (k + 1)));
+    }
+  }
+  EXPECT_NE(threshold_sentence(agreement).find("“s1” from 20 points on and “s2” from"),
+            std::string::npos);
+}
+
 TEST(Thresholds, AreNamedBelowThePointsWithWhatCanBeHad) {
   Agreement agreement = exchange::read_json(find_template("inbound")->json).value().agreement;
   agreement.lead_scoring.rules.resize(2);

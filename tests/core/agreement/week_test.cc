@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/agreement/opening.h"
+#include "core/agreement/sentence.h"
 #include "core/agreement/wording.h"
 
 namespace leadpact::agreement {
@@ -121,6 +122,27 @@ TEST(Week, AnyStrokesLeaveASortedWeekAndNoOtherMinuteChanged) {
       ASSERT_EQ(found, open[day]) << "round " << round << ", " << kWeekdays[day].second;
     }
   }
+}
+
+TEST(Week, HoursInTheSentenceLeadToTheirDay) {
+  Calendar calendar;
+  calendar.time_zone = "Europe/Berlin";
+  for (const char* day : {"mon", "tue", "thu"}) {
+    calendar.week.push_back({day, "09:00", "12:00"});
+    calendar.week.push_back({day, "13:00", "17:00"});
+  }
+  calendar.week.push_back({"fri", "09:00", "12:00"});
+  calendar.special_days.push_back({"2026-12-24", "09:00", "11:00"});
+  calendar.name = "Office";
+  const std::string words = calendar_sentence(calendar);
+  std::string told;
+  for (const Span& span : spans_of_hours(calendar, words))
+    told += span.key + " " + words.substr(span.begin, span.end - span.begin) + "; ";
+  EXPECT_EQ(told,
+            "week.mon 09:00 to 12:00; week.mon 13:00 to 17:00; week.fri 09:00 to 12:00; "
+            "special_days 09:00 to 11:00; ");
+  EXPECT_TRUE(spans_of_hours(calendar, "").empty());
+  EXPECT_TRUE(spans_of_hours(calendar, "“09:00 to 12:00").empty());
 }
 
 }  // namespace

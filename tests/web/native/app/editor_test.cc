@@ -567,21 +567,22 @@ TEST_F(EditorTest, AnErrorOfValidationStandsAtItsField) {
 
 TEST_F(EditorTest, TypingIsOneStepAndEveryStepIsNamed) {
   const std::string first = exchange::write_binary(agreement);
+  const std::string titled = "Title (Promise “" + agreement.commitments[0].title + "”)";
   editor.select(agreement, "commitments[0]");
   for (const char* text : {"N", "Ne", "New"})
     editor.set(agreement, "title", text);
-  EXPECT_EQ(editor.history().undo_name(), "Title (Promise)");
+  EXPECT_EQ(editor.history().undo_name(), titled);
   editor.duplicate(agreement);
   EXPECT_EQ(editor.selected(), "commitments[1]");
-  EXPECT_EQ(editor.history().undo_name(), "Copy of Promise");
+  EXPECT_EQ(editor.history().undo_name(), "Copy of Promise “New”");
   editor.remove(agreement);
-  EXPECT_EQ(editor.history().undo_name(), "Promise removed");
+  EXPECT_EQ(editor.history().undo_name(), "Promise “New” removed");
   EXPECT_EQ(editor.selected(), "");
   for (int i = 0; i < 3; ++i)
     EXPECT_TRUE(editor.undo(agreement));
   EXPECT_FALSE(editor.undo(agreement));
   EXPECT_EQ(exchange::write_binary(agreement), first);
-  EXPECT_EQ(editor.history().redo_name(), "Title (Promise)");
+  EXPECT_EQ(editor.history().redo_name(), titled);
   EXPECT_TRUE(editor.redo(agreement));
   EXPECT_EQ(agreement.commitments[0].title, "New");
 }

@@ -560,11 +560,20 @@ TEST(Settings, AreReadBackAndUnknownOnesDropped) {
   settings.paper = exchange::PaperSize::letter;
   settings.screen = Screen::data;
   settings.open = "a=b";
+  settings.facts = {{"one", 1774990800000, "92.1, March 2026"}, {"tab\tbed", 1, ""}};
+  settings.handled = {{"one/step", "called\tthem", 5}};
   const Settings read = read_settings(write_settings(settings) + "later=thing\nnonsense\n");
   EXPECT_EQ(read.theme, Theme::light);
   EXPECT_EQ(read.paper, exchange::PaperSize::letter);
   EXPECT_EQ(read.screen, Screen::data);
   EXPECT_EQ(read.open, "a=b");
+  ASSERT_EQ(read.facts.size(), 1u);
+  EXPECT_EQ(read.facts[0].id, "one");
+  EXPECT_EQ(read.facts[0].backed_up_at, 1774990800000);
+  EXPECT_EQ(read.facts[0].score, "92.1, March 2026");
+  ASSERT_EQ(read.handled.size(), 1u);
+  EXPECT_EQ(read.handled[0].note, "called\tthem");
+  EXPECT_TRUE(read_settings("card=x\ta\tb\ncard=1\ta\n").facts.empty());
   EXPECT_EQ(read_settings("theme=purple").theme, Theme::automatic);
 }
 

@@ -4,9 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "core/agreement/edits.h"
+#include "core/exchange/document.h"
 #include "imgui.h"
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
+#include "web/app/form.h"
 
 namespace leadpact::screens::testing {
 namespace {
@@ -92,6 +95,89 @@ TEST(Definitions, ValuesOfTheColumnArePressedIntoARule) {
   }
 }
 
+// A second export beside the leads, with columns of its own.
+agreement::Agreement with_deals() {
+  agreement::Agreement agreement =
+      exchange::read_json(app::samples::agreement_json()).value().agreement;
+  agreement::Dataset deals = agreement.datasets.front();
+  deals.id = "deals";
+  deals.name = "Deals";
+  for (data::Field& field : deals.fields)
+    field.key = "deal_" + field.key;
+  agreement.datasets.push_back(deals);
+  return agreement;
+}
+
+TEST(Definitions, AStageMayAskForTheColumnsOfAnyDataItCanUse) {
+  const agreement::Agreement base = with_deals();
+  const std::string first = base.datasets[0].fields[0].key;
+  const std::string second = base.datasets[1].fields[0].key;
+  const auto columns = [&](std::vector<std::string> asked) {
+    agreement::Agreement agreement = base;
+    agreement.stages = {{"s", "Stage", "", {}}};
+    for (std::string& key : asked) {
+      agreement.stages[0].definition.criteria.push_back(
+          {std::move(key), agreement::Op::is_filled, {}});
+    }
+    std::string keys;
+    for (const app::FormField& field : app::form_of(agreement, "stages[0]").fields) {
+      if (field.key != "definition.criteria[0].field") continue;
+      for (const auto& [key, label] : field.options)
+        keys += key + ":" + label + ";";
+    }
+    return keys;
+  };
+  const auto has = [](const std::string& keys, const std::string& key) {
+    return (";" + keys).find(";" + key + ":") != std::string::npos;
+  };
+  EXPECT_TRUE(has(columns({first}), first));
+  EXPECT_TRUE(has(columns({first}), second));  // one rule alone may become another
+  EXPECT_NE(columns({first}).find(" (Deals);"), std::string::npos);
+  EXPECT_TRUE(has(columns({first, first}), first));
+  EXPECT_FALSE(has(columns({first, first}), second));
+  EXPECT_FALSE(has(columns({second, second}), first));
+  EXPECT_TRUE(has(columns({first, second}), first));  // in error: all may mend it
+  EXPECT_TRUE(has(columns({first, second}), second));
+}
+
+TEST(Definitions, WithoutColumnsTheRulesSayWhereTheyComeFrom) {
+  agreement::Agreement agreement;
+  agreement::add(agreement, "stages");
+  const auto says = [&] {
+    for (const app::FormField& field : app::form_of(agreement, "stages[0]").fields) {
+      if (field.label.find("No columns are known yet") != std::string::npos) return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(says());
+  agreement.datasets = with_deals().datasets;
+  EXPECT_FALSE(says());
+}
+
+TEST(Definitions, AnErrorAnywhereIsSaidWhereTheCountWas) {
+  Page page;
+  open_example(page);
+  page.take("stages[2]");
+  EXPECT_FALSE(page.says("Leads are counted again"));
+  page.tab.state().set_field("definition.criteria[1].values", "");
+  page.draw();
+  EXPECT_FALSE(page.tab.state().editor().valid());
+  EXPECT_TRUE(page.says("Leads are counted again once"));
+}
+
+TEST(Definitions, SixtyStagesStandInTheStrip) {
+  Page page({"tall", 1280, 4000});
+  page.tab.state().start_from_template("inbound");
+  while (page.tab.state().agreement()->stages.size() < 60)
+    page.tab.state().add_part("stages");
+  page.draw();
+  std::size_t steps = 0;
+  for (const ui::Node& node : ui::tree())
+    steps += node.name.find(" of 60") != std::string::npos ? 1u : 0u;
+  EXPECT_EQ(steps, 60u);
+  EXPECT_TRUE(page.faults().empty()) << page.faults().front();
+}
+
 TEST(Definitions, NumbersAndDatesSayWhereTheyLie) {
   Page page;
   open_example(page);
@@ -153,7 +239,7 @@ TEST(Definitions, AStageIsDraggedToItsPlaceAndThatIsOneStepToUndo) {
   EXPECT_EQ(stage_ids(page), (Ids{"sql", "lead", "mql", "sal"}));
   EXPECT_EQ(page.tab.state().editor().selected(), "stages[0]");
   EXPECT_NE(step("Sales qualified lead")->name.find("stage 1 of 4"), std::string::npos);
-  page.press("Undo: Order of Stage");
+  page.press("Undo: Order of Stage “Sales qualified lead”");
   EXPECT_EQ(stage_ids(page), (Ids{"lead", "mql", "sal", "sql"}));
 }
 

@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "core/agreement/edits.h"
 #include "core/agreement/templates.h"
+#include "core/agreement/thresholds.h"
+#include "core/agreement/wording.h"
 #include "imgui.h"
 #include "tests/web/native/screens/page.h"
 
@@ -80,12 +83,47 @@ TEST(Numbers, AreTheWordsOfAFieldInEveryTemplate) {
           ASSERT_LE(span.end, block.text.size()) << block.text;
           end = span.end;
           state.select_part(app::part_of(block.place));
-          EXPECT_NE(state.editor().field_of(span.key), nullptr) << block.place << " " << span.key;
+          const app::FormField* field = state.editor().field_of(span.key);
+          ASSERT_NE(field, nullptr) << block.place << " " << span.key;
+          EXPECT_EQ(span.key.compare(0, field->key.size(), field->key), 0)
+              << span.key << " " << field->key;
           ++spans;
         }
       }
     }
     EXPECT_GE(spans, each.name == "blank" ? 0u : 4u) << each.name;
+  }
+}
+
+// Not only those of promises: hours, the threshold, points, weights.
+TEST(Numbers, OfHoursThresholdPointsAndWeightsLeadToTheirFields) {
+  Page page;
+  with_template(page);
+  app::State& state = page.tab.state();
+  state.select_part("commitments[0]");
+  state.set_field("weight", "7");
+  page.take("");
+  std::string points = agreement::digits(state.agreement()->lead_scoring.rules[0].points);
+  const auto week = state.agreement()->calendars[0].week;
+  points = (points.front() == '-' ? "" : "+") + points;
+  const std::vector<std::pair<std::string, std::string>> all = {
+      {"Change 7", "Weight in the score"},
+      {"Change " + week[0].from + " to " + week[0].to, "Monday"},
+      {"Change " + agreement::digits(agreement::thresholds_of(*state.agreement())[0].points),
+       "Threshold"},
+      {"Change " + points, "Points"}};
+  for (const auto& [link, field] : all) {
+    page.take("");
+    std::uint32_t id = 0;
+    for (const ui::Node& node : ui::tree()) {
+      if (id == 0 && node.role == Role::button && node.name == link) id = node.id;
+    }
+    ASSERT_NE(id, 0u) << link << page.view.outline();
+    page.view.act({id, ui::ActionKind::activate, {}});
+    page.draw();
+    const ui::Node* there = page.view.find(Role::textbox, field);
+    ASSERT_NE(there, nullptr) << link;
+    EXPECT_EQ(ui::focused(), there->id) << link;
   }
 }
 
@@ -275,6 +313,43 @@ TEST(Dragging, MovesAPromiseInItsListAndIsOneStepToUndo) {
   drag(page, before[0], before[0]);
   EXPECT_EQ(titles(page, agreement::Team::sales), before);
   EXPECT_EQ(page.tab.state().editor().history().can_undo() ? 1u : 0u, steps);
+}
+
+// Between two promises of a team others may stand in the file: each press is
+// seen, and is one step to undo.
+TEST(Moving, GoesOneVisiblePlaceWithEachPress) {
+  Page page({"tall", 1280, 12000});
+  with_template(page);
+  app::State& state = page.tab.state();
+  const std::vector<std::string> before = titles(page, agreement::Team::marketing);
+  ASSERT_GT(before.size(), 2u);
+  std::size_t index = state.agreement()->commitments.size();
+  while (state.agreement()->commitments[--index].title != before.back()) {
+  }
+  page.take(agreement::Spot{"commitments", index}.place());
+  std::vector<std::string> shown = before;
+  for (std::size_t at = shown.size() - 1; at > 0; --at) {
+    page.press("Move up");
+    std::swap(shown[at], shown[at - 1]);
+    EXPECT_EQ(titles(page, agreement::Team::marketing), shown);
+    EXPECT_LT(item_of(page, shown[at - 1])->rect.y, item_of(page, shown[at])->rect.y);
+  }
+  const ui::Node* up = page.view.find(Role::button, "Move up");
+  ASSERT_NE(up, nullptr);
+  EXPECT_TRUE(up->disabled);
+  for (std::size_t at = 1; at < before.size(); ++at)
+    page.tab.app().undo();
+  EXPECT_EQ(titles(page, agreement::Team::marketing), before);
+  EXPECT_EQ(state.editor().history().can_undo(), false);
+}
+
+TEST(Dragging, OntoAnotherTeamIsNoStep) {
+  Page page({"tall", 1280, 12000});
+  with_template(page);
+  const std::string ours = titles(page, agreement::Team::marketing).back();
+  drag(page, ours, titles(page, agreement::Team::sales).back());
+  EXPECT_EQ(titles(page, agreement::Team::marketing).back(), ours);
+  EXPECT_FALSE(page.tab.state().editor().history().can_undo());
 }
 
 TEST(Dragging, OfTheLastToTheFirstPlace) {

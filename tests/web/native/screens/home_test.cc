@@ -103,6 +103,30 @@ TEST_F(Home, WhatCannotBeReadIsNotDuplicated) {
   EXPECT_EQ(store.records.size(), 2u);
 }
 
+TEST_F(Home, ACardSaysWhereItStandsItsLastScoreAndItsFileBackup) {
+  {
+    Page page(store);
+    page.press("Try the example");
+    const std::string score = page.tab.state().view()->headlines.front().score;
+    const std::string period = page.tab.state().view()->period;
+    page.go("Home");
+    EXPECT_TRUE(page.says("Last score " + score + ", " + period)) << page.view.outline();
+    EXPECT_TRUE(page.says("Not saved to a file yet"));
+    page.press("Save to file");
+    EXPECT_TRUE(page.says("Saved to a file today"));
+  }
+  Page later(store);
+  later.go("Home");
+  EXPECT_TRUE(later.says("Last score "));
+  EXPECT_TRUE(later.says("Saved to a file today"));
+  const app::State& state = later.tab.state();
+  EXPECT_EQ(state.phase_of("", ""), "Draft");
+  EXPECT_EQ(state.phase_of("2199-01-01", ""), "Draft");
+  EXPECT_EQ(state.phase_of("1990-01-01", ""), "In force");
+  EXPECT_EQ(state.phase_of("1990-01-01", "2199-01-01"), "In force");
+  EXPECT_EQ(state.phase_of("1990-01-01", "1990-12-31"), "Ended");
+}
+
 TEST_F(Home, WhatIsArchivedIsPutAwayAndComesBack) {
   {
     Page page(store);

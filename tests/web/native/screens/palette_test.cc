@@ -145,7 +145,7 @@ TEST(PaletteEntries, ReachEveryScreenSectionPartAndClause) {
     EXPECT_EQ(names.count(std::string("Screen: ") + screen), 1u) << screen;
   EXPECT_EQ(names.count("Screen: Scorecard"), 0u);
   for (const agreement::PaperSection& section : state.editor().paper()->sections)
-    EXPECT_EQ(names.count("Section: " + section.title), 1u) << section.title;
+    EXPECT_EQ(names.count("Section of the agreement: " + section.title), 1u) << section.title;
   for (const agreement::Commitment& each : state.agreement()->commitments)
     EXPECT_EQ(names.count("Promise: " + each.title), 1u) << each.title;
   for (const agreement::Stage& each : state.agreement()->stages)
@@ -154,6 +154,74 @@ TEST(PaletteEntries, ReachEveryScreenSectionPartAndClause) {
     EXPECT_EQ(names.count("Contact: " + each.name), 1u) << each.name;
   for (const agreement::ReadyClause& each : agreement::ready_clauses())
     EXPECT_EQ(names.count("Ready clause: Add “" + std::string(each.title) + "”"), 1u);
+}
+
+// Also what says nothing yet, and with the keyboard in its first field.
+TEST(PaletteEntries, ReachPartsThatAreEmpty) {
+  for (const char* kind : {"Summary and dates", "Hand-over and hand-back", "Nurture",
+                           "Consequences", "Right to cancel", "Lead scoring"}) {
+    Page page;
+    page.tab.state().start_from_template("blank");
+    page.go("Home");
+    open(page);
+    page.type(kField, std::string(kind) + " fields");
+    ASSERT_FALSE(found(page).empty()) << kind;
+    EXPECT_EQ(found(page).front(), std::string(kind) + ", Fields");
+    key(page, "Enter");
+    EXPECT_EQ(app::kind_of_part(page.tab.state().editor().selected()), kind);
+    bool in_field = false;
+    for (const ui::Node& node : ui::tree()) {
+      const bool field = node.role == Role::textbox || node.role == Role::combobox;
+      in_field = in_field || (field && node.id == ui::focused());
+    }
+    EXPECT_TRUE(in_field) << kind;
+  }
+}
+
+TEST(PaletteEntries, ReachTheCommandsOnTheAgreementAndThePartInHand) {
+  Page page;
+  page.tab.state().start_from_template("starter");
+  page.draw();
+  app::State& state = page.tab.state();
+  const auto run = [&](const std::string& name) {
+    for (const app::PaletteEntry& entry : app::palette_entries(state)) {
+      if (entry.name != name) continue;
+      entry.run(state);
+      page.draw();
+      return true;
+    }
+    return false;
+  };
+  EXPECT_FALSE(run("Remove this promise"));
+  state.select_part("commitments[0]");
+  const std::string title = state.agreement()->commitments[0].title;
+  const std::size_t promises = state.agreement()->commitments.size();
+  EXPECT_FALSE(run("Move this promise up"));
+  EXPECT_TRUE(run("Copy this promise"));
+  EXPECT_EQ(state.agreement()->commitments.size(), promises + 1);
+  EXPECT_TRUE(run("Move this promise up"));
+  EXPECT_TRUE(run("Move this promise down"));
+  EXPECT_TRUE(run("Remove this promise"));
+  EXPECT_EQ(state.agreement()->commitments.size(), promises);
+  EXPECT_TRUE(run("Use the stages INQ, AQL, MQL, SAL, SQL"));
+  EXPECT_FALSE(run("Use the stages INQ, AQL, MQL, SAL, SQL"));
+  EXPECT_TRUE(run("Search in this agreement"));
+  const ui::Node* search = page.view.find(Role::textbox, "Search in this agreement");
+  ASSERT_NE(search, nullptr);
+  EXPECT_EQ(ui::focused(), search->id);
+  EXPECT_TRUE(run("Rename this agreement"));
+  const ui::Node* title_field = page.view.find(Role::textbox, "Title");
+  ASSERT_NE(title_field, nullptr);
+  EXPECT_EQ(ui::focused(), title_field->id);
+  const std::size_t before = state.library().cards().size();
+  EXPECT_TRUE(run("Duplicate this agreement"));
+  EXPECT_EQ(state.library().cards().size(), before + 1);
+  EXPECT_TRUE(run("Archive this agreement"));
+  EXPECT_TRUE(state.is_archived(state.agreement()->id));
+  EXPECT_TRUE(run("Keep the data in this browser"));
+  EXPECT_TRUE(run("Keep the data in this browser no longer"));
+  EXPECT_FALSE(run("Start from From nothing"));
+  EXPECT_TRUE(run("Start from nothing"));
 }
 
 TEST(PaletteEntries, NewPartsComeOneAtATime) {

@@ -103,8 +103,8 @@ TEST(Points, ADragIsOneStepToUndo) {
     EXPECT_EQ(threshold(page), first);
     page.press("Undo: Threshold (Lead scoring)");
     EXPECT_EQ(threshold(page), 50);
-    EXPECT_TRUE(page.has(Role::button, "Undo"));
-    EXPECT_TRUE(page.view.find(Role::button, "Undo")->disabled);
+    EXPECT_TRUE(page.has(Role::button, "Nothing to undo"));
+    EXPECT_TRUE(page.view.find(Role::button, "Nothing to undo")->disabled);
   }
 }
 
@@ -228,7 +228,8 @@ TEST(TwoClocks, TheOtherOneIsAddedInTheInspectorAndUndone) {
     page.take("");
     EXPECT_FALSE(page.says("Add the other clock, from"));
     page.take("commitments[1]");
-    page.press("Undo: Add the clock from assignment (Promise)");
+    page.press("Undo: Add the clock from assignment (Promise “" +
+               page.tab.state().agreement()->commitments[1].title + "”)");
     EXPECT_EQ(page.tab.state().agreement()->commitments.size(), 2u);
     EXPECT_TRUE(page.has(Role::button, "Add the clock from assignment"));
   }
