@@ -106,7 +106,7 @@ Worded worded_threshold(const Agreement& agreement) {
   if (all.empty()) return "No stage asks for points yet. " + most;
   Worded text(std::string("The threshold: "));
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) text += i + 1 < all.size() ? ", " : all.size() > 2 ? ", and " : " and ";
+    if (i > 0) text += i + 1 < all.size() ? ", " : " and ";
     text += stage_name(agreement.stages[all[i].stage]) + " from ";
     text += marked("threshold[" + std::to_string(i) + "]", grouped(digits(all[i].points)));
     text += all[i].points == 1 ? " point on" : " points on";

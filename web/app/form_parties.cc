@@ -75,6 +75,8 @@ void walk_team(Fields& fields, const Agreement& agreement, agreement::TeamProfil
     fields.choice_of("team", "Team", profile.team, teams(agreement));
   }
   fields.line("name", "Name of the team", profile.name);
+  fields.choice_of<Team>("team", "Which side", profile.team,
+                         {{Team::marketing, "Marketing"}, {Team::sales, "Sales"}});
   fields.lines("responsibilities", "Is responsible for", profile.responsibilities);
   fields.lines("needs", "Needs from the other team", profile.needs);
 }

@@ -115,6 +115,9 @@ void add_document_commands(const State& state, std::vector<PaletteEntry>& entrie
   if (!state.desk().files().empty() || state.keeper().has_kept()) {
     command("Forget the data", [](State& s) { s.forget_data(); });
   }
+  if (!state.disputes().empty()) {
+    command("Save the disputes to a file", [](State& s) { s.save_disputes(); });
+  }
   const Editor& editor = state.editor();
   if (!editor.is_element()) return;
   const std::string part = data::fold_case(kind_of_part(editor.selected()));

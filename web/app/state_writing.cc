@@ -91,7 +91,9 @@ bool State::take_reveal_field(std::string_view key) {
 }
 
 void State::follow(const GuideItem& item) {
-  if (item.select.empty()) {
+  if (item.key == "teams" && agreement() != nullptr && agreement()->teams.size() > 1) {
+    open_field("teams[0]", "team");  // both are of one side
+  } else if (item.select.empty()) {
     reveal_ = item.key;
   } else {
     open_field(item.select, item.key);

@@ -385,7 +385,7 @@ namespace {
 
 void draw_tools(State& state) {
   ui::begin_row(8);
-  if (ui::compact()) draw_undo(state);
+  if (!ui::wide()) draw_undo(state);  // else in the bar
   if (ui::button("Print", Emphasis::primary, Icon::print)) state.print_paper();
   if (ui::button("Poster", Emphasis::secondary, Icon::dashboard)) state.print_poster();
   auto paper = static_cast<std::size_t>(state.paper());

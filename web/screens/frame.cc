@@ -40,11 +40,11 @@ void draw_bar(State& state) {
       state.go(app::Screen::agreement);
       state.open_field("agreement", "title");
     }
-    if (!ui::compact()) ui::text(state.phase_of(open->starts_on, open->ends_on), Tone::help);
+    if (ui::wide()) ui::text(state.phase_of(open->starts_on, open->ends_on), Tone::help);
   }
   ui::push_right();
   draw_save_state(state);
-  if (open != nullptr && !ui::compact()) draw_undo(state);
+  if (open != nullptr && ui::wide()) draw_undo(state);
   if (ui::icon_button(Icon::search, "Find anything (Ctrl+K)")) state.open_palette();
   if (open != nullptr) {
     const bool pressed = ui::compact()

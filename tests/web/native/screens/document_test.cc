@@ -114,16 +114,19 @@ TEST(Numbers, OfHoursThresholdPointsAndWeightsLeadToTheirFields) {
       {"Change " + points, "Points"}};
   for (const auto& [link, field] : all) {
     page.take("");
-    std::uint32_t id = 0;
+    std::vector<std::uint32_t> ids;
     for (const ui::Node& node : ui::tree()) {
-      if (id == 0 && node.role == Role::button && node.name == link) id = node.id;
+      if (node.role == Role::button && node.name == link) ids.push_back(node.id);
     }
-    ASSERT_NE(id, 0u) << link << page.view.outline();
-    page.view.act({id, ui::ActionKind::activate, {}});
-    page.draw();
-    const ui::Node* there = page.view.find(Role::textbox, field);
-    ASSERT_NE(there, nullptr) << link;
-    EXPECT_EQ(ui::focused(), there->id) << link;
+    bool led = false;  // others may be called alike
+    for (const std::uint32_t id : ids) {
+      page.take("");
+      page.view.act({id, ui::ActionKind::activate, {}});
+      page.draw();
+      const ui::Node* there = page.view.find(Role::textbox, field);
+      led = led || (there != nullptr && ui::focused() == there->id);
+    }
+    EXPECT_TRUE(led) << link << " " << ids.size();
   }
 }
 

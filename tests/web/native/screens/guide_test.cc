@@ -271,6 +271,25 @@ TEST(Guide, OfARuleNamesTheRule) {
   EXPECT_NE(page.tab.state().editor().form().fields.front().kind, app::FormField::Kind::note);
 }
 
+TEST(Guide, WhereBothTeamsAreOfOneSideLeadsToTheSide) {
+  Agreement agreement =
+      exchange::read_json(agreement::find_template("inbound")->json).value().agreement;
+  agreement.id = "spoilt";
+  for (auto& each : agreement.teams)
+    each.team = agreement::Team::sales;
+  Page page;
+  page.give({{"a.sla.json", exchange::write_json(agreement)}});
+  page.go("Agreement");
+  for (const app::GuideItem& item : page.tab.state().editor().guide()) {
+    if (item.key == "teams") page.tab.state().follow(app::GuideItem(item));
+  }
+  page.draw();
+  EXPECT_EQ(focused().name, "Which side");
+  ASSERT_TRUE(page.view.set_value(Role::combobox, "Which side", "Marketing"));
+  page.draw();
+  EXPECT_EQ(page.tab.state().agreement()->teams[0].team, agreement::Team::marketing);
+}
+
 TEST(Guide, HidesNothingBehindACount) {
   Page page;
   page.tab.state().start_from_template("inbound");

@@ -457,6 +457,27 @@ TEST(Screens, TheDataOfTheLeadScoreIsChosenOnAPhoneToo) {
   }
 }
 
+TEST(Screens, TheBarSaysTheStateAndUndoesOnEveryScreenWhereThereIsRoom) {
+  for (const float width : {905.0f, 1185.0f, 1280.0f}) {
+    Page page({"bar", width, 800});
+    page.give({agreement_file()});
+    page.take("commitments[0]");
+    page.tab.state().set_field("target", "35");
+    page.take("agreement");
+    page.tab.state().set_field("title", "A title as long as the two teams could agree upon, or so");
+    page.go("Home");
+    EXPECT_TRUE(page.faults().empty()) << width << page.faults().front();
+    if (width < 1180) continue;  // there it stands above the document
+    EXPECT_TRUE(page.has(Role::text, page.tab.state().phase_of("2026-01-01", "")));
+    page.press("Undo: Title (Summary and dates)");
+    page.press("Undo: Target (Promise “20 MQLs a month”)");
+    EXPECT_EQ(page.tab.state().agreement()->commitments[0].target, 20);
+    EXPECT_TRUE(page.view.find(Role::button, "Nothing to undo")->disabled);
+    EXPECT_FALSE(
+        page.view.find(Role::button, "Redo: Target (Promise “20 MQLs a month”)")->disabled);
+  }
+}
+
 TEST(Screens, AdviceOnWhatIsNotThereLeadsToWhatAddsIt) {
   Page page;
   page.tab.state().start_from_template("blank");
