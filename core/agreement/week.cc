@@ -95,7 +95,7 @@ std::vector<Span> spans_of_hours(const Calendar& calendar, std::string_view word
   std::vector<Span> spans;
   std::string key;
   // Behind the name, which may say anything.
-  for (std::size_t at = std::min(words.size(), words.find("” is open"));
+  for (std::size_t at = std::min(words.size(), words.find(" is open "));
        at + kForm.size() <= words.size(); ++at) {
     for (std::size_t day = 0; day < std::size(kWeekdays); ++day) {
       if (words.substr(at, kWeekdays[day].second.size()) != kWeekdays[day].second) continue;

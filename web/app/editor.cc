@@ -338,6 +338,7 @@ bool Editor::edit_in_hand(Agreement& agreement, std::string name, std::string_vi
   forget_typing();
   if (!goes_on) history_.close_step();
   const std::string key = stroke.empty() ? "" : selected_ + "/" + std::string(stroke);
+  if (!stroke.empty()) name += " (" + called_part(agreement, selected_) + ")";
   return change(agreement, std::move(name), key, edit);
 }
 
@@ -352,7 +353,11 @@ bool Editor::add(Agreement& agreement, std::string_view list) {
 
 bool Editor::add_clause(Agreement& agreement, std::string_view id) {
   std::string place;
-  const bool changed = change(agreement, "New Promise", "", [&](Agreement& edited) {
+  std::string name = "New Promise";
+  for (const agreement::ReadyClause& each : agreement::ready_clauses()) {
+    if (each.id == id) name += " " + agreement::quoted(each.title);
+  }
+  const bool changed = change(agreement, std::move(name), "", [&](Agreement& edited) {
     place = agreement::add_clause(edited, id);
   });
   if (changed) select(agreement, place);

@@ -96,7 +96,8 @@ class Editor {
   void close_step() { history_.close_step(); }
 
   // A change of the part in hand by a widget of its own (week grid, days off).
-  // Of one `stroke`, what goes on is part of the step before.
+  // Of one `stroke`, what goes on is part of the step before; its name gets
+  // that of the part behind it.
   bool edit_in_hand(agreement::Agreement& agreement, std::string name, std::string_view stroke,
                     bool goes_on, const std::function<void(agreement::Agreement&)>& edit);
 

@@ -31,7 +31,7 @@ bool State::edit_calendar(std::string name, std::string_view stroke, bool goes_o
 }
 
 void State::paint_hours(const agreement::Painted& painted, bool goes_on) {
-  edit_calendar("Opening hours (Business hours)", "week", goes_on,
+  edit_calendar("Opening hours", "week", goes_on,
                 [&](agreement::Calendar& calendar) { agreement::paint(calendar, painted); });
 }
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/agreement/opening.h"
-#include "core/agreement/sentence.h"
 #include "core/agreement/wording.h"
 
 namespace leadpact::agreement {
@@ -126,15 +125,16 @@ TEST(Week, AnyStrokesLeaveASortedWeekAndNoOtherMinuteChanged) {
 
 TEST(Week, HoursInTheSentenceLeadToTheirDay) {
   Calendar calendar;
-  calendar.time_zone = "Europe/Berlin";
   for (const char* day : {"mon", "tue", "thu"}) {
     calendar.week.push_back({day, "09:00", "12:00"});
     calendar.week.push_back({day, "13:00", "17:00"});
   }
   calendar.week.push_back({"fri", "09:00", "12:00"});
   calendar.special_days.push_back({"2026-12-24", "09:00", "11:00"});
-  calendar.name = "Office";
-  const std::string words = calendar_sentence(calendar);
+  const std::string words =
+      "“Office” is open on Monday, Tuesday and Thursday from 09:00 to 12:00 and 13:00 to 17:00, "
+      "and on Friday from 09:00 to 12:00, by the clocks of Europe/Berlin. On 24 December 2026 it "
+      "is open from 09:00 to 11:00 only.";
   std::string told;
   for (const Span& span : spans_of_hours(calendar, words))
     told += span.key + " " + words.substr(span.begin, span.end - span.begin) + "; ";

@@ -70,7 +70,8 @@ TEST_F(CalendarScreen, HoursArePaintedByMouseAndTheTextFollows) {
   EXPECT_EQ(hours("Monday"), "09:00-17:00");
   paint("Monday", 24, 25);
   EXPECT_EQ(hours("Monday"), "09:00-12:00, 13:00-17:00");
-  EXPECT_EQ(undo_name(), "Opening hours (Business hours)");
+  EXPECT_EQ(undo_name(),
+            "Opening hours (Business hours “" + page.tab.state().calendar_in_hand()->name + "”)");
   paint("Saturday", 20, 23);
   EXPECT_EQ(hours("Saturday"), "10:00-12:00");
   page.tab.state().undo();
