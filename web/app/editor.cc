@@ -239,7 +239,7 @@ void Editor::refresh_form(const Agreement& agreement) {
     if (part_in(agreement, error.place) != selected_) continue;
     const std::string key = key_in_form(agreement, error.place, selected_);
     const FormField* field = mending(form_.fields, key);
-    if (field == nullptr || !field->takes_text()) {
+    if (field == nullptr || (!field->takes_text() && !belongs_to(key, *field))) {
       of_no_field.push_back(error.message);
     } else if (field->error.empty()) {
       form_.fields[static_cast<std::size_t>(field - form_.fields.data())].error = error.message;
