@@ -212,6 +212,16 @@ void GoalDesk::restore(const std::vector<std::pair<std::string, std::string>>& t
   typed_key_.clear();
 }
 
+std::vector<GoalDesk::Bar> GoalDesk::funnel() const {
+  std::vector<Bar> bars;
+  const std::optional<double> most = agreement::a_month(maths_, agreement::FunnelStep::leads);
+  for (std::size_t i = kSteps.size(); most.value_or(0) > 0 && i > 0; --i) {
+    const double count = agreement::a_month(maths_, agreement::kFunnel[i - 1]).value_or(0);
+    bars.push_back({kSteps[i - 1].name, number(count), count / *most});
+  }
+  return bars;
+}
+
 bool GoalDesk::complete() const {
   return agreement::a_month(maths_, FunnelStep::mqls).has_value() && maths_.revenue > 0;
 }

@@ -27,6 +27,13 @@ class GoalDesk {
   void look(const agreement::Agreement& agreement);
   void set(const std::string& key, const std::string& text);
   [[nodiscard]] const agreement::GoalMaths& maths() const { return maths_; }
+  // Leads first: what each step comes to in a month, as a part of the leads too;
+  // empty where the numbers say nothing.
+  struct Bar {
+    std::string name, words;
+    double share = 0;
+  };
+  [[nodiscard]] std::vector<Bar> funnel() const;
   // Whether there are numbers to make promises of.
   [[nodiscard]] bool complete() const;
 

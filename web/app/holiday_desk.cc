@@ -127,7 +127,7 @@ void HolidayDesk::write(const agreement::Calendar& calendar, std::string text, Y
     }
     sheet.notes = notes_on(file.value(), years);
     if (file.value().days.empty()) {
-      sheet.notes.insert(sheet.notes.begin(), "The pasted calendar holds no day off.");
+      sheet.notes.emplace_back("The pasted calendar holds no day off.");
     }
     for (const agreement::NamedDay& day : file.value().days)
       append_line(pasted.before, line_of(day));

@@ -16,6 +16,16 @@ void draw_goal_maths(app::State& state) {
       "From the revenue you want to the leads it takes. The numbers are kept in this browser, not "
       "in the agreement.",
       ui::Tone::quiet);
+  if (const auto bars = state.goal_desk().funnel(); !bars.empty()) {
+    ui::begin_table("The funnel of a month", {{"Step"}, {"A month", 190}});
+    for (const app::GoalDesk::Bar& bar : bars) {
+      ui::table_row(bar.name);
+      ui::table_cell(bar.name);
+      ui::table_cell();
+      ui::meter(bar.words, bar.share, ui::Tone::accent);
+    }
+    ui::end_table();
+  }
   bool beside = false;  // the figures of a step stand beside each other
   for (const app::FormField& field : state.goal_desk().fields()) {
     const ui::Id scope(field.key.empty() ? field.label : field.key);

@@ -490,53 +490,6 @@ TEST(Screens, AdviceOnWhatIsNotThereLeadsToWhatAddsIt) {
   EXPECT_EQ(ui::focused(), add->id);
 }
 
-TEST(Screens, TheGoalIsWorkedOutFromEitherEndAndBecomesPromises) {
-  for (const Size& size : {kSizes[0], kSizes[3]}) {
-    Page page(size);
-    page.tab.state().start_from_template("blank");
-    page.draw();
-    page.press("Work out the numbers");
-    page.type("SQLs that become opportunities, in percent", "50");
-    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month")->value, "200");
-    page.type("MQLs a month", "300");
-    EXPECT_EQ(page.view.find(Role::textbox, "Revenue goal a year")->value, "3,600,000");
-    page.type("Average deal", "much");
-    EXPECT_TRUE(page.view.find(Role::textbox, "Average deal")->invalid);
-    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month")->value, "300");
-    page.press("Make these our commitments");
-    EXPECT_TRUE(page.says("Marketing promises at least 300 records in each month."));
-    page.press("Undo");
-    EXPECT_TRUE(page.tab.state().agreement()->commitments.empty());
-  }
-}
-
-TEST(Screens, TheGoalMathsGoByTheBusinessHoursAndEitherEndFollows) {
-  for (const Size& size : {kSizes[0], kSizes[3]}) {
-    Page page(size);
-    page.tab.state().start_from_template("inbound");
-    page.draw();
-    page.press("Work out the numbers");
-    const std::string hours = page.tab.state().agreement()->calendars.front().name;
-    EXPECT_EQ(page.view.find(Role::textbox, "Working days a month")
-                  ->description.rfind("As “" + hours + "” has them", 0),
-              0u)
-        << size.name;
-    EXPECT_TRUE(page.says("The numbers are kept in this browser, not in the agreement."));
-    page.type("Working days a month", "20");
-    page.type("MQLs a working day", "15");
-    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month")->value, "300");
-    EXPECT_EQ(page.view.find(Role::textbox, "MQLs a month for each rep")->value, "60");
-    const std::string goal = page.view.find(Role::textbox, "Revenue goal a year")->value;
-    ASSERT_TRUE(page.view.set_value(Role::combobox, "When you change a figure below",
-                                    "The rate above it follows"));
-    page.draw();
-    page.type("MQLs a month", "600");
-    EXPECT_EQ(page.view.find(Role::textbox, "Revenue goal a year")->value, goal);
-    EXPECT_EQ(page.view.find(Role::textbox, "MQLs that become SQLs, in percent")->value, "10");
-    EXPECT_TRUE(page.faults().empty()) << page.faults().front();
-  }
-}
-
 TEST(Screens, AReadyClauseIsFoundInTheLibraryAndAdded) {
   for (const Size& size : {kSizes[0], kSizes[3]}) {
     Page page(size);
