@@ -291,7 +291,7 @@ class State {
   // A part of the page as a picture: asked for, then taken once it is in sight.
   void ask_picture(std::string what);
   [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
-  void take_picture(const Area& area);
+  void take_picture(const Area& area, bool cut);
   // Of what fell due (state_triggers.cc).
   void begin_handling(const Due::Item& item);
   void write_handling(std::string note);

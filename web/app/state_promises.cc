@@ -83,7 +83,12 @@ void State::ask_picture(std::string what) {
   picture_ = std::move(what);
 }
 
-void State::take_picture(const Area& area) {
+void State::take_picture(const Area& area, bool cut) {
+  if (cut) {
+    notify(NoticeKind::warning, "The picture is cut at its end",
+           "What it is of is taller than a picture of the page can be. All of it is in “Save as "
+           "CSV”.");
+  }
   Request request;
   request.kind = RequestKind::picture;
   request.name = file_name(std::exchange(picture_, {}), ".png");

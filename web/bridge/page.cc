@@ -187,7 +187,8 @@ void draw(double seconds) {
 // A picture of what is taller than the page, taken from a canvas that is tall enough for a moment.
 void draw_tall_picture(double seconds) {
   if (ui::picture_room() <= 0) return;
-  constexpr float kTallest = 8192;  // device pixels that graphics can draw
+  constexpr float kTallest = 4096;       // of which 65,536 corners are enough for all letters
+  constexpr float kTallestDrawn = 8192;  // device pixels that graphics can draw
   const ui::FrameInput usual = page->input;
   const auto resize = [] {
     const ui::FrameInput& input = page->input;
@@ -195,8 +196,8 @@ void draw_tall_picture(double seconds) {
                      static_cast<int>(std::lround(input.height * input.scale)));
   };
   page->input.tall = true;
-  page->input.height =
-      std::max(usual.height, std::min(usual.height + ui::picture_room(), kTallest / usual.scale));
+  page->input.height = std::max(usual.height, std::min({usual.height + ui::picture_room(), kTallest,
+                                                        kTallestDrawn / usual.scale}));
   resize();
   draw(seconds);
   carry_out_requests();

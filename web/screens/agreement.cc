@@ -388,14 +388,14 @@ void draw_tools(State& state) {
   if (!ui::wide()) draw_undo(state);  // else in the bar
   if (ui::button("Print", Emphasis::primary, Icon::print)) state.print_paper();
   if (ui::button("Poster", Emphasis::secondary, Icon::dashboard)) state.print_poster();
-  auto paper = static_cast<std::size_t>(state.paper());
-  if (ui::segmented("Paper size", {"A4", "Letter"}, paper)) {
-    state.set_paper(static_cast<exchange::PaperSize>(paper));
-  }
   if (ui::button("Markdown", Emphasis::secondary, Icon::download)) state.save_markdown();
   if (!state.document_search().is_open() &&
       ui::button("Search", Emphasis::secondary, Icon::search)) {
     state.open_document_search();
+  }
+  auto paper = static_cast<std::size_t>(state.paper());
+  if (ui::segmented("Paper size", {"A4", "Letter"}, paper)) {
+    state.set_paper(static_cast<exchange::PaperSize>(paper));
   }
   ui::end_row();
 }

@@ -177,7 +177,7 @@ void draw_parts(State& state, const CommitmentLine& line) {
 
 void end_picture(State& state, const std::string& name) {
   if (const auto at = ui::end_picture(state.picture_asked(name))) {
-    state.take_picture({at->x, at->y, at->width, at->height});
+    state.take_picture({at->x, at->y, at->width, at->height}, ui::picture_cut());
   }
 }
 

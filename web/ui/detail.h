@@ -262,6 +262,7 @@ struct State {
   double time = 0, step = 0;
   bool unsettled = false;
   float picture_room = 0;
+  bool picture_cut = false;
   bool moving = false;
   double wake = -1;
 

@@ -167,7 +167,9 @@ bool segmented(std::string_view name, const std::vector<std::string>& options,
   constexpr float kPadding = 14;
   const float height = narrow() ? metric::kTouch : metric::kControl;
   const bool labelled = !inside_row();
-  const float space = std::max(inside_row() ? room() : available_width(), 1.0f);
+  // In a row that wraps, the next line has room for it.
+  const float line_of = box().one_line ? room() : box().right - box().left;
+  const float space = std::max(labelled ? available_width() : line_of, 1.0f);
   float widest = 0;
   for (const std::string& option : options) {
     widest = std::max(widest, text_width(option, type::kLabel) + 2 * kPadding);

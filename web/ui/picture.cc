@@ -11,6 +11,10 @@ float picture_room() {
   return state().picture_room;
 }
 
+bool picture_cut() {
+  return state().picture_cut;
+}
+
 void begin_picture(std::string_view name) {
   begin_group(name);
 }
@@ -40,7 +44,9 @@ std::optional<Rect> end_picture(bool wanted) {
     return std::nullopt;
   }
   if (reveal(whole)) return std::nullopt;
-  return in_sight(whole);
+  const Rect seen = in_sight(whole);
+  state().picture_cut = seen.height + 1 < whole.height;
+  return seen;
 }
 
 void meter(std::string_view text, double share, Tone tone, std::optional<double> mark) {

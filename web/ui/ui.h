@@ -399,6 +399,8 @@ void begin_picture(std::string_view name);
 [[nodiscard]] std::optional<Rect> end_picture(bool wanted);
 // How much taller the page has to be for the picture wanted in the last frame.
 [[nodiscard]] float picture_room();
+// Whether the last picture had to be cut: no page can be that tall.
+[[nodiscard]] bool picture_cut();
 
 // A share of 0 to 100 over the scale of a histogram it stands above, as a line;
 // read out as a table of `rows`. The level is dashed across.

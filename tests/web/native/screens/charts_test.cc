@@ -259,10 +259,12 @@ TEST(TakingAway, APictureOfTheWholeTableIsTakenOfATallerPage) {
       EXPECT_LE(table->rect.y + table->rect.height, picture.area.y + picture.area.height) << name;
       EXPECT_LE(table->rect.x + table->rect.width, picture.area.x + picture.area.width) << name;
     }
+    EXPECT_FALSE(page.says("The picture is cut")) << size.name;
     // Where even that is too tall, what there is of it.
     page.view.input.height -= more / 2;
     page.press("Save as PNG");
     EXPECT_EQ(store.pictures.size(), 2u);
+    EXPECT_TRUE(page.says("The picture is cut at its end")) << size.name;
   }
 }
 

@@ -300,7 +300,7 @@ TEST(Promises, OfTheTwoTeamsStandBesideEachOtherWhereThereIsRoom) {
 }
 
 TEST(Dragging, MovesAPromiseInItsListAndIsOneStepToUndo) {
-  Page page({"tall", 1280, 12000});
+  Page page({"tall", 1280, 10500});
   with_template(page);
   const std::vector<std::string> before = titles(page, agreement::Team::sales);
   ASSERT_GT(before.size(), 2u);
@@ -321,7 +321,7 @@ TEST(Dragging, MovesAPromiseInItsListAndIsOneStepToUndo) {
 // Between two promises of a team others may stand in the file: each press is
 // seen, and is one step to undo.
 TEST(Moving, GoesOneVisiblePlaceWithEachPress) {
-  Page page({"tall", 1280, 12000});
+  Page page({"tall", 1280, 10500});
   with_template(page);
   app::State& state = page.tab.state();
   const std::vector<std::string> before = titles(page, agreement::Team::marketing);
@@ -347,7 +347,7 @@ TEST(Moving, GoesOneVisiblePlaceWithEachPress) {
 }
 
 TEST(Dragging, OntoAnotherTeamIsNoStep) {
-  Page page({"tall", 1280, 12000});
+  Page page({"tall", 1280, 10500});
   with_template(page);
   const std::string ours = titles(page, agreement::Team::marketing).back();
   drag(page, ours, titles(page, agreement::Team::sales).back());
@@ -356,7 +356,7 @@ TEST(Dragging, OntoAnotherTeamIsNoStep) {
 }
 
 TEST(Dragging, OfTheLastToTheFirstPlace) {
-  Page page({"tall", 1280, 12000});
+  Page page({"tall", 1280, 10500});
   with_template(page);
   const std::vector<std::string> before = titles(page, agreement::Team::marketing);
   ASSERT_GT(before.size(), 1u);

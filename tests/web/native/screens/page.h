@@ -53,6 +53,7 @@ class Page {
       tab.settle();
     }
     view.rest();
+    EXPECT_LE(ui::testing::Headless::corners(), 0xFFFF);
   }
   void give(std::vector<app::GivenFile> files) {
     tab.give(std::move(files));

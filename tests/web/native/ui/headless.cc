@@ -33,6 +33,14 @@ int Headless::draw() {
   return passes;
 }
 
+int Headless::corners() {
+  int most = 0;
+  const ImDrawData* data = ImGui::GetDrawData();
+  for (int i = 0; data != nullptr && i < data->CmdListsCount; ++i)
+    most = std::max(most, data->CmdLists[i]->VtxBuffer.Size);
+  return most;
+}
+
 void Headless::rest() {
   for (int i = 0; i < 30; ++i)
     draw();

@@ -41,6 +41,9 @@ class Headless {
   void click(const Rect& rect);
   void point(const Rect& rect);
 
+  // Of the largest list of the last frame: the page's graphics count up to 65,535.
+  [[nodiscard]] static int corners();
+
   // Every text of the screen, one a line: for looking at, and for tests.
   [[nodiscard]] std::string outline() const;
 
