@@ -22,10 +22,6 @@ std::string at(std::string_view list, std::size_t index) {
   return std::string(list) + "[" + std::to_string(index) + "]";
 }
 
-std::string or_id(const std::string& name, const std::string& id) {
-  return name.empty() ? id : name;
-}
-
 std::string contact_words(const Agreement& agreement, std::string_view id) {
   for (const Contact& contact : agreement.contacts) {
     if (contact.id != id) continue;
@@ -395,23 +391,15 @@ class Writer {
   [[nodiscard]] std::vector<std::string> still_open() const {
     constexpr std::size_t kMost = 12;
     std::vector<std::string> open;
-    std::size_t more = 0;
-    for (const Error& error : errors_) {
-      if (open.size() < kMost) {
-        open.push_back(title_at(error.place) + error.message);
-      } else {
-        ++more;
-      }
-    }
+    for (const Error& error : errors_)
+      open.push_back(title_at(error.place) + error.message);
     for (const Advice& each : advice_) {
-      if (!each.left_empty) continue;
-      if (open.size() < kMost) {
-        open.push_back(each.text);
-      } else {
-        ++more;
-      }
+      if (each.left_empty) open.push_back(each.text);
     }
-    if (more > 0) open.push_back("And " + whole(more) + " more; the guide lists them.");
+    if (open.size() <= kMost) return open;
+    const std::size_t more = open.size() - kMost;
+    open.resize(kMost);
+    open.push_back("And " + whole(more) + " more; the guide lists them.");
     return open;
   }
 

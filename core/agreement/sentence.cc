@@ -24,10 +24,6 @@ std::string counted_words(double number, std::string_view one, std::string_view 
   return number_words(number) + " " + std::string(number == 1 ? one : many);
 }
 
-const std::string& or_id(const std::string& name, const std::string& id) {
-  return name.empty() ? id : name;
-}
-
 // What tells apart things called the same.
 std::string behind(const std::string& id) {
   return " (" + visible(id) + ")";

@@ -104,6 +104,10 @@ std::string in_quotes(std::string_view text) {
   return "“" + shown + "”";
 }
 
+const std::string& or_id(const std::string& name, const std::string& id) {
+  return name.empty() ? id : name;
+}
+
 std::string_view month_name(int month) {
   static constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
                                                  "May",       "June",     "July",     "August",

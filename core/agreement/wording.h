@@ -32,6 +32,9 @@ namespace leadpact::agreement {
 // quotes is never shortened.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
+// What a thing is called: its name, or its id where it has none.
+[[nodiscard]] const std::string& or_id(const std::string& name, const std::string& id);
+
 // A date of the file; what is none stays as it is.
 [[nodiscard]] std::string date_words(const std::string& date);
 [[nodiscard]] std::string_view month_name(int month);  // 1 to 12

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <exception>
 #include <map>
 #include <memory>
@@ -19,6 +18,7 @@
 
 #include "embedded/fonts.h"
 #include "web/app/app.h"
+#include "web/bridge/heads.h"
 #include "web/bridge/js.h"
 #include "web/platform/platform.h"
 #include "web/screens/screens.h"
@@ -74,19 +74,6 @@ std::string take(std::size_t index) {
 
 int size_of(const std::string& text) {
   return static_cast<int>(text.size());
-}
-
-std::string head_json(const app::Head& head) {
-  std::string out = "{\"id\":";
-  ui::append_json(out, head.id);
-  out += ",\"revision\":" + std::to_string(head.revision);
-  out += ",\"format\":" + std::to_string(head.format);
-  out += ",\"title\":";
-  ui::append_json(out, head.title);
-  out += ",\"details\":";
-  ui::append_json(out, head.details);
-  out += ",\"saved_at\":" + std::to_string(head.saved_at) + '}';
-  return out;
 }
 
 void carry_out(const app::Request& r) {
@@ -222,50 +209,6 @@ bool draw_run(std::string_view run, ui::Weight weight, float em, ui::RunPicture&
                         static_cast<std::size_t>(drawn.height) * 4);
   leadpact_js_copy_run(picture.pixels.data(), static_cast<int>(picture.pixels.size()));
   return true;
-}
-
-// Heads as the browser's side packs them: texts as length and bytes, numbers
-// as eight bytes.
-class Packed {
- public:
-  explicit Packed(std::string_view bytes) : bytes_(bytes) {}
-  [[nodiscard]] bool more() const { return at_ < bytes_.size(); }
-  double number() {
-    double value = 0;
-    if (bytes_.size() - at_ < sizeof value) {
-      at_ = bytes_.size();
-      return 0;
-    }
-    std::memcpy(&value, bytes_.data() + at_, sizeof value);
-    at_ += sizeof value;
-    return value;
-  }
-  std::string text() {
-    const double size = number();
-    const std::size_t left = bytes_.size() - at_;
-    if (!(size >= 0) || size > static_cast<double>(left)) {
-      at_ = bytes_.size();
-      return {};
-    }
-    std::string value(bytes_.substr(at_, static_cast<std::size_t>(size)));
-    at_ += value.size();
-    return value;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-};
-
-app::Head unpack_head(Packed& packed) {
-  app::Head head;
-  head.id = packed.text();
-  head.title = packed.text();
-  head.details = packed.text();
-  head.revision = static_cast<std::uint32_t>(packed.number());
-  head.format = static_cast<std::uint32_t>(packed.number());
-  head.saved_at = static_cast<std::int64_t>(packed.number());
-  return head;
 }
 
 }  // namespace
@@ -462,9 +405,7 @@ EMSCRIPTEN_KEEPALIVE void leadpact_answer(std::uint32_t ticket, int code) {
     answer.bytes = bridge::take(1);
     const std::string heads = bridge::take(2);
     leadpact_clear_inbox();
-    bridge::Packed packed(heads);
-    while (packed.more())
-      answer.heads.push_back(bridge::unpack_head(packed));
+    answer.heads = bridge::unpack_heads(heads);
     // Files that were kept arrived as a group of their own.
     const auto files = page->arriving.find(-static_cast<int>(ticket));
     if (files != page->arriving.end()) {
