@@ -53,39 +53,60 @@ std::unique_ptr<CellTest> column_test(Holds holds) {
   return std::make_unique<ColumnTest<Holds>>(std::move(holds));
 }
 
-// Texts are dear: rows that are settled already are not asked, and what lies
-// all over a file is fetched some rows ahead.
+// Texts are dear: rows that are settled or known already are not asked, and
+// what lies all over a file is fetched some rows ahead.
 class TextTest final : public CellTest {
  public:
-  TextTest(const Criterion& criterion, const data::Table& table, const data::Column& column)
-      : matcher_(criterion.op, criterion.values), table_(table), column_(column) {}
+  TextTest(const Criterion& criterion, const data::Table& table, const data::Column& column,
+           std::shared_ptr<std::vector<std::uint8_t>> known)
+      : matcher_(criterion.op, criterion.values),
+        wanted_(TextMatcher::wanted(criterion.op)),
+        table_(table),
+        column_(column),
+        known_(std::move(known)) {}
 
   [[nodiscard]] bool is_dear() const override { return true; }
 
   void run(Combine how, std::size_t begin, std::size_t end, std::uint8_t* out) const override {
     constexpr std::size_t kAhead = 128;
     std::array<std::string_view, kAhead> cells;
-    std::array<std::uint8_t*, kAhead> answers;
+    std::array<std::size_t, kAhead> rows;
     CaseFolder folder;
     const std::uint8_t settled = how == Combine::keep ? 0 : 1;
+    std::uint8_t* const known = known_ ? known_->data() : nullptr;
     for (std::size_t row = begin; row < end;) {
       std::size_t count = 0;
-      for (; row < end && count < kAhead; ++row, ++out) {
-        if (how != Combine::set && *out == settled) continue;
-        cells[count] = table_.text(column_, row);
-        __builtin_prefetch(cells[count].data());
-        answers[count++] = out;
+      for (; row < end && count < kAhead; ++row) {
+        std::uint8_t& answer = out[row - begin];
+        if (how != Combine::set && answer == settled) continue;
+        if (known != nullptr && known[row] != 0) {
+          answer = holds(static_cast<Likeness>(known[row]));
+          continue;
+        }
+        const std::string_view cell = table_.text(column_, row);
+        __builtin_prefetch(cell.data());
+        __builtin_prefetch(cell.data() + cell.size());
+        cells[count] = cell;
+        rows[count++] = row;
       }
       for (std::size_t i = 0; i < count; ++i) {
-        *answers[i] = matcher_.holds(cells[i], folder) ? 1 : 0;
+        const Likeness likeness = matcher_.compare(cells[i], folder);
+        if (known != nullptr) known[rows[i]] = static_cast<std::uint8_t>(likeness);
+        out[rows[i] - begin] = holds(likeness);
       }
     }
   }
 
  private:
+  [[nodiscard]] std::uint8_t holds(Likeness likeness) const {
+    return static_cast<std::uint8_t>(likeness == wanted_ ? 1 : 0);
+  }
+
   TextMatcher matcher_;
+  Likeness wanted_;
   const data::Table& table_;
   const data::Column& column_;
+  std::shared_ptr<std::vector<std::uint8_t>> known_;
 };
 
 std::optional<double> number_value(const Criterion& criterion, std::size_t index) {
@@ -94,6 +115,18 @@ std::optional<double> number_value(const Criterion& criterion, std::size_t index
 }
 
 }  // namespace
+
+std::shared_ptr<std::vector<std::uint8_t>> KnownTexts::find(const Criterion& criterion,
+                                                            std::size_t rows) {
+  Criterion wanted = criterion;
+  wanted.op = likening(criterion.op);
+  for (const Known& known : known_) {
+    if (known.criterion == wanted) return known.rows;
+  }
+  if (known_.size() == kMost) return nullptr;
+  known_.push_back({std::move(wanted), std::make_shared<std::vector<std::uint8_t>>(rows)});
+  return known_.back().rows;
+}
 
 std::unique_ptr<CellTest> constant_test(bool holds) {
   return column_test([holds](std::size_t) { return holds; });
@@ -104,14 +137,14 @@ std::unique_ptr<CellTest> mask_test(const std::vector<std::uint8_t>& mask) {
 }
 
 std::unique_ptr<CellTest> text_test(const Criterion& criterion, const data::Table& table,
-                                    const data::Column& column) {
+                                    const data::Column& column, KnownTexts& known) {
   if (criterion.op == Op::is_filled || criterion.op == Op::is_empty) {
     const bool wanted = criterion.op == Op::is_empty;
     return column_test([&table, &column, wanted](std::size_t row) {
       return table.text(column, row).empty() == wanted;
     });
   }
-  return std::make_unique<TextTest>(criterion, table, column);
+  return std::make_unique<TextTest>(criterion, table, column, known.find(criterion, table.rows()));
 }
 
 std::unique_ptr<CellTest> number_test(const Criterion& criterion,

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/agreement/model.h"
@@ -44,11 +45,30 @@ struct StampContext {
   Horizon horizon;
 };
 
+// What is known of a text column's likeness to some values, so that a criterion
+// that several conditions repeat reads the texts once: those lie all over a
+// file, and fetching them is most of what the test takes.
+class KnownTexts {
+ public:
+  // The bytes of a criterion, one a row, rules::Likeness::unknown at first;
+  // none once as many criteria are known as memory is worth.
+  [[nodiscard]] std::shared_ptr<std::vector<std::uint8_t>> find(
+      const agreement::Criterion& criterion, std::size_t rows);
+
+ private:
+  static constexpr std::size_t kMost = 16;
+  struct Known {
+    agreement::Criterion criterion;
+    std::shared_ptr<std::vector<std::uint8_t>> rows;
+  };
+  std::vector<Known> known_;
+};
+
 // Columns and masks must outlive the tests. A criterion that validation would
 // refuse never holds.
 [[nodiscard]] std::unique_ptr<CellTest> text_test(const agreement::Criterion& criterion,
                                                   const data::Table& table,
-                                                  const data::Column& column);
+                                                  const data::Column& column, KnownTexts& known);
 [[nodiscard]] std::unique_ptr<CellTest> number_test(const agreement::Criterion& criterion,
                                                     const std::vector<double>& cells);
 [[nodiscard]] std::unique_ptr<CellTest> boolean_test(const agreement::Criterion& criterion,

@@ -109,7 +109,7 @@ struct Evaluator::State {
     const data::Field& field = table.fields()[static_cast<std::size_t>(index)];
     switch (field.type) {
       case data::FieldType::text:
-        return text_test(criterion, table, column);
+        return text_test(criterion, table, column, known);
       case data::FieldType::number:
         return number_test(criterion, column.numbers);
       case data::FieldType::boolean:
@@ -233,6 +233,7 @@ struct Evaluator::State {
   const data::Table& table;
   const int threads;
   StampContext stamps;
+  KnownTexts known;
   std::vector<std::unique_ptr<Mask>> stages;  // from when they are first met
   struct ScoreRule {
     Program program;

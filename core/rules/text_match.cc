@@ -118,7 +118,22 @@ std::optional<std::string_view> domain_of(std::string_view cell) {
   return domain;
 }
 
-TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& values) : op_(op) {
+agreement::Op likening(agreement::Op op) {
+  using agreement::Op;
+  switch (op) {
+    case Op::is_not:
+      return Op::is;
+    case Op::not_contains:
+      return Op::contains;
+    case Op::domain_is_not:
+      return Op::domain_is;
+    default:
+      return op;
+  }
+}
+
+TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& values)
+    : op_(likening(op)), wanted_(wanted(op)) {
   values_.reserve(values.size());
   for (const std::string& text : values) {
     const std::string& value = values_.emplace_back(data::fold_case(data::trim(text)));
@@ -228,31 +243,27 @@ bool TextMatcher::ends_with_one(std::string_view text, CaseFolder& folder) const
   });
 }
 
-bool TextMatcher::holds(std::string_view cell, CaseFolder& folder) const {
+Likeness TextMatcher::compare(std::string_view cell, CaseFolder& folder) const {
   using agreement::Op;
+  const auto likeness = [](bool matches) {
+    return matches ? Likeness::matches : Likeness::differs;
+  };
+  if (op_ == Op::domain_is) {
+    const auto domain = domain_of(cell);
+    return domain ? likeness(equals_one(*domain, folder)) : Likeness::none;
+  }
+  if (cell.empty()) return Likeness::differs;
   switch (op_) {
     case Op::is:
-      return !cell.empty() && equals_one(cell, folder);
-    case Op::is_not:
-      return cell.empty() || !equals_one(cell, folder);
+      return likeness(equals_one(cell, folder));
     case Op::contains:
-      return !cell.empty() && contains_one(cell, folder);
-    case Op::not_contains:
-      return cell.empty() || !contains_one(cell, folder);
+      return likeness(contains_one(cell, folder));
     case Op::starts_with:
-      return !cell.empty() && starts_with_one(cell, folder);
+      return likeness(starts_with_one(cell, folder));
     case Op::ends_with:
-      return !cell.empty() && ends_with_one(cell, folder);
-    case Op::domain_is: {
-      const auto domain = domain_of(cell);
-      return domain && equals_one(*domain, folder);
-    }
-    case Op::domain_is_not: {
-      const auto domain = domain_of(cell);
-      return domain && !equals_one(*domain, folder);
-    }
+      return likeness(ends_with_one(cell, folder));
     default:
-      return false;
+      return Likeness::none;
   }
 }
 

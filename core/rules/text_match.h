@@ -43,6 +43,12 @@ class CaseFolder {
 // nothing where there is no `@`. Not folded.
 [[nodiscard]] std::optional<std::string_view> domain_of(std::string_view cell);
 
+// What an operator and its contrary (is, is_not) both go by.
+enum class Likeness : std::uint8_t { unknown, none, differs, matches };
+
+// The operator that holds where a cell matches: `is` for is_not too.
+[[nodiscard]] agreement::Op likening(agreement::Op op);
+
 // A text operator with its values. Stateless: one may serve several threads,
 // each with a folder of its own.
 class TextMatcher {
@@ -50,7 +56,15 @@ class TextMatcher {
   // `op` is one of the text operators; others never hold.
   TextMatcher(agreement::Op op, const std::vector<std::string>& values);
 
-  [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const;
+  // Never unknown; none where a domain is asked for and there is none.
+  [[nodiscard]] Likeness compare(std::string_view cell, CaseFolder& folder) const;
+  [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const {
+    return compare(cell, folder) == wanted_;
+  }
+  // Where `op` holds; wanted(likening(op)) is `matches`.
+  [[nodiscard]] static Likeness wanted(agreement::Op op) {
+    return likening(op) == op ? Likeness::matches : Likeness::differs;
+  }
 
  private:
   // A folded ASCII value of at most 16 bytes in two words.
@@ -73,7 +87,8 @@ class TextMatcher {
   [[nodiscard]] bool ends_with_one(std::string_view text, CaseFolder& folder) const;
   struct Search;
 
-  agreement::Op op_;
+  agreement::Op op_;  // likening
+  Likeness wanted_;
   std::vector<std::string> values_;  // trimmed, case folded
   std::vector<Key> keys_;            // of those that have one
   std::vector<Start> starts_;        // of those in ASCII

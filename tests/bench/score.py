@@ -15,6 +15,7 @@ run. Fails when figures differ, never because of a time.
 """
 import argparse
 import json
+import mmap
 import os
 import pathlib
 import subprocess
@@ -41,6 +42,20 @@ class Run:
         self.peak = usage.ru_maxrss * 1024
         if process.returncode != 0:
             sys.exit(f"{command[0]} ended with status {process.returncode}.")
+
+
+def touch_memory(size=640 << 20):
+    """Takes memory once and gives it back. What a virtual machine had returned to its host is
+    fetched from there by whoever touches it first: so none of the contestants has to."""
+    child = os.fork()  # a peak of our own would be passed on to what is measured
+    if child == 0:
+        with mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as memory:
+            if hasattr(mmap, "MADV_HUGEPAGE"):
+                memory.madvise(mmap.MADV_HUGEPAGE)
+            for page in range(0, size, mmap.PAGESIZE):
+                memory[page] = 1
+        os._exit(0)
+    os.waitpid(child, 0)
 
 
 def node_flags():
@@ -125,6 +140,7 @@ def main():
     figures = {}
     for turn in range(args.runs):
         for name, command in contestants.items():
+            touch_memory()
             run = Run(command, env)
             answer = json.loads(run.output)
             if name == "duckdb":

@@ -387,6 +387,24 @@ TEST(RulesEvaluator, ThreadsAndBlocksChangeNothing) {
   }
 }
 
+// Of each text criterion, its contrary and others, more than are kept in mind,
+// asked of few rows and of all, the answers are those of an evaluator of its own.
+TEST(RulesEvaluator, WhatIsKnownOfTextsChangesNothing) {
+  Random random(15);
+  const World world = random_world(random, 3000);
+  const std::vector<Op> ops = {Op::is,          Op::is_not,    Op::contains,  Op::not_contains,
+                               Op::starts_with, Op::ends_with, Op::domain_is, Op::domain_is_not};
+  const std::vector<std::string> values = {"a", "AB", "a.b", "b", "x"};
+  Evaluator evaluator(*world.agreement, world.agreement->datasets[0], world.table(),
+                      view_of(world));
+  for (int i = 0; i < 300; ++i) {
+    const Condition text = all_of({{"text", random.pick(ops), {random.pick(values)}}});
+    const Condition condition =
+        random.one_in(2) ? text : any_of({random_criterion(random)}, {text});
+    ASSERT_EQ(bits(evaluator.evaluate(condition)), evaluate(world, condition)) << i;
+  }
+}
+
 TEST(RulesEvaluator, SlicesChangeNothing) {
   Random random(14);
   World made = random_world(random, 9000);
