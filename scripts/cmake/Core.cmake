@@ -18,7 +18,7 @@ if(EMSCRIPTEN)
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
   foreach(_part agreement/ example/ exchange/ calendar/period calendar/limit_scale data/layout
                 data/mapping data/presets data/profile data/table_open data/table_plan
-                data/table_read\\.cc scoring/changes scoring/clocks scoring/context
+                data/table_read\\.cc scoring/changes scoring/clocks
                 scoring/disputes scoring/earlier scoring/explain scoring/follow_up scoring/ledger
                 scoring/load scoring/period_index scoring/period_status scoring/record_ids
                 scoring/reporting scoring/sample scoring/score\\.cc scoring/triggers
@@ -38,7 +38,8 @@ if(EMSCRIPTEN)
   target_link_options(
     leadpact_node_program
     INTERFACE
-    -O3
+    # To optimise a program once more as it is linked takes several seconds.
+    -O$<IF:$<BOOL:$<TARGET_PROPERTY:LEADPACT_QUICK_LINK>>,1,3>
     -sENVIRONMENT=node
     -sNODERAWFS=1
     -sALLOW_MEMORY_GROWTH=1

@@ -10,6 +10,7 @@
 #include "core/agreement/templates.h"
 #include "core/exchange/document.h"
 #include "tests/core/data/data_testing.h"
+#include "tests/core/rounds.h"
 
 namespace leadpact::agreement {
 namespace {
@@ -143,8 +144,8 @@ void random_edit(Dice& dice, Agreement& agreement) {
 }
 
 TEST(History, AnySequenceOfEditsAllUndoneGivesTheFirstBytes) {
-  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
-    Dice dice(seed);
+  for (int seed = 1; seed <= leadpact::testing::rounds(60); ++seed) {
+    Dice dice(static_cast<std::uint32_t>(seed));
     Agreement agreement = read(templates()[dice.below(templates().size())]);
     const std::string first = bytes_of(agreement);
     History history;

@@ -11,6 +11,7 @@
 
 #include "core/calendar/hours.h"
 #include "tests/core/calendar/calendar_testing.h"
+#include "tests/core/rounds.h"
 
 namespace leadpact::calendar {
 namespace {
@@ -149,7 +150,7 @@ Day day_before_a_change(Random& random, const Zone& zone) {
 
 TEST(CalendarHoursProperty, AgreesWithPaintingEverySecond) {
   Random random(11);
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < leadpact::testing::rounds(200); ++round) {
     const Zone& zone = testing::zone(zones()[static_cast<std::size_t>(round) % zones().size()]);
     const Day first = random.one_in(4) ? static_cast<Day>(random.between(-25000, 80000))
                                        : day_before_a_change(random, zone);

@@ -184,7 +184,7 @@ TEST(Binary, NestingIsBounded) {
   agreement.commitments[0].measure.where = nested(29);
   EXPECT_TRUE(write_binary(agreement).empty());
   EXPECT_EQ(code_of(sealed(write_payload(to_v1(agreement)))), ErrorCode::damaged);
-  agreement.commitments[0].measure.where = nested(2000);
+  agreement.commitments[0].measure.where = nested(400);
   EXPECT_EQ(code_of(sealed(write_payload(to_v1(agreement)))), ErrorCode::damaged);
 }
 
