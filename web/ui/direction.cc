@@ -101,10 +101,10 @@ void append_reversed(std::string& out, const std::vector<Unit>& units, std::size
 }  // namespace
 
 bool has_turned_runs(std::string_view shown) {
-  for (std::size_t at = 0; at < shown.size();) {
-    const Unit unit = unit_at(shown, at);
-    if (unit.way == Way::right_to_left) return true;
-    at += unit.text.size();
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    // Runs begin with this byte or a later one (U+3000): few texts have any.
+    if (static_cast<unsigned char>(shown[at]) < 0xE3) continue;
+    if (unit_at(shown, at).way == Way::right_to_left) return true;
   }
   return false;
 }

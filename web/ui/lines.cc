@@ -25,40 +25,54 @@ std::unordered_map<std::size_t, Lines>& kept() {
   return all;
 }
 
+struct Cut {
+  const char* end = nullptr;
+  float width = 0;  // without the blanks at its end
+};
+
 // Where a line that begins at `at` ends: after a blank or a hyphen, or between
 // letters that are pictures (glyphs.h). ImGui's own also cuts after commas,
 // which tears figures apart.
-const char* wrapped_end(const char* at, const char* stop, TypeStyle style, float wrap) {
+Cut cut_at(const char* at, const char* stop, TypeStyle style, float wrap) {
   ImFontBaked* baked = font_of(style)->GetFontBaked(pixels_of(style));
   const float scale = baked->Size > 0 ? pixels_of(style) / baked->Size : 1;
   const auto figure = [](char c) { return c >= '0' && c <= '9'; };
-  const char* cut = at;
-  float x = 0;
+  Cut cut{at, 0};
+  float x = 0, seen = 0;  // with and without blanks at the end
   for (const char* p = at; p < stop;) {
     unsigned code = static_cast<unsigned char>(*p);
     const char* next = p + 1;
-    if (code >= 0x80) next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
-    if (p > at && is_run(code)) cut = p;
+    bool run = false;
+    if (code >= 0x80) {
+      next = p + std::max(1, ImTextCharFromUtf8(&code, p, stop));
+      run = is_run(code);
+    }
+    if (run && p > at) cut = {p, seen};
     x += baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
-    if (x > wrap && code != ' ') return cut > at ? cut : (p > at ? p : next);
+    if (code != ' ') {
+      if (x > wrap) return cut.end > at ? cut : (p > at ? Cut{p, seen} : Cut{next, x});
+      seen = x;
+    }
     // A number stays with its per cent sign.
     const bool per_cent = p > at && figure(p[-1]) && next < stop && *next == '%';
     const bool hyphen = code == '-' && next < stop && !figure(*next) && p > at && p[-1] != ' ';
-    if ((code == ' ' && !per_cent) || hyphen || is_run(code)) cut = next;
+    if ((code == ' ' && !per_cent) || hyphen || run) cut = {next, seen};
     p = next;
   }
-  return stop;
+  return {stop, seen};
 }
 
-void add_line(Lines& made, const char* at, const char* end, TypeStyle style, bool from_right) {
+void add_line(Lines& made, const char* at, Cut cut, TypeStyle style, bool from_right) {
+  const char* end = cut.end;
   while (end > at && end[-1] == ' ')
     --end;
   const std::string_view text(at, static_cast<std::size_t>(end - at));
   if (made.turns) {
     const auto offset = static_cast<std::size_t>(at - made.shown.data());
     made.shown.replace(offset, text.size(), in_visual_order(text, from_right));
+    cut.width = raw_width(text, style);
   }
-  const float width = std::ceil(raw_width(text, style));
+  const float width = std::ceil(cut.width);
   made.lines.push_back({text, width});
   made.widest = std::max(made.widest, width);
 }
@@ -71,9 +85,9 @@ void break_up(Lines& made, TypeStyle style) {
     const bool from_right =
         made.turns && reads_from_right({at, static_cast<std::size_t>(stop - at)});
     do {
-      const char* cut = at < stop ? wrapped_end(at, stop, style, made.wrap) : stop;
+      const Cut cut = cut_at(at, stop, style, made.wrap);
       add_line(made, at, cut, style, from_right);
-      at = cut;
+      at = cut.end;
       while (at < stop && *at == ' ')
         ++at;
     } while (at < stop);

@@ -149,8 +149,8 @@ void append_range(std::string& out, const Node& node) {
   out += ']';
 }
 
-std::string written(const Node& node, const Rect& parent) {
-  std::string out = "{\"id\":" + std::to_string(node.id) + ",\"role\":\"";
+void append_node(std::string& out, const Node& node, const Rect& parent) {
+  out += "{\"id\":" + std::to_string(node.id) + ",\"role\":\"";
   out += name_of(node.role);
   out += '"';
   append_field(out, "name", node.name);
@@ -163,7 +163,6 @@ std::string written(const Node& node, const Rect& parent) {
   if (node.role == Role::textbox) append_rect(out, "edit", node.edit, node.rect);
   if (node.role == Role::slider) append_range(out, node);
   out += '}';
-  return out;
 }
 
 void append_ids(std::string& out, const std::vector<std::uint32_t>& ids) {
@@ -225,7 +224,7 @@ std::string Patcher::patch(const Tree& tree, std::uint32_t focused) {
     const std::uint64_t print = print_of(node, parent);
     if (known.print != print && i > 0) {
       if (!nodes.empty()) nodes += ',';
-      nodes += written(node, parent);
+      append_node(nodes, node, parent);
     }
     known.print = print;
     if (known.children != children[i]) {
@@ -250,7 +249,8 @@ std::string Patcher::patch(const Tree& tree, std::uint32_t focused) {
   if (nodes.empty() && order.empty() && gone.empty() && !moved) return {};
   std::string out = "{\"gone\":";
   append_ids(out, gone);
-  out += ",\"nodes\":[" + nodes + "],\"order\":[" + order + ']';
+  out.reserve(out.size() + nodes.size() + order.size() + 64);
+  out.append(",\"nodes\":[").append(nodes).append("],\"order\":[").append(order) += ']';
   if (moved) out += ",\"focus\":" + std::to_string(focused);
   out += '}';
   return out;
