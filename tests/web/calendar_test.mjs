@@ -54,7 +54,7 @@ test("hours are opened by keys, and holidays come out of a dropped file", async 
   await page.see("text", "Saturday, 13 Jun 2026");
   await page.see("status", /Added 2 holidays from “fairs.ics”/);
   await page.see("status", /Not all of “fairs.ics” was taken over/);
-  await page.use("button", "Undo: Add 2 holidays");
+  await page.use("button", /^Undo: Add 2 holidays \(Business hours/);
   await page.unsee("text", "Friday, 12 Jun 2026");
   assert.deepEqual(page.errors(), []);
 });

@@ -338,7 +338,7 @@ bool Editor::edit_in_hand(Agreement& agreement, std::string name, std::string_vi
   forget_typing();
   if (!goes_on) history_.close_step();
   const std::string key = stroke.empty() ? "" : selected_ + "/" + std::string(stroke);
-  if (!stroke.empty()) name += " (" + called_part(agreement, selected_) + ")";
+  name += " (" + called_part(agreement, selected_) + ")";
   return change(agreement, std::move(name), key, edit);
 }
 

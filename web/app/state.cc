@@ -156,6 +156,7 @@ void State::hear_library() {
 void State::agreement_opened() {
   const std::string id = agreement()->id;
   past_.clear();
+  sections_placed_ = 0;
   editor_.open(*agreement());
   desk_.set_valid(editor_.valid());
   lead_desk_.agreement_changed();

@@ -111,6 +111,12 @@ class State {
   [[nodiscard]] bool take_reveal(std::string_view part);
   // The same for a field of the part in hand.
   [[nodiscard]] bool take_reveal_field(std::string_view key);
+  // How many sections of the open document were drawn already; of a large one
+  // they come one after the other, unless something in it is to be revealed.
+  [[nodiscard]] std::size_t sections_placed() const {
+    return reveal_.empty() && reveal_found_.empty() ? sections_placed_ : SIZE_MAX;
+  }
+  void set_sections_placed(std::size_t count) { sections_placed_ = count; }
   // How a commitment or a goal went so far, as the loaded data was scored last;
   // null without.
   [[nodiscard]] const PastLine* past(std::string_view id) const;
@@ -389,6 +395,7 @@ class State {
   GoalDesk goal_desk_;
   HolidayDesk holiday_desk_;
   std::string library_search_;
+  std::size_t sections_placed_ = 0;
   std::string reveal_;                       // a part, a section, or a list to add to
   std::optional<std::string> reveal_field_;  // a key of the form, may be empty
   bool score_due_ = false;                   // the agreement changed since it was scored

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/edits.h"
@@ -317,6 +318,31 @@ bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
   return false;
 }
 
+// What is open leads to its fields, as in the guide, which says it in the same
+// order and leaves out whose it is.
+void draw_signatures(State& state, const std::vector<Block>& blocks) {
+  const std::vector<app::GuideItem> guide = state.editor().guide();
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string& text = blocks[i].text;
+    std::size_t found = blocks[i].kind == Kind::bullet ? next : guide.size();
+    const auto is_said = [&](const std::string& of) {
+      return text.size() >= of.size() && text.compare(text.size() - of.size(), of.size(), of) == 0;
+    };
+    while (found < guide.size() && !is_said(guide[found].text))
+      ++found;
+    if (found == guide.size()) {
+      draw_block(state, "", blocks[i]);
+      continue;
+    }
+    const ui::Id scope(i);
+    if (ui::begin_item("Still open: " + text, false)) state.follow(guide[found]);
+    ui::icon_text(guide[found].error ? Icon::error : Icon::edit, text);
+    ui::end_item();
+    next = found + 1;
+  }
+}
+
 void draw_beside_inline(State& state, Section section) {
   const State::Beside beside = state.beside();
   if (section == Section::commitments && beside == State::Beside::library) {
@@ -342,6 +368,8 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   if (section.section == Section::definitions) draw_stages(state);
   if (section.section == Section::commitments) {
     draw_promises(state, section.blocks);
+  } else if (section.section == Section::signatures) {
+    draw_signatures(state, section.blocks);
   } else {
     draw_blocks(state, section.blocks);
   }
@@ -423,6 +451,37 @@ void draw_search(State& state) {
   ui::end_row();
 }
 
+// Letters to be measured, and blocks to be placed.
+std::size_t work_of(const agreement::PaperSection& section) {
+  std::size_t work = 0;
+  for (const Block& block : section.blocks) {
+    work += 100 + block.text.size();
+    for (const std::string& note : block.notes)
+      work += note.size();
+    for (const std::vector<std::string>& row : block.rows) {
+      for (const std::string& cell : row)
+        work += cell.size();
+    }
+  }
+  return work;
+}
+
+// A large document comes section by section, so that no frame takes long.
+void draw_sections(State& state, const std::vector<agreement::PaperSection>& sections) {
+  constexpr std::size_t kAtOnce = 100000;
+  const std::size_t placed = state.sections_placed();
+  std::size_t i = 0, work = 0;
+  for (; i < sections.size(); ++i) {
+    if (i >= placed) {
+      const std::size_t before = std::exchange(work, work + work_of(sections[i]));
+      if (ui::repeated() || (before > 0 && work > kAtOnce)) break;
+    }
+    draw_section(state, sections[i], i + 1);
+  }
+  state.set_sections_placed(i);
+  if (i < sections.size()) ui::go_on();
+}
+
 void draw_document(State& state) {
   const agreement::Agreement& agreement = *state.agreement();
   ui::heading(1, "Agreement");
@@ -439,8 +498,7 @@ void draw_document(State& state) {
     ui::end_card();
   }
   ui::begin_search(state.document_search().text());
-  for (std::size_t i = 0; i < paper->sections.size(); ++i)
-    draw_section(state, paper->sections[i], i + 1);
+  draw_sections(state, paper->sections);
   ui::end_search();
   if (const auto drop = ui::take_drop()) {
     const std::string list = drop->list.substr(0, drop->list.find('/'));

@@ -260,7 +260,7 @@ struct State {
 
   std::uint32_t frame = 0;
   double time = 0, step = 0;
-  bool unsettled = false;
+  bool unsettled = false, repeated = false;
   float picture_room = 0;
   bool picture_cut = false;
   bool moving = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include "embedded/fonts.h"
 #include "embedded/tokens.h"
@@ -183,7 +184,7 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   // After a rest the first step is a short one, so that motion starts slowly.
   s.step = std::clamp(passed, 0.0, 1.0 / 30);
   ++s.frame;
-  s.unsettled = false;
+  s.repeated = std::exchange(s.unsettled, false);
   s.picture_room = 0;
   s.moving = false;
   s.wake = -1;

@@ -13,8 +13,14 @@ using namespace detail;
 bool animating() {
   return state().moving;
 }
+void go_on() {
+  state().moving = true;
+}
 bool settled() {
   return !state().unsettled;
+}
+bool repeated() {
+  return state().repeated;
 }
 double wake_in() {
   return state().wake;

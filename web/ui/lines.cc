@@ -40,6 +40,18 @@ Cut cut_at(const char* at, const char* stop, TypeStyle style, float wrap) {
   Cut cut{at, 0};
   float x = 0, seen = 0;  // with and without blanks at the end
   for (const char* p = at; p < stop;) {
+    // Within a word, quickly: most of a long text is passed here.
+    const ImVector<float>& advances = baked->IndexAdvanceX;
+    for (; p < stop; ++p) {
+      const auto letter = static_cast<unsigned char>(*p);
+      if (letter <= '-' || letter >= 0x80 || letter >= advances.Size) break;
+      const float advance = advances.Data[letter];
+      if (advance < 0) break;  // not known yet
+      x += advance * scale;
+      if (x > wrap) return cut.end > at ? cut : (p > at ? Cut{p, seen} : Cut{p + 1, x});
+      seen = x;
+    }
+    if (p == stop) break;
     unsigned code = static_cast<unsigned char>(*p);
     const char* next = p + 1;
     bool run = false;

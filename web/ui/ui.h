@@ -53,8 +53,12 @@ void end_frame();
 [[nodiscard]] const Tree& tree();
 // Whether the frame is drawn as it should be; if not, draw it once more.
 [[nodiscard]] bool settled();
+// Whether this is the frame before, drawn once more.
+[[nodiscard]] bool repeated();
 // Whether something moves, so that another frame is needed without input.
 [[nodiscard]] bool animating();
+// Asks for another frame, with what this one had no time for.
+void go_on();
 // Seconds until something changes by itself (a toast goes), negative for never.
 [[nodiscard]] double wake_in();
 // Whether what is under the mouse can scroll that way (down is positive).

@@ -142,15 +142,17 @@ TEST_F(CalendarScreen, TypedAndPastedDaysAreReadBackAndAddedByAPress) {
   EXPECT_EQ(field->value, "03/04/2026");
   EXPECT_NE(field->description.find("2026-03-04 or 2026-04-03"), std::string::npos);
   EXPECT_TRUE(page.has(Role::text, "Thursday, 24 Dec 2026, open 09:00-12:00 only"));
-  EXPECT_TRUE(page.has(Role::button, "Undo: Add 2 holidays and 1 half day"));
+  // Of which calendar, as other changes say.
+  const std::string whose = " (Business hours “" + calendar().name + "”)";
+  EXPECT_TRUE(page.has(Role::button, "Undo: Add 2 holidays and 1 half day" + whose));
   // Again: not twice.
   page.type("Add days off", "2026-12-25\n2026-12-28");
   EXPECT_TRUE(page.has(Role::listitem, "Friday, 25 Dec 2026 (there already)"));
   page.press("Add these days");
   EXPECT_TRUE(page.says("Added 1 holiday. 1 day was there already."));
   EXPECT_EQ(calendar().holidays.size(), 3u);
-  page.press("Undo: Add 1 holiday");
-  page.press("Undo: Add 2 holidays and 1 half day");
+  page.press("Undo: Add 1 holiday" + whose);
+  page.press("Undo: Add 2 holidays and 1 half day" + whose);
   EXPECT_TRUE(calendar().holidays.empty());
   EXPECT_TRUE(calendar().special_days.empty());
 }
@@ -186,7 +188,7 @@ TEST_F(CalendarScreen, ADroppedCalendarFileIsTakenOverAndUndoneAtOnce) {
             (std::vector<std::string>{"2026-01-01", "2026-12-25", "2026-12-26", "2027-01-01"}));
   EXPECT_TRUE(page.says("Added 3 holidays from “holidays.ics”. 1 day was there already."));
   EXPECT_TRUE(page.has(Role::heading, "Agreement"));
-  EXPECT_TRUE(page.has(Role::button, "Undo: Add 3 holidays"));
+  EXPECT_TRUE(page.has(Role::button, "Undo: Add 3 holidays (Business hours “" + calendar().name + "”)"));
   page.press("Undo");  // of the message
   EXPECT_EQ(calendar().holidays, (std::vector<std::string>{"2026-12-25"}));
   page.give({{"a.ics", kHolidays}});
@@ -232,7 +234,7 @@ TEST_F(CalendarScreen, DaysAreRemovedOneByOne) {
   page.press("Remove Thursday, 24 Dec 2026");
   EXPECT_TRUE(calendar().special_days.empty());
   EXPECT_EQ(calendar().holidays.size(), 1u);
-  page.press("Undo: Remove Thursday, 24 Dec 2026");
+  page.press("Undo: Remove Thursday, 24 Dec 2026 (Business hours “" + calendar().name + "”)");
   EXPECT_EQ(calendar().special_days.size(), 1u);
 }
 

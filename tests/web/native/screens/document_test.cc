@@ -42,6 +42,49 @@ const ui::Node* link_in(const Page& page, const std::string& title, const std::s
   return nullptr;
 }
 
+// A document with more in it than one frame has time to measure.
+void open_large(Page& page) {
+  agreement::Agreement large =
+      exchange::read_json(agreement::find_template("inbound")->json).value().agreement;
+  for (agreement::Commitment& each : large.commitments) {
+    for (int i = 0; i < 1800; ++i)
+      each.detail += "long words ";
+  }
+  large.summary = large.commitments.front().detail;
+  page.tab.give({{"large.sla.json", exchange::write_json(large)}});
+  page.tab.state().go(app::Screen::agreement);
+}
+
+std::size_t sections_drawn(const Page& page) {
+  std::size_t count = 0;
+  for (const char* title : {"1. Summary and parties", "6. Commitments", "10. Signatures"})
+    count += page.has(Role::heading, title) ? 1U : 0U;
+  return count;
+}
+
+TEST(LargeDocument, ComesOverSomeFramesFromItsTop) {
+  Page page;
+  open_large(page);
+  page.view.draw();
+  EXPECT_EQ(sections_drawn(page), 1U);
+  EXPECT_TRUE(ui::animating());
+  for (int i = 0; i < 10; ++i)
+    page.view.draw();
+  EXPECT_EQ(sections_drawn(page), 3U);
+  // Once there, it stays.
+  page.take("commitments[1]");
+  page.view.draw();
+  EXPECT_EQ(sections_drawn(page), 3U);
+}
+
+TEST(LargeDocument, IsThereAtOnceWhenAPartOfItIsToBeSeen) {
+  Page page;
+  open_large(page);
+  page.tab.state().show_section("Reviews");
+  page.view.draw();
+  EXPECT_EQ(sections_drawn(page), 3U);
+}
+
 TEST(Numbers, LeadToTheirFields) {
   Page page;
   with_template(page);

@@ -304,5 +304,36 @@ TEST(Guide, HidesNothingBehindACount) {
   EXPECT_TRUE(page.has(Role::button, last));
 }
 
+TEST(StillOpen, LeadsToItsFieldAsTheGuideDoes) {
+  Page page;
+  page.tab.state().start_from_template("inbound");
+  page.draw();
+  page.take("commitments[0]");
+  page.type("Title", "First answer");
+  page.take("commitments[0]");
+  page.type("Limit", "");
+  std::vector<std::string> open;
+  const auto look = [&] {
+    open.clear();
+    for (const ui::Node& node : ui::tree()) {
+      if (node.role == Role::button && node.name.compare(0, 12, "Still open: ") == 0)
+        open.push_back(node.name);
+    }
+  };
+  look();
+  ASSERT_GE(open.size(), 3U);
+  const std::vector<app::GuideItem> guide = page.tab.state().editor().guide();
+  for (const std::string& name : open) {
+    page.take("");
+    page.press(name);
+    const std::string& selected = page.tab.state().editor().selected();
+    const bool said = std::any_of(guide.begin(), guide.end(), [&](const app::GuideItem& each) {
+      return each.select == selected && name.find(each.text) != std::string::npos;
+    });
+    EXPECT_TRUE(said) << name << " leads to " << selected;
+    EXPECT_NE(focused().name, name);
+  }
+}
+
 }  // namespace
 }  // namespace leadpact::screens::testing
