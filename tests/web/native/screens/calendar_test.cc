@@ -188,7 +188,8 @@ TEST_F(CalendarScreen, ADroppedCalendarFileIsTakenOverAndUndoneAtOnce) {
             (std::vector<std::string>{"2026-01-01", "2026-12-25", "2026-12-26", "2027-01-01"}));
   EXPECT_TRUE(page.says("Added 3 holidays from “holidays.ics”. 1 day was there already."));
   EXPECT_TRUE(page.has(Role::heading, "Agreement"));
-  EXPECT_TRUE(page.has(Role::button, "Undo: Add 3 holidays (Business hours “" + calendar().name + "”)"));
+  EXPECT_TRUE(
+      page.has(Role::button, "Undo: Add 3 holidays (Business hours “" + calendar().name + "”)"));
   page.press("Undo");  // of the message
   EXPECT_EQ(calendar().holidays, (std::vector<std::string>{"2026-12-25"}));
   page.give({{"a.ics", kHolidays}});
