@@ -8,6 +8,7 @@
 #include "core/agreement/advice.h"
 #include "core/agreement/clauses.h"
 #include "core/agreement/edits.h"
+#include "core/agreement/opening.h"
 #include "core/agreement/stage_presets.h"
 #include "core/agreement/validate.h"
 #include "core/agreement/wording.h"
@@ -74,7 +75,9 @@ std::string key_in_form(const Agreement& agreement, std::string_view place, std:
   if (!spot || spot->list != "calendars" || key.compare(0, kWeek.size(), kWeek) != 0) return key;
   const auto& week = agreement.calendars[spot->index].week;
   for (std::size_t i = 0; i < week.size(); ++i) {
-    if (is_within(key, "week[" + std::to_string(i) + "]")) return "week." + week[i].day;
+    if (!is_within(key, "week[" + std::to_string(i) + "]")) continue;
+    // A day that is none has a field of its own, to choose which it is.
+    return agreement::parse_weekday(week[i].day) ? "week." + week[i].day : key;
   }
   return key;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/agreement/edits.h"
+#include "core/agreement/opening.h"
 #include "core/agreement/sentence.h"
 #include "core/agreement/week.h"
 #include "core/agreement/wording.h"
@@ -70,7 +71,26 @@ void set_hours(Calendar& calendar, const std::string& day, const std::string& te
       if (each.day == id) week.push_back(each);
     }
   }
+  for (const agreement::OpeningInterval& each : calendar.week) {
+    if (!agreement::parse_weekday(each.day)) week.push_back(each);
+  }
   calendar.week = std::move(week);
+}
+
+// Hours of a day that is none, as “monday” in a file, each with its day to choose.
+void walk_lost_hours(Fields& fields, Calendar& calendar) {
+  for (std::size_t i = 0; i < calendar.week.size(); ++i) {
+    std::string& day = calendar.week[i].day;
+    if (agreement::parse_weekday(day)) continue;
+    const std::string hours = calendar.week[i].from + "-" + calendar.week[i].to;
+    Fields::Options days{{day, day.empty() ? "No day" : day}};
+    days.insert(days.end(), agreement::kWeekdays.begin(), agreement::kWeekdays.end());
+    const std::string key = "week[" + std::to_string(i) + "]";
+    fields.choice(key + ".day", "Day of " + hours, day, std::move(days));
+    fields.action(key + ".remove", "Remove " + hours, [&calendar, i] {
+      calendar.week.erase(calendar.week.begin() + static_cast<std::ptrdiff_t>(i));
+    });
+  }
 }
 
 // "2026-12-24 09:00-12:00", one a line.
@@ -117,6 +137,7 @@ void walk_calendar(Fields& fields, Calendar& calendar) {
     fields.line("week." + std::string(id), std::string(name), text);
     if (text != before) set_hours(calendar, std::string(id), text);
   }
+  walk_lost_hours(fields, calendar);
   fields.heading("Holidays and half days");
   fields.own("days_off", "Holidays and half days");
   fields.lines("holidays", "Holidays", calendar.holidays, "Like 2026-12-25, one on a line.");

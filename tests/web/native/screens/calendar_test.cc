@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/exchange/document.h"
 #include "imgui.h"
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
@@ -299,6 +300,39 @@ INSTANTIATE_TEST_SUITE_P(All, CalendarLayout,
                                   (std::get<1>(each.param) ? "_dark" : "_light") +
                                   (std::get<2>(each.param) ? "_many" : "_few");
                          });
+
+TEST_F(CalendarScreen, HoursOfADayThatIsNoneAreKeptAndTheirDayIsChosen) {
+  agreement::Agreement made = *page.tab.state().agreement();
+  made.id = "misspelt";
+  made.calendars[0].week = {{"monday", "09:00", "12:00"}, {"tue", "09:00", "17:00"}};
+  page.give({{"made.sla.json", exchange::write_json(made)}});
+  ASSERT_EQ(page.tab.state().agreement()->id, "misspelt");
+  page.go("Agreement");
+  // Its own field says what is wrong, and the guide leads to it.
+  for (const app::GuideItem& item : page.tab.state().editor().guide()) {
+    if (item.text.find("“monday”") != std::string::npos)
+      page.tab.state().follow(app::GuideItem(item));
+  }
+  page.draw();
+  const ui::Node* day = page.view.find(Role::combobox, "Day of 09:00-12:00");
+  ASSERT_NE(day, nullptr) << page.view.outline();
+  EXPECT_EQ(day->id, ui::focused());
+  EXPECT_TRUE(day->invalid);
+  EXPECT_EQ(day->value, "monday");
+  // Hours typed for another day leave it.
+  page.type("Friday", "10:00-12:00");
+  EXPECT_TRUE(page.has(Role::combobox, "Day of 09:00-12:00"));
+  ASSERT_TRUE(page.view.set_value(Role::combobox, "Day of 09:00-12:00", "Monday"));
+  page.draw();
+  EXPECT_EQ(hours("Monday"), "09:00-12:00");
+  EXPECT_FALSE(page.has(Role::combobox, "Day of 09:00-12:00"));
+  page.tab.state().undo();
+  page.draw();
+  page.press("Remove 09:00-12:00");
+  EXPECT_EQ(hours("Monday"), "");
+  EXPECT_EQ(hours("Friday"), "10:00-12:00");
+  EXPECT_TRUE(page.tab.state().editor().valid());
+}
 
 }  // namespace
 }  // namespace leadpact::screens::testing
