@@ -1,7 +1,6 @@
 // Agreement: the document as it reads on paper; a part taken in hand shows its
 // fields beside it, or below it where the page is not wide.
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -26,63 +25,6 @@ using ui::Tone;
 using Kind = agreement::Block::Kind;
 
 constexpr float kSidePanel = 400;
-
-// ---- What a section is for, and what can be added to it ---------------------------
-
-struct Offer {
-  std::string_view target;  // a list to add to, or a part to take in hand
-  std::string_view label;
-};
-
-struct SectionHelp {
-  std::string_view empty;  // what belongs here
-  std::vector<Offer> offers;
-};
-
-const SectionHelp& help_of(Section section) {
-  static const std::array<SectionHelp, agreement::kSections> all = {{
-      {"Who agrees with whom, from when to when, and whom to ask.",
-       {{"agreement", "Write title, summary and dates"},
-        {"teams", "Add a team"},
-        {"contacts", "Add a contact"}}},
-      {"Whom you want to reach: what a rep recognises the right lead by.",
-       {{"personas", "Add a persona"}}},
-      {"What a lead must be to count, stage by stage, and which export says so.",
-       {{"stages", "Add a stage"}, {"datasets", "Add data"}}},
-      {"One score both teams believe in: points for who a lead is and what it does.",
-       {{"lead_scoring", "Choose the data"}, {"lead_scoring.rules", "Add a rule"}}},
-      {"One number both teams are measured by, such as revenue from these leads.",
-       {{"goal_maths", "Work out the numbers"}, {"goals", "Add a shared goal"}}},
-      {"What each team promises the other, in a number and a time.",
-       {{"library", "Add from the library"},
-        {"commitments", "Add a promise"},
-        {"calendars", "Add business hours"}}},
-      {"How a lead goes over, who may hand it back, and what happens to it then.",
-       {{"rejection", "Write hand-over and rejection"}, {"nurture", "Write nurture"}}},
-      {"What follows when a promise is missed once, twice, three times.",
-       {{"escalation", "Add a step"},
-        {"consequences", "Write consequences"},
-        {"cancellation", "Write the right to cancel"}}},
-      {"When both teams look at the scorecard together.", {{"reviews", "Add a review"}}},
-      {"", {}},
-  }};
-  return all[static_cast<std::size_t>(section)];
-}
-
-void take_offer(State& state, std::string_view target) {
-  const bool is_part = target == "agreement" || target == "rejection" || target == "nurture" ||
-                       target == "consequences" || target == "cancellation" ||
-                       target == "lead_scoring";
-  if (target == "library") {
-    state.open_beside(State::Beside::library);
-  } else if (target == "goal_maths") {
-    state.open_beside(State::Beside::goal_maths);
-  } else if (is_part) {
-    state.select_part(std::string(target));
-  } else {
-    state.add_part(target);
-  }
-}
 
 // ---- The document -------------------------------------------------------------------
 
@@ -302,11 +244,6 @@ void draw_promises(State& state, std::span<const Block> blocks) {
   draw_blocks(state, blocks.subspan(end));
 }
 
-bool is_offered(const State& state, std::string_view target) {
-  // Two teams agree.
-  return target != "teams" || state.agreement()->teams.size() < 2;
-}
-
 bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
   for (const Block& block : blocks) {
     const bool of_a_list = block.place == "contacts" || block.place == "lead_scoring";
@@ -359,11 +296,10 @@ void draw_beside_inline(State& state, Section section) {
 
 void draw_section(State& state, const agreement::PaperSection& section, std::size_t number) {
   const ui::Id scope(section.title);
-  const SectionHelp& help = help_of(section.section);
   ui::begin_card(section.title);
   if (state.take_reveal(section.title)) ui::focus_next();
   ui::heading(2, std::to_string(number) + ". " + section.title);
-  if (section.blocks.empty()) ui::text(std::string(help.empty), Tone::quiet);
+  if (section.blocks.empty()) ui::text(purpose_of(section.section), Tone::quiet);
   if (section.section == Section::misses) draw_ladder(*state.agreement());
   if (section.section == Section::definitions) draw_stages(state);
   if (section.section == Section::commitments) {
@@ -378,19 +314,7 @@ void draw_section(State& state, const agreement::PaperSection& section, std::siz
   const bool here = !selected.empty() && agreement::section_of(selected) == section.section;
   if (here && !stands_in(section.blocks, selected)) draw_inline_form(state, selected);
   if (!ui::wide()) draw_beside_inline(state, section.section);
-  if (!help.offers.empty()) {
-    ui::begin_row();
-    for (const Offer& offer : help.offers) {
-      if (!is_offered(state, offer.target)) continue;
-      const bool adds = agreement::size_of(*state.agreement(), offer.target) > 0 ||
-                        offer.label.substr(0, 3) == "Add";
-      if (state.take_reveal(offer.target)) ui::focus_next();
-      if (ui::button(offer.label, Emphasis::quiet, adds ? Icon::add : Icon::edit)) {
-        take_offer(state, offer.target);
-      }
-    }
-    ui::end_row();
-  }
+  draw_offers(state, section.section);
   ui::end_card();
 }
 

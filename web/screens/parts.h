@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/agreement/model.h"
+#include "core/agreement/paper.h"
 #include "core/scoring/scorecard.h"
 #include "web/app/scorecard_view.h"
 #include "web/app/state.h"
@@ -39,6 +40,9 @@ void draw_guide(app::State& state);
 void draw_clause_library(app::State& state);
 // From a revenue goal to the leads of a month (goal_maths.cc).
 void draw_goal_maths(app::State& state);
+// What belongs into a section, and buttons that add it (offers.cc).
+[[nodiscard]] std::string_view purpose_of(agreement::Section section);
+void draw_offers(app::State& state, agreement::Section section);
 // Undo and redo, by what they do (agreement.cc).
 void draw_undo(app::State& state);
 // The loaded leads by their points, and a rule in the document (points.cc).
