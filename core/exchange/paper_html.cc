@@ -42,8 +42,9 @@ th, td { text-align: left; vertical-align: top; padding: 1.4mm 2mm; border-botto
 th { color: var(--quiet); font-weight: 600; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm 12mm; }
 .line { border-bottom: 0.4mm solid var(--ink); height: 14mm; }
-h1, h2, h3, h4, p:has(+ ul) { break-after: avoid; }
-article, tr, .signatures { break-inside: avoid; }
+h1, h2, h3, h4, p:has(+ ul), p:has(+ table), li:first-child { break-after: avoid; }
+article, dl, tr, .signatures { break-inside: avoid; }
+dl + p, li:last-child { break-before: avoid; }
 thead { display: table-header-group; }
 @media print { main { max-width: none; margin: 0; padding: 0; } }
 )";
@@ -58,8 +59,8 @@ h1 { font-size: 2.1em; line-height: 1.15; margin: 0 0 0.1em; }
 .subtitle { color: #56606f; margin: 0 0 1.2em; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em; align-items: start; }
 section { border-radius: 0.8em; padding: 1.1em; }
-.marketing { background: #e6f4f1; }
-.sales { background: #fdeee0; }
+.marketing { background: #ddf2f1; }
+.sales { background: #efe7f9; }
 .both { background: #eef1f6; grid-column: 1 / -1; }
 h2 { font-size: 1.4em; margin: 0 0 0.5em; }
 ul { list-style: none; margin: 0; padding: 0; }
@@ -71,8 +72,15 @@ strong { display: block; font-size: 1.15em; line-height: 1.25; }
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     switch (c) {
+      case ' ':
+        // A number stays with its per cent sign.
+        out += i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && text.substr(i + 1, 1) == "%"
+                   ? "&nbsp;"
+                   : " ";
+        break;
       case '&':
         out += "&amp;";
         break;

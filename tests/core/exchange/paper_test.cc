@@ -36,6 +36,13 @@ TEST(PaperHtml, WhatTeamsWroteIsNoMarkup) {
   EXPECT_NE(paper_html(agreement).find("<p>one\ntwo</p>"), std::string::npos);
 }
 
+TEST(PaperHtml, ANumberStaysWithItsPerCentSign) {
+  agreement::Agreement agreement = inbound();
+  agreement.summary = "90 % now, 5 percent, a % of 5 %";
+  const std::string html = paper_html(agreement);
+  EXPECT_NE(html.find("<p>90&nbsp;% now, 5 percent, a % of 5&nbsp;%</p>"), std::string::npos);
+}
+
 TEST(PaperHtml, AsksNothingOfAServerAndRunsNothing) {
   for (const agreement::Template& each : agreement::templates()) {
     const agreement::Agreement agreement = read_json(each.json).value().agreement;
