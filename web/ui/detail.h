@@ -277,7 +277,7 @@ struct State {
   bool ring = false;  // the keyboard was used last
   bool focus_next = false;
   bool reveal_next = false;
-  Key scroll_to = 0;
+  Key scroll_to = 0, scrolled_to = 0;
   std::vector<Ring> rings;
   std::string hint;  // said beside the mouse
   std::string announcement;

@@ -185,6 +185,7 @@ void begin_frame(const FrameInput& input, std::vector<Action> actions) {
   s.step = std::clamp(passed, 0.0, 1.0 / 30);
   ++s.frame;
   s.repeated = std::exchange(s.unsettled, false);
+  s.scrolled_to = 0;
   s.picture_room = 0;
   s.moving = false;
   s.wake = -1;
@@ -242,6 +243,8 @@ void end_frame() {
   end_popups();
   end_announcements();
   draw_rings();
+  State& s = state();
+  if (!s.unsettled && s.scroll_to == s.scrolled_to) s.scroll_to = 0;
   // Pressing where nothing is takes the keyboard away from where it was.
   if (ImGui::IsMouseClicked(0) && ImGui::GetCurrentContext()->ActiveId == 0) give_focus(0, false);
   if (!ImGui::IsMouseDown(0)) state().dragging = 0;

@@ -96,7 +96,9 @@ Touch interact(Key id, const Rect& rect, bool enabled, bool under, bool focusabl
   touch.focused = focusable && s.focused == id;
   touch.ring = touch.focused && s.ring;
   if (s.scroll_to == id) {
-    s.scroll_to = 0;
+    // Until all has found its place; how far a new panel scrolls is known in its second frame.
+    s.scrolled_to = id;
+    if (ImGui::GetCurrentWindow()->Appearing) s.unsettled = true;
     reveal(rect);
   }
   return touch;

@@ -317,6 +317,8 @@ TEST_F(CalendarScreen, HoursOfADayThatIsNoneAreKeptAndTheirDayIsChosen) {
   const ui::Node* day = page.view.find(Role::combobox, "Day of 09:00-12:00");
   ASSERT_NE(day, nullptr) << page.view.outline();
   EXPECT_EQ(day->id, ui::focused());
+  EXPECT_GT(day->rect.y, 60);  // in sight, far down as it is
+  EXPECT_LT(day->rect.y + day->rect.height, 800);
   EXPECT_TRUE(day->invalid);
   EXPECT_EQ(day->value, "monday");
   // Hours typed for another day leave it.

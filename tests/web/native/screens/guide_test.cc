@@ -38,6 +38,8 @@ void follow_all(Page& page, const std::string& what) {
                 at.role == Role::button)
         << name << "\n"
         << at.name;
+    EXPECT_TRUE(at.rect.y >= 0 && at.rect.y + 34 <= page.view.input.height)
+        << name << ": out of sight at " << at.rect.y;
     if (item.select.empty()) {
       EXPECT_EQ(at.name.compare(0, 4, "Add "), 0) << name << "\n" << at.name;
       continue;
