@@ -336,7 +336,7 @@ class State {
   void open_unfinished();
   void restore_unfinished(std::string_view text);
   void keep_unfinished();
-  void tell_what_no_file_holds();
+  bool tell_what_no_file_holds();
   void tell_of_days();
   void follow_desk();
   void edited();   // by a question on Data: the score is anew already

@@ -285,16 +285,16 @@ void State::save_to_file() {
   request.name = file_name(agreement()->title, ".sla.json");
   request.bytes = exchange::write_json(*agreement());
   facts_of(agreement()->id).backed_up_at = now_;
-  say(request.name + " was given to the browser to save.");
+  say(request.name + " was given to the browser to save." +
+      (tell_what_no_file_holds() ? " Not all of it is in the file." : ""));
   if (const auto again = exchange::read_unfinished_json(request.bytes); !again.ok()) {
     notify(NoticeKind::error, quoted(request.name) + " cannot be opened again",
            again.errors().front().message);
   }
   outbox_.send(std::move(request));
-  tell_what_no_file_holds();
 }
 
-void State::tell_what_no_file_holds() {
+bool State::tell_what_no_file_holds() {
   constexpr std::size_t kNamed = 10;
   const std::string title = "Not all of it is in the file";
   const auto is_older = [&](const Notice& each) { return each.title == title; };
@@ -309,10 +309,11 @@ void State::tell_what_no_file_holds() {
   }
   if (!holiday_desk_.texts().empty()) names.emplace_back("the days off not added yet");
   if (!goal_desk_.texts().empty()) names.emplace_back("the goal maths");
-  if (names.empty()) return;
+  if (names.empty()) return false;
   notify(NoticeKind::warning, title,
          "It lacks " + agreement::listed(names) +
              ". What is no number cannot be stored; mend it and save again.");
+  return true;
 }
 
 void State::print_paper() {

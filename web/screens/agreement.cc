@@ -30,14 +30,14 @@ constexpr float kSidePanel = 400;
 
 // A sentence whose numbers lead to their fields.
 void draw_sentence(State& state, const std::string& part, const std::string& text,
-                   const std::vector<agreement::Span>& spans) {
+                   const std::vector<agreement::Span>& spans, Tone tone = Tone::normal) {
   std::vector<ui::TextLink> links;
   links.reserve(spans.size());
   for (const agreement::Span& span : spans) {
     links.push_back(
         {span.begin, span.end, "Change " + text.substr(span.begin, span.end - span.begin)});
   }
-  const auto pressed = ui::text_with_links(text, links);
+  const auto pressed = ui::text_with_links(text, links, tone);
   if (pressed) state.open_field(part, spans[*pressed].key);
 }
 
@@ -62,7 +62,7 @@ void draw_block(State& state, const std::string& part, const Block& block) {
       draw_sentence(state, part, block.text, block.spans);
       for (const std::string& note : block.notes) {
         if (&note == &block.notes.back() && !block.note_spans.empty()) {
-          draw_sentence(state, part, note, block.note_spans);
+          draw_sentence(state, part, note, block.note_spans, Tone::help);
         } else {
           ui::text(note, Tone::help);
         }
@@ -274,7 +274,8 @@ void draw_signatures(State& state, const std::vector<Block>& blocks) {
     }
     const ui::Id scope(i);
     if (ui::begin_item("Still open: " + text, false)) state.follow(guide[found]);
-    ui::icon_text(guide[found].error ? Icon::error : Icon::edit, text);
+    ui::icon_text(guide[found].error ? Icon::error : Icon::edit, text,
+                  guide[found].error ? Tone::danger : Tone::normal);
     ui::end_item();
     next = found + 1;
   }

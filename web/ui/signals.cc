@@ -102,6 +102,8 @@ bool banner(Tone tone, std::string_view title, std::string_view body, std::strin
   }
   end_stack();
   if (!action.empty()) used = button(action);
+  // With its button in sight all of it is.
+  if (state().scroll_to != 0 && state().tree.back().id == state().scroll_to) reveal(rect);
   end_row();
   const Box done = pop_box();
   close_node();

@@ -164,7 +164,8 @@ struct TextLink {
   std::string name;
 };
 [[nodiscard]] std::optional<std::size_t> text_with_links(std::string_view text,
-                                                         const std::vector<TextLink>& links);
+                                                         const std::vector<TextLink>& links,
+                                                         Tone tone = Tone::normal);
 // Marks these letters, in any case of them, in the texts between.
 void begin_search(std::string_view sought);
 void end_search();

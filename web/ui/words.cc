@@ -95,14 +95,15 @@ void strong(std::string_view text, Tone tone) {
 }
 
 std::optional<std::size_t> text_with_links(std::string_view text,
-                                           const std::vector<TextLink>& links) {
-  const Placed placed = place_words(text, type::kBody, spaced::kText);
+                                           const std::vector<TextLink>& links, Tone tone) {
+  const TypeStyle style = tone == Tone::help ? type::kCaption : type::kBody;
+  const Placed placed = place_words(text, style, spaced::kText);
   add_node(Role::text, id_by_place(Role::text), text, placed.tight);
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < links.size(); ++i) {
     const Key id = id_of(Role::button, links[i].name);
     const std::vector<Rect> pieces =
-        stretch(placed.rect, text, type::kBody, links[i].begin, links[i].end);
+        stretch(placed.rect, text, style, links[i].begin, links[i].end);
     for (std::size_t p = 0; p < pieces.size(); ++p) {
       const Rect& piece = pieces[p];
       const float wide = std::max(kMinTouch, piece.width);
@@ -120,7 +121,7 @@ std::optional<std::size_t> text_with_links(std::string_view text,
       node(index).focusable = true;
     }
   }
-  draw_text(placed.rect, text, type::kBody, theme().text);
+  draw_text(placed.rect, text, style, color_of(tone));
   return pressed;
 }
 

@@ -1,4 +1,5 @@
 // What cannot be stored in the agreement is not lost by a reload.
+#include "imgui.h"
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
 
@@ -52,11 +53,34 @@ TEST(UnfinishedPage, WhatNoFileHoldsIsSaidWhenSaving) {
   page.type("After how many missed periods in a row", "three");
   for (int i = 0; i < 2; ++i)
     page.press("Save to file");
+  // At once, wherever on the page one is.
+  EXPECT_TRUE(page.says("to save. Not all of it is in the file.")) << page.view.outline();
   EXPECT_TRUE(
       page.says("It lacks Target (Promise) “lots” and After how many missed periods in a "
                 "row (Right to cancel) “three”."))
       << page.view.outline();
   EXPECT_EQ(page.tab.state().notices().size(), 1u);
+}
+
+TEST(UnfinishedPage, WhatIsSaidOfAFileIsInSightWhereOneScrolledDown) {
+  Page page;
+  page.give({agreement_file()});
+  page.go("Agreement");
+  page.view.point({500, 400, 1, 1});
+  for (int i = 0; i < 10; ++i) {
+    ImGui::GetIO().AddMouseWheelEvent(0, -3);
+    page.draw();
+  }
+  ASSERT_LT(page.view.find(Role::heading, "Agreement")->rect.y, 0);
+  page.go("Home");
+  std::string text = app::samples::agreement_json("Another agreement", "small-2");
+  text.replace(text.find("\"limit\": \""), 10, "\"limit\": \"soon ");
+  page.give({{"other.sla.json", text}});
+  page.draw();
+  ASSERT_FALSE(page.tab.state().notices().empty()) << page.view.outline();
+  const ui::Node* notice = page.view.find(Role::alert, page.tab.state().notices()[0].title);
+  ASSERT_NE(notice, nullptr) << page.view.outline();
+  EXPECT_GE(notice->rect.y, 56) << page.view.outline();
 }
 
 TEST(UnfinishedPage, DaysOffThatWereNotAddedAreThereAgain) {
