@@ -123,7 +123,7 @@ void give_focus(Key id, bool ring);
 // Scrolls the window one is in until the rect is in sight; false where it is,
 // or as far as it can be.
 bool reveal(const Rect& rect);
-inline constexpr float kRevealMargin = 24;  // that is kept above and below
+inline constexpr float kRevealMargin = 56;  // kept above and below: a label, a sentence
 [[nodiscard]] float height_in_sight();      // of the window one is in
 void ring_around(const Rect& rect, float radius);
 void draw_rings();
