@@ -6,36 +6,37 @@
 namespace leadpact::exchange {
 namespace {
 
-using calendar::Stamp;
+scoring::Face face_of(const agreement::Agreement& agreement) {
+  scoring::Face face{*calendar::Zone::find(agreement.time_zone)};
+  face.for_sheet = true;
+  return face;
+}
 
-std::string written(Stamp stamp, const calendar::Zone& zone) {
-  if (!stamp.has_value()) return "";
-  if (stamp.date_only()) return calendar::format_day(stamp.day());
-  return calendar::format_day(zone.day_at(stamp.instant())) + " " +
-         scoring::Face{zone}.clock(stamp.instant());
+void add_place(Sheet& sheet, const data::Table& table, std::uint32_t row) {
+  sheet.text(table.file_names()[table.file(row)]);
+  sheet.count(table.line(row));
+  sheet.end_row();
 }
 
 void add_lead(Sheet& sheet, const agreement::Agreement& agreement, const LedgerRows& of,
               const scoring::Rejected& lead) {
   const scoring::Ledger& ledger = of.sweep->ledger();
-  const calendar::Zone& zone = *calendar::Zone::find(agreement.time_zone);
+  const scoring::Face face = face_of(agreement);
   const scoring::LedgerName& reason = ledger.reasons[lead.reason];
   const auto due = of.sweep->answer_due(lead.row);
   sheet.text(agreement.datasets[of.dataset].id);
   sheet.text(of.sweep->id(lead.row));
   sheet.text(of.sweep->owner(lead.row));
-  sheet.text(written(of.sweep->rejected_at(lead.row), zone));
+  sheet.text(face.stamp(of.sweep->rejected_at(lead.row)));
   sheet.count(lead.age < 0 ? std::nullopt
                            : std::optional<std::uint64_t>(static_cast<std::uint64_t>(lead.age)));
   sheet.text(of.sweep->reason(lead.row));
   sheet.text(reason.agreed ? "yes" : "no");
   sheet.text(scoring::words_of(lead.state));
-  sheet.text(written(of.sweep->answered_at(lead.row), zone));
-  sheet.text(due ? written(Stamp::at(*due), zone) : "");
+  sheet.text(face.stamp(of.sweep->answered_at(lead.row)));
+  sheet.text(due ? face.moment(*due) : "");
   sheet.text(scoring::answer_words(lead));
-  sheet.text(of.table->file_names()[of.table->file(lead.row)]);
-  sheet.count(of.table->line(lead.row));
-  sheet.end_row();
+  add_place(sheet, *of.table, lead.row);
 }
 
 }  // namespace
@@ -62,6 +63,27 @@ std::string ledger_sheet(SheetForm form, const agreement::Agreement& agreement,
   for (const LedgerRows& of : rows) {
     for (const std::uint32_t lead : of.leads)
       add_lead(sheet, agreement, of, of.sweep->ledger().leads[lead]);
+  }
+  return std::move(sheet).take();
+}
+
+std::string undecided_sheet(SheetForm form, const agreement::Agreement& agreement,
+                            std::size_t dataset, const data::Table& table,
+                            const scoring::LedgerSweep& sweep) {
+  const scoring::Face face = face_of(agreement);
+  Sheet sheet(form);
+  for (const char* name :
+       {"Data", "Lead", "Owner", "Handed over", "To be decided by", "File", "Line"})
+    sheet.text(name);
+  sheet.end_row();
+  for (const std::uint32_t row : sweep.ledger().silent) {
+    const auto due = sweep.decision_due(row);
+    sheet.text(agreement.datasets[dataset].id);
+    sheet.text(sweep.id(row));
+    sheet.text(sweep.owner(row));
+    sheet.text(face.stamp(sweep.handed_at(row)));
+    sheet.text(due ? face.moment(*due) : "");
+    add_place(sheet, table, row);
   }
   return std::move(sheet).take();
 }

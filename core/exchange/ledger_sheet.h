@@ -33,6 +33,12 @@ struct LedgerRows {
 [[nodiscard]] std::string ledger_sheet(SheetForm form, const agreement::Agreement& agreement,
                                        const std::vector<LedgerRows>& rows);
 
+// The leads nobody decided on in time, with when they were handed over and when
+// that time was up.
+[[nodiscard]] std::string undecided_sheet(SheetForm form, const agreement::Agreement& agreement,
+                                          std::size_t dataset, const data::Table& table,
+                                          const scoring::LedgerSweep& sweep);
+
 }  // namespace leadpact::exchange
 
 #endif  // LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_

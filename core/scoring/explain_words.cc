@@ -193,6 +193,7 @@ std::string margin_words(const Margin& margin) {
 }
 
 std::string Face::day(Day day) const {
+  if (for_sheet) return calendar::format_day(day);
   constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   const calendar::Date date = calendar::to_date(day);
   std::string text(
@@ -206,7 +207,8 @@ std::string Face::day(Day day) const {
 std::string Face::clock(Instant instant) const {
   const calendar::LocalTime local = zone.to_local(instant);
   const std::int64_t second = local - calendar::day_of(local) * kSecondsPerDay;
-  const std::string text = fmt::format("{}:{:02}", second / 3600, second / 60 % 60);
+  const std::string text =
+      fmt::format("{:0{}}:{:02}", second / 3600, for_sheet ? 2 : 1, second / 60 % 60);
   return with_seconds ? text + fmt::format(":{:02}", second % 60) : text;
 }
 
@@ -215,7 +217,7 @@ std::string Face::moment(Instant instant) const {
 }
 
 std::string Face::stamp(Stamp stamp) const {
-  if (!stamp.has_value()) return "–";
+  if (!stamp.has_value()) return for_sheet ? "" : "–";
   return stamp.date_only() ? day(stamp.day()) : moment(stamp.instant());
 }
 

@@ -33,12 +33,14 @@ namespace leadpact::scoring {
 // "1 h 40 min", "12 s"; in days from two on where `in_days`.
 [[nodiscard]] std::string length_words(std::int64_t seconds, bool in_days = false);
 
-// How times are written: "Fri 6 Mar 16:40", "Fri 16:40:12", "Fri 6 Mar 2025".
+// How times are written: "Fri 6 Mar 16:40", "Fri 16:40:12", "Fri 6 Mar 2025"; for
+// a spreadsheet "2026-03-06 16:40", and nothing without a value.
 struct Face {
   const calendar::Zone& zone;
   bool dated = true;
   bool with_seconds = false;
   int year = 0;  // not written
+  bool for_sheet = false;
   [[nodiscard]] std::string day(calendar::Day day) const;
   [[nodiscard]] std::string clock(calendar::Instant instant) const;  // "16:40"
   [[nodiscard]] std::string moment(calendar::Instant instant) const;

@@ -203,7 +203,6 @@ void ChangesDesk::hide() {
   list_.set_search({});
   list_.hide();
   gone_.clear();
-  gone_count_ = 0;
 }
 
 void ChangesDesk::show(scoring::ChangeGroup group) {
@@ -228,19 +227,40 @@ void ChangesDesk::take_leads() {
     list_.show_rows(commitment().id, sweep_->rows());
     return;
   }
+  gone_ = sweep_->gone();
+}
+
+std::vector<ChangesDesk::Gone> ChangesDesk::gone(std::size_t most) const {
   const scoring::EarlierLeads& then = *earlier_->find_leads(commitment().measure.dataset);
   const auto& promises = then.promises;
   const auto promise = static_cast<std::size_t>(
       std::find(promises.begin(), promises.end(), commitment().id) - promises.begin());
-  gone_count_ = sweep_->gone().size();
-  for (const scoring::EarlierLeads::Entry entry : sweep_->gone()) {
-    if (gone_.size() == kMostGone) break;
-    scoring::Explanation made;
-    made.counts = true;
-    made.period = 0;
-    made.verdict.outcome = then.answer(entry, promise).outcome;
-    gone_.push_back({std::string(then.id(entry)), std::string(scoring::standing_words(made))});
+  scoring::Explanation made;
+  made.counts = true;
+  made.period = 0;
+  std::vector<Gone> all;
+  for (std::size_t i = 0; i < std::min(most, gone_.size()); ++i) {
+    made.verdict.outcome = then.answer(gone_[i], promise).outcome;
+    all.push_back({std::string(then.id(gone_[i])), std::string(scoring::standing_words(made))});
   }
+  return all;
+}
+
+std::vector<ChangesDesk::Gone> ChangesDesk::gone() const {
+  return gone(kMostGone);
+}
+
+std::string ChangesDesk::gone_sheet() const {
+  exchange::Sheet sheet(exchange::SheetForm::csv);
+  sheet.text("Lead");
+  sheet.text("Verdict then");
+  sheet.end_row();
+  for (const Gone& lead : gone(gone_.size())) {
+    sheet.text(lead.id);
+    sheet.text(lead.verdict);
+    sheet.end_row();
+  }
+  return std::move(sheet).take();
 }
 
 }  // namespace leadpact::app

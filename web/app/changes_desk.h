@@ -99,8 +99,9 @@ class ChangesDesk {
   struct Gone {
     std::string id, verdict;
   };
-  [[nodiscard]] const std::vector<Gone>& gone() const { return gone_; }
-  [[nodiscard]] std::size_t gone_count() const { return gone_count_; }
+  [[nodiscard]] std::vector<Gone> gone() const;
+  [[nodiscard]] std::size_t gone_count() const { return gone_.size(); }
+  [[nodiscard]] std::string gone_sheet() const;  // all of them
 
   // ---- Saving ----
   void save(const agreement::Agreement& agreement, const DataDesk& desk);
@@ -128,6 +129,7 @@ class ChangesDesk {
   void choose_shown_period();
   void find_leads();
   void take_leads();
+  [[nodiscard]] std::vector<Gone> gone(std::size_t most) const;
   [[nodiscard]] const scoring::Comparing::Promise& opened() const;
   [[nodiscard]] const scoring::PeriodScore* then_of(const scoring::Comparing::Promise& promise,
                                                     std::size_t period) const;
@@ -150,8 +152,7 @@ class ChangesDesk {
   std::optional<scoring::ChangeGroup> group_;
   std::optional<scoring::ChangeSweep> sweep_;
   LeadList list_;
-  std::vector<Gone> gone_;
-  std::size_t gone_count_ = 0;
+  std::vector<scoring::EarlierLeads::Entry> gone_;
 
   std::unique_ptr<Subject> saved_subject_;
   std::unique_ptr<exchange::ScorecardSaving> saving_;

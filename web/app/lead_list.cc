@@ -7,6 +7,7 @@
 #include "core/agreement/wording.h"
 #include "core/data/cells.h"
 #include "core/scoring/explain_words.h"
+#include "core/scoring/record_ids.h"
 
 namespace leadpact::app {
 namespace {
@@ -17,6 +18,7 @@ using scoring::Outcome;
 constexpr std::size_t kSlice = 100'000;          // rows of a tick
 constexpr std::size_t kConditionSlice = 40'000;  // where conditions are evaluated
 constexpr std::size_t kSearchSlice = 10'000;     // where their texts are read
+constexpr std::size_t kSheetSlice = 4'000;       // where all is put in words
 
 const Commitment* find(const agreement::Agreement& agreement, std::string_view id) {
   for (const auto* list : {&agreement.commitments, &agreement.goals}) {
@@ -67,6 +69,7 @@ void LeadList::begin() {
   shown_ = kPage;
   std::vector<Found>().swap(found_);
   items_.clear();
+  sheet_.reset();
   open_.reset();
   working_.reset();
 }
@@ -115,7 +118,11 @@ bool LeadList::work(const DataDesk& desk) {
     forget_data();
     return false;
   }
-  if (has_work()) step();
+  if (looking()) {
+    step();
+  } else if (writing()) {
+    write_slice();
+  }
   return has_work();
 }
 
@@ -226,7 +233,7 @@ void LeadList::set_search(std::string text) {
 
 // ---- The list --------------------------------------------------------------------
 
-LeadItem LeadList::item_of(std::uint32_t row) const {
+LeadItem LeadList::item_of(std::uint32_t row, bool for_sheet) const {
   const scoring::RecordMeasure& measure = explainer_->measure();
   scoring::Explanation made;
   made.counts = measure.counts(row);
@@ -236,7 +243,8 @@ LeadItem LeadList::item_of(std::uint32_t row) const {
   made.to = measure.to(row);
   const bool is_in = made.counts && made.period < scoring::kWithoutAt;
   if (is_in) made.verdict = measure.judge(row);
-  const scoring::Face face = scoring::face_of(*explainer_, made);
+  scoring::Face face = scoring::face_of(*explainer_, made);
+  face.for_sheet = for_sheet;
   LeadItem item;
   item.row = row;
   item.line = names_->line(row);
@@ -244,7 +252,7 @@ LeadItem LeadList::item_of(std::uint32_t row) const {
   item.at = face.stamp(made.at);
   item.start = face.stamp(made.from);
   item.stop = face.stamp(made.to);
-  item.due = "–";
+  item.due = face.stamp({});
   item.outcome = made.counts ? made.verdict.outcome : Outcome::left_out;
   item.standing = scoring::standing_words(made);
   const Commitment& commitment = explainer_->commitment();
@@ -272,7 +280,7 @@ const std::vector<LeadItem>& LeadList::items() {
                       found_.end());
     items_.clear();
     for (std::size_t i = 0; i < count; ++i)
-      items_.push_back(item_of(found_[i].row));
+      items_.push_back(item_of(found_[i].row, false));
   }
   return items_;
 }
@@ -284,6 +292,49 @@ bool LeadList::has_more() const {
 void LeadList::show_more() {
   shown_ = std::min(kMostShown, shown_ + kPage);
   listed_ = false;
+}
+
+// ---- For a spreadsheet -------------------------------------------------------------
+
+void LeadList::write() {
+  if (!explainer_ || !done_) return;
+  sheet_.emplace(exchange::SheetForm::csv);
+  for (const char* name : {"Lead", "Name", "Owner", "Date", "Start", "Stop", "Due", "Verdict",
+                           "By how much", "File", "Line"})
+    sheet_->text(name);
+  sheet_->end_row();
+  sheet_at_ = 0;
+  write_slice();
+}
+
+void LeadList::write_slice() {
+  const data::Table& table = explainer_->table();
+  const scoring::RecordIds ids(explainer_->dataset(), &table);
+  const std::size_t end = std::min(rows().size(), sheet_at_ + kSheetSlice);
+  for (; sheet_at_ < end; ++sheet_at_) {
+    const std::uint32_t row = rows()[sheet_at_];
+    if (!is_asked_for(row)) continue;
+    const LeadItem item = item_of(row, true);
+    sheet_->text(ids.of(row));
+    for (const std::string* text : {&item.line.name, &item.owner, &item.at, &item.start, &item.stop,
+                                    &item.due, &item.standing})
+      sheet_->text(*text);
+    if (const auto number = explainer_->measure().number(row)) {
+      sheet_->number(number);
+    } else {
+      sheet_->text(item.by);
+    }
+    sheet_->text(table.file_names()[table.file(row)]);
+    sheet_->count(table.line(row));
+    sheet_->end_row();
+  }
+}
+
+std::optional<LeadList::Written> LeadList::take_written() {
+  if (!sheet_ || !written()) return std::nullopt;
+  Written made{explainer_->commitment().title, std::move(*sheet_).take()};
+  sheet_.reset();
+  return made;
 }
 
 void LeadList::toggle(std::uint32_t row) {

@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/exchange/sheet.h"
 #include "core/scoring/explain.h"
 #include "web/app/data_desk.h"
 #include "web/app/lead_lines.h"
@@ -35,7 +36,7 @@ struct LeadItem {
   std::uint32_t row = 0;
   LeadLine line;
   std::string owner;                 // may be empty
-  std::string at, start, stop, due;  // a dash where there is none
+  std::string at, start, stop, due;  // a dash where there is none, in a sheet nothing
   scoring::Outcome outcome = scoring::Outcome::counted;
   std::string standing;  // "Failed"
   std::string by;        // "late by 2 h", may be empty
@@ -66,7 +67,8 @@ class LeadList {
             const DataDesk& desk);
   // A slice of what was asked for last; true while there is more to do.
   bool work(const DataDesk& desk);
-  [[nodiscard]] bool has_work() const { return begun_ && !done_; }
+  [[nodiscard]] bool has_work() const { return looking() || writing(); }
+  [[nodiscard]] bool looking() const { return begun_ && !done_; }
 
   // ---- What is chosen ----
   // Index into the periods of the commitment's score, or scoring::kWithoutAt.
@@ -94,6 +96,17 @@ class LeadList {
   [[nodiscard]] bool has_more() const;
   void show_more();
 
+  // ---- For a spreadsheet ----
+  // All that are found, in the order of the file, in slices like the list.
+  void write();
+  [[nodiscard]] bool writing() const { return sheet_ && !written(); }
+  struct Written {
+    std::string title;  // of the commitment
+    std::string text;
+  };
+  // Once it is written; once.
+  [[nodiscard]] std::optional<Written> take_written();
+
   // ---- The lead that is open ----
   [[nodiscard]] std::optional<std::uint32_t> open() const { return open_; }
   void toggle(std::uint32_t row);
@@ -112,7 +125,9 @@ class LeadList {
   [[nodiscard]] const std::vector<std::uint32_t>& rows() const;
   [[nodiscard]] bool is_asked_for(std::uint32_t row) const;
   [[nodiscard]] std::int64_t key_of(std::uint32_t row) const;
-  [[nodiscard]] LeadItem item_of(std::uint32_t row) const;
+  [[nodiscard]] LeadItem item_of(std::uint32_t row, bool for_sheet) const;
+  void write_slice();
+  [[nodiscard]] bool written() const { return sheet_at_ == rows().size(); }
 
   std::uint64_t loads_ = 0;  // of the desk, when this was asked
   std::string commitment_;
@@ -139,6 +154,8 @@ class LeadList {
   std::size_t shown_ = kPage;
   bool listed_ = false;
   std::vector<LeadItem> items_;
+  std::optional<exchange::Sheet> sheet_;  // in the making
+  std::size_t sheet_at_ = 0;              // index into the kept rows
   std::optional<std::uint32_t> open_;
   std::optional<LeadWorking> working_;
 };

@@ -354,8 +354,11 @@ void LedgerDesk::write_size(std::string text) {
 }
 
 std::string LedgerDesk::sheet(exchange::SheetForm form) const {
-  if (!ready() || which_ == Which::silent) return {};
+  if (!ready()) return {};
   const data::Table& table = *loaded_->tables[dataset()];
+  if (which_ == Which::silent) {
+    return exchange::undecided_sheet(form, *agreement_, dataset(), table, *sweep_);
+  }
   exchange::LedgerRows rows = exchange::all_leads(dataset(), table, *sweep_, filter_);
   if (which_ == Which::sample) rows.leads = sample_.leads;
   return exchange::ledger_sheet(form, *agreement_, {std::move(rows)});

@@ -107,7 +107,7 @@ class LedgerDesk {
   void write_seed(std::string text);
   void write_size(std::string text);
 
-  // The rejected leads listed, in the order of the file, or the sample in its own.
+  // The leads listed, in the order of the file, or the sample in its own.
   [[nodiscard]] std::string sheet(exchange::SheetForm form) const;
 
  private:

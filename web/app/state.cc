@@ -79,6 +79,8 @@ void State::work_of_desks() {
   if (in_time()) disputes_.work(desk_);
   if (in_time() && changes_.has_work()) changes_.work(desk_);
   hear_changes();
+  hear_leads(lead_list_);
+  hear_leads(changes_.list());
   if (in_time()) import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 

@@ -291,9 +291,11 @@ class State {
   void save_scorecard();
   void save_to_compare();
   void stop_comparing();
+  void save_gone();  // the leads that are in the saved scorecard only
   void copy_breakdown();
   void save_breakdown();
-  void save_ledger();  // the leads it lists
+  void save_ledger();               // the leads it lists
+  void save_leads(LeadList& list);  // once they are written
   // A part of the page as a picture: asked for, then taken once it is in sight.
   void ask_picture(std::string what);
   [[nodiscard]] bool picture_asked(std::string_view what) const { return picture_ == what; }
@@ -360,6 +362,7 @@ class State {
   void give_calendars(const std::vector<GivenFile>& files);
   void give_scorecards(std::vector<GivenFile> files);
   void hear_changes();
+  void hear_leads(LeadList& list);
   void add_days_off(const std::vector<agreement::DayOff>& days, const std::string& source);
   bool edit_calendar(std::string name, std::string_view stroke, bool goes_on,
                      const std::function<void(agreement::Calendar&)>& edit);

@@ -51,6 +51,10 @@ void State::save_to_compare() {
   hear_changes();
 }
 
+void State::save_gone() {
+  give_away(changes_.gone_sheet(), file_name(changes_.commitment().title, "-leads.csv"));
+}
+
 void State::stop_comparing() {
   changes_.close();
 }

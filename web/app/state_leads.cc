@@ -1,4 +1,7 @@
 // The leads behind the numbers of the row that is open.
+#include <utility>
+
+#include "web/app/file_names.h"
 #include "web/app/state.h"
 
 namespace leadpact::app {
@@ -15,6 +18,17 @@ LeadList& State::leads() {
   }
   lead_list_.look(agreement(), id, desk_);
   return lead_list_;
+}
+
+void State::save_leads(LeadList& list) {
+  list.write();
+  hear_leads(list);
+}
+
+void State::hear_leads(LeadList& list) {
+  if (auto written = list.take_written()) {
+    give_away(std::move(written->text), file_name(written->title, "-leads.csv"));
+  }
 }
 
 }  // namespace leadpact::app

@@ -14,10 +14,10 @@ LedgerDesk* State::ledger() {
 void State::save_ledger() {
   if (ledger() == nullptr) return;
   std::string text = ledger_.sheet(exchange::SheetForm::csv);
-  const bool sample = ledger_.which() == LedgerDesk::Which::sample;
   if (text.empty()) return;
+  constexpr const char* kEndings[] = {"-rejected.csv", "-undecided.csv", "-sample.csv"};
   give_away(std::move(text),
-            file_name(agreement()->title, sample ? "-sample.csv" : "-rejected.csv"));
+            file_name(agreement()->title, kEndings[static_cast<std::size_t>(ledger_.which())]));
 }
 
 }  // namespace leadpact::app

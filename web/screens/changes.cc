@@ -51,17 +51,20 @@ void draw_side(const std::optional<scoring::Status>& status, const std::string& 
 
 // ---- A promise that is open ----------------------------------------------------------
 
-void draw_gone(const ChangesDesk& desk, const app::Noun& noun) {
+void draw_gone(State& state, const app::Noun& noun) {
+  const ChangesDesk& desk = state.changes();
+  const std::vector<ChangesDesk::Gone> gone = desk.gone();
   ui::text("They are in the saved scorecard only, by their ids.", Tone::help);
   ui::begin_table("Gone from the export", {{"Id"}, {"Verdict then", 160}});
-  for (const ChangesDesk::Gone& lead : desk.gone()) {
+  for (const ChangesDesk::Gone& lead : gone) {
     ui::table_row(lead.id);
     ui::table_cell(lead.id);
     ui::table_cell(lead.verdict);
   }
   ui::end_table();
-  const std::size_t more = desk.gone_count() - desk.gone().size();
+  const std::size_t more = desk.gone_count() - gone.size();
   if (more > 0) ui::text("And " + noun.of(more) + " more.", Tone::quiet);
+  if (ui::button("Save list as CSV", Emphasis::quiet, Icon::download)) state.save_gone();
 }
 
 void draw_group(State& state, const std::string& title) {
@@ -76,7 +79,7 @@ void draw_group(State& state, const std::string& title) {
   if (desk.looking()) {
     ui::text("Looking through the " + noun.many + "…", Tone::quiet);
   } else if (*desk.group() == scoring::ChangeGroup::gone) {
-    draw_gone(desk, noun);
+    draw_gone(state, noun);
   } else {
     draw_lead_tools(desk.list(), desk.commitment());
     draw_lead_items(state, state.changes().list(), title, desk.commitment(), noun);

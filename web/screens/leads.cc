@@ -324,7 +324,7 @@ void draw_lead_items(State& state, LeadList& list, const std::string& title,
   const Kind kind = commitment.measure.kind;
   list.note_drawn();
   const std::vector<app::LeadItem>& items = list.items();
-  if (list.has_work()) {
+  if (list.looking()) {
     ui::text("Looking through the " + noun.many + "…", Tone::quiet);
     return;
   }
@@ -350,13 +350,21 @@ void draw_lead_items(State& state, LeadList& list, const std::string& title,
     draw_item(state, list, item, commitment);
   ui::end_table();
   const std::size_t more = list.found() - items.size();
-  if (list.has_more()) {
-    if (ui::button("Show more " + noun.many, ui::Emphasis::secondary, Icon::expand_more)) {
-      list.show_more();
-    }
-  } else if (more > 0) {
-    ui::text("And " + app::whole(more) + " more; search for one to see it here.", Tone::quiet);
+  if (!list.has_more() && more > 0) {
+    ui::text("And " + app::whole(more) + " more: search for one to see it here, or save all.",
+             Tone::quiet);
   }
+  ui::begin_row();
+  if (list.has_more() &&
+      ui::button("Show more " + noun.many, ui::Emphasis::secondary, Icon::expand_more)) {
+    list.show_more();
+  }
+  if (list.writing()) {
+    ui::text("Writing the file…", Tone::quiet);
+  } else if (ui::button("Save list as CSV", ui::Emphasis::quiet, Icon::download)) {
+    state.save_leads(list);
+  }
+  ui::end_row();
 }
 
 void draw_leads(State& state, const CommitmentLine& line) {

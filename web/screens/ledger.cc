@@ -132,8 +132,7 @@ void draw_list(State& state, LedgerDesk& desk) {
       desk.show_more();
     }
   } else if (desk.found() > items.size()) {
-    ui::text("And " + app::whole(desk.found() - items.size()) +
-                 (silent ? " more." : " more; all are in the file."),
+    ui::text("And " + app::whole(desk.found() - items.size()) + " more; all are in the file.",
              Tone::quiet);
   }
 }
@@ -186,8 +185,7 @@ void draw_leads_part(State& state, LedgerDesk& desk) {
       }
     }
   }
-  if (desk.which() != Which::silent &&
-      ui::button("Save leads as CSV", ui::Emphasis::quiet, Icon::download)) {
+  if (ui::button("Save leads as CSV", ui::Emphasis::quiet, Icon::download)) {
     state.save_ledger();
   }
   ui::end_row();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/web/native/app/samples.h"
 
 namespace leadpact::app {
@@ -88,6 +90,65 @@ TEST_F(ManyLeads, GoWithTheirData) {
   look();
   EXPECT_EQ(list.opened(), nullptr);
   EXPECT_TRUE(list.items().empty());
+}
+
+TEST_F(ManyLeads, AreWrittenForASpreadsheetInSlices) {
+  look();
+  list.show(0, Which::met);
+  look();
+  list.write();
+  EXPECT_FALSE(list.writing()) << "what is not found yet cannot be written";
+  finish();
+  const std::size_t found = list.found();
+  ASSERT_GT(found, LeadList::kMostShown);
+  static_cast<void>(list.items());  // sorts them
+  list.write();
+  EXPECT_TRUE(list.has_work());
+  EXPECT_FALSE(list.take_written());
+  finish();
+  const std::optional<LeadList::Written> made = list.take_written();
+  ASSERT_TRUE(made);
+  EXPECT_FALSE(list.take_written());
+  EXPECT_EQ(made->title, small.commitments[1].title);
+  EXPECT_EQ(static_cast<std::size_t>(std::count(made->text.begin(), made->text.end(), '\n')),
+            found + 1);
+  EXPECT_EQ(made->text.rfind("Lead,Name,Owner,Date,Start,Stop,Due,Verdict,By how much,File,Line\r\n"
+                             "100,lead100@example.com,,2026-01-05 09:00,2026-01-05 09:00,"
+                             "2026-01-05 16:00,2026-01-06 09:00,Met,17 h left,leads.csv,2\r\n",
+                             0),
+            0u)
+      << made->text.substr(0, 400);
+}
+
+TEST_F(ManyLeads, ThatChangedAreNotWritten) {
+  look();
+  list.show(0, Which::met);
+  look();
+  finish();
+  list.write();
+  ASSERT_TRUE(list.writing());
+  list.choose_period(1);
+  EXPECT_FALSE(list.writing());
+  look();
+  finish();
+  EXPECT_FALSE(list.take_written());
+}
+
+TEST(LeadSheet, GuardsAgainstFormulas) {
+  const agreement::Agreement small = samples::agreement();
+  DataDesk desk;
+  desk.give("leads.csv", samples::leads_csv() + "900,=1+2,2026-03-01 09:00,\n", &small);
+  desk.score(&small);
+  LeadList list;
+  list.look(&small, small.commitments[1].id, desk);
+  list.show(desk.scored()->card.commitments[1].periods.size() - 1, Which::all);
+  list.set_search("=1+2");
+  list.look(&small, small.commitments[1].id, desk);
+  list.write();
+  const auto made = list.take_written();
+  ASSERT_TRUE(made);
+  EXPECT_NE(made->text.find("\n900,'=1+2,,2026-03-01 09:00,2026-03-01 09:00,,"), std::string::npos)
+      << made->text;
 }
 
 }  // namespace

@@ -135,7 +135,8 @@ TEST_F(Changes, ARowLeadsFromThenToNowAndItsGroupsToTheirLeads) {
 }
 
 TEST_F(Changes, LeadsThatAreGoneAreListedByTheirIds) {
-  Page page;
+  app::FakeStore store;
+  Page page(store);
   compare(page);
   open(page, kContact);
   ASSERT_TRUE(page.view.activate(Role::combobox, "Period that changed"));
@@ -145,6 +146,12 @@ TEST_F(Changes, LeadsThatAreGoneAreListedByTheirIds) {
   follow(page, "Gone from the export: 1");
   EXPECT_EQ(page.rows("Gone from the export"), (std::vector<std::string>{"100"}))
       << page.view.outline();
+  page.press("Save list as CSV");
+  ASSERT_FALSE(store.downloads.empty());
+  EXPECT_EQ(store.downloads.back().name, "First-contact-within-24-hours-leads.csv");
+  EXPECT_NE(store.downloads.back().bytes.find("Lead,Verdict then\r\n100,Met\r\n"),
+            std::string::npos)
+      << store.downloads.back().bytes;
 }
 
 TEST_F(Changes, StopComparingAndAChangedPromise) {

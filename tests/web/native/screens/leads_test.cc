@@ -1,6 +1,7 @@
 // From a number to its leads, and from a lead to its working, by role and name.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,28 @@ TEST(Leads, ALeadShowsItsDaysItsArithmeticAndItsCells) {
     page.press(lead);
     EXPECT_FALSE(page.says("As it stands in "));
   }
+}
+
+TEST(Leads, AreSavedForASpreadsheet) {
+  app::FakeStore store;
+  Page page(store);
+  open_promise(page, kResponse);
+  for (const char* which : {"Failed ", "Pending ", "Left out "}) {
+    const std::string number = named(Role::link, which);
+    if (number.empty()) continue;
+    ASSERT_TRUE(page.view.activate(Role::link, number));
+    page.draw();
+    const std::size_t found = page.tab.state().leads().found();
+    page.press("Save list as CSV");
+    ASSERT_FALSE(store.downloads.empty());
+    const app::Request& given = store.downloads.back();
+    EXPECT_EQ(given.name, "All-other-MQLs-contacted-within-4-business-hours-leads.csv");
+    EXPECT_EQ(static_cast<std::size_t>(std::count(given.bytes.begin(), given.bytes.end(), '\n')),
+              found + 1)
+        << number;
+    EXPECT_EQ(page.faults(), std::vector<std::string>()) << number;
+  }
+  EXPECT_GE(store.downloads.size(), 2u);
 }
 
 TEST(Leads, ChipsPeriodsSearchAndOrder) {

@@ -114,6 +114,19 @@ TEST(LedgerPage, GivesItsLeadsAway) {
   EXPECT_EQ(std::count(given.bytes.begin(), given.bytes.end(), '\n'), 5);
 }
 
+TEST(LedgerPage, GivesThoseAwayThatNobodyDecidedOn) {
+  app::FakeStore store;
+  Page page(store);
+  open(page);
+  page.go("Show the leads nobody decided on");
+  page.press("Save leads as CSV");
+  const auto& given = store.downloads.back();
+  EXPECT_NE(given.name.find("-undecided.csv"), std::string::npos) << given.name;
+  EXPECT_NE(given.bytes.find("Data,Lead,Owner,Handed over,To be decided by,File,Line\r\n"),
+            std::string::npos);
+  EXPECT_EQ(std::count(given.bytes.begin(), given.bytes.end(), '\n'), 53);
+}
+
 TEST(LedgerPage, SaysWhatIsNeededWhereNoColumnTells) {
   Page page;
   page.give({{"small.sla.json", app::samples::agreement_json()},
