@@ -86,7 +86,7 @@ test("a large file is stored and read in pieces", async ({ browser, site }) => {
     for (let i = 0; i < size; i++) l.heap()[at + i] = i % 251;
     l.call = function (name, ticket) {
       if (name === "answer" && ticket === 3999999999) {
-        l.store.saveData(4000000000, "test", "big.csv", at, size, 5);
+        l.store.saveData(4000000000, "test", "big.csv", at, size, 5, 5);
         return;
       }
       if (name !== "answer" || ticket !== 4000000000) return real.apply(l, arguments);
@@ -94,7 +94,7 @@ test("a large file is stored and read in pieces", async ({ browser, site }) => {
       real("file_dropped", 77);
       done(l.heap().length > size);
     };
-    l.store.saveData(3999999999, "test", "", 0, 0, 5000);
+    l.store.saveData(3999999999, "test", "", 0, 0, 5, 0);
   })`);
   assert.ok(number);
   const kept = (await look_into(page, "data")).filter(({ key }) => key[0] === "test");

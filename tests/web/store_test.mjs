@@ -78,6 +78,33 @@ test("records of the page stand apart", async ({ browser, site }) => {
   assert.equal((await get("disputes/c")).code, 2, "not found");
 });
 
+test("what the page writes over is what it saw", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  const put = (byte, seen) => ask(page, `(s, t) => s.saveSettings(t, "disputes/a", new Uint8Array([${byte}]),
+      new Uint8Array(${JSON.stringify(seen)}))`);
+  assert.equal((await put(1, [])).code, 0);
+  assert.equal((await put(2, [])).code, 1, "conflict");
+  assert.equal((await put(2, [3])).code, 1, "conflict");
+  assert.deepEqual((await ask(page, `(s, t) => s.loadSettings(t, "disputes/a")`)).bytes, [1]);
+  assert.equal((await put(2, [1])).code, 0);
+  assert.deepEqual((await ask(page, `(s, t) => s.loadSettings(t, "disputes/a")`)).bytes, [2]);
+});
+
+test("kept data are changed in the state the page saw last", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  const keep = (base) => ask(page, `(s, t) => s.saveData(t, "test", "", 0, 0, 7000, ${base})`);
+  const forget = (number, base) => ask(page, `(s, t) => s.forgetData(t, "test", ${number}, ${base})`);
+  assert.equal((await forget(3, 0)).code, 2, "not found");
+  assert.equal((await keep(0)).code, 0);
+  assert.equal((await keep(0)).code, 1, "another tab keeps some");
+  assert.equal((await keep(7000)).code, 0);
+  assert.equal((await forget(3, 7000)).code, 0);
+  assert.equal((await forget(4, 7000)).code, 1, "it is one change further");
+  assert.equal((await forget(4, 7001)).code, 0);
+  assert.equal((await forget(0, 1)).code, 0, "everything, in whatever state");
+  assert.equal((await keep(0)).code, 0);
+});
+
 test("a lost connection is opened again", async ({ browser, site }) => {
   const page = await open_page(browser, site.index);
   await save(page, 0, [5]);

@@ -47,11 +47,14 @@ enum class RequestKind : std::uint8_t {
   quarantine,     // id, revision, bytes: a snapshot that cannot be read
   load_settings,  // name -> Answer with bytes, or not_found where none were ever saved
   save_settings,  // name, bytes: what the page remembers, replaced as a whole, none at all where
-                  // they are empty; without a name the page's settings; -> Answer
+                  // they are empty; without a name the page's settings; file: what must be stored
+                  // now, else nothing is done (conflict), null for whatever it is; -> Answer
   load_data,      // name: an agreement's id -> Answer with heads and files (data_keeper.h)
   save_data,      // name, file (null: only that data is kept), bytes: the file's name, head:
-                  // saved_at -> Answer with its head
-  forget_data,    // name, revision: the file's, 0 for everything of the agreement; -> Answer
+                  // saved_at, revision (the state it was in last, data_keeper.h)
+                  // -> Answer with its head
+  forget_data,    // name, revision: the file's, head: revision as of a save; or 0 for everything
+                  // of the agreement in whatever state; -> Answer
   choose_files,   // open the browser's file dialog; -> files_given; no answer
   download,       // name, bytes; no answer
   print,          // name, bytes (HTML): shown by itself and printed; no answer
@@ -70,14 +73,14 @@ struct Request {
   std::uint32_t revision = 0;
   std::string bytes;
   Head head;  // of a save: what the head becomes
-  // Of a file of leads; whoever asks holds it until the answer has come.
+  // Of leads, or what must be stored; whoever asks holds it until the answer has come.
   std::shared_ptr<const std::string> file;
   Area area;  // of a picture
 };
 
 enum class AnswerCode : std::uint8_t {
   ok,
-  conflict,  // the head's revision is not the base: another tab saved
+  conflict,  // it is not what this tab saw last: another tab saved
   not_found,
   unavailable,  // no storage at all (private mode, sandboxed frame)
   full,         // quota

@@ -16,7 +16,8 @@ std::string said(const std::string& message) {
 
 void DataKeeper::reset(const std::string& id) {
   id_ = id;
-  on_ = unread_ = forgotten_ = false;
+  on_ = unread_ = others_ = forgotten_ = false;
+  state_ = 0;
   load_ticket_ = forget_ticket_ = 0;
   since_ = 0;
   stored_.clear();
@@ -39,8 +40,11 @@ void DataKeeper::leave_to(const std::string& id) {
 void DataKeeper::set_on(bool on, std::int64_t now) {
   if (id_.empty() || forget_ticket_ != 0) return;
   if (on && !on_ && !reading()) {
+    if (std::exchange(others_, false)) forget(id_, 0);
     on_ = true;
+    unread_ = false;
     since_ = now;
+    state_ = 0;
     save(nullptr, now);
   } else if (!on && has_kept()) {
     unread_ = unread_ || reading();
@@ -55,11 +59,14 @@ void DataKeeper::save(const DataDesk::File* file, std::int64_t now) {
   request.kind = RequestKind::save_data;
   request.name = id_;
   request.head.saved_at = now;
+  request.head.revision = state_;
+  if (state_ == 0) state_ = static_cast<std::uint32_t>(now % 2'000'000'000);  // as the store does
   Sent sent;
   sent.id = id_;
   if (file != nullptr) {
     request.bytes = file->name;
     request.file = sent.bytes = file->bytes;
+    ++state_;
   }
   sent.ticket = outbox_.send(std::move(request));
   on_the_way_.push_back(std::move(sent));
@@ -70,7 +77,13 @@ std::uint32_t DataKeeper::forget(const std::string& id, std::uint32_t number) {
   request.kind = RequestKind::forget_data;
   request.name = id;
   request.revision = number;
-  return outbox_.send(std::move(request));
+  if (number == 0) return outbox_.send(std::move(request));
+  request.head.revision = state_++;
+  Sent sent;
+  sent.id = id;
+  sent.ticket = outbox_.send(std::move(request));
+  on_the_way_.push_back(std::move(sent));
+  return on_the_way_.back().ticket;
 }
 
 void DataKeeper::follow(const std::vector<DataDesk::File>& files, std::int64_t now) {
@@ -123,7 +136,7 @@ bool DataKeeper::answered(Answer& answer) {
   if (forget_ticket_ != 0 && answer.ticket == forget_ticket_) {
     forget_ticket_ = 0;
     if (answer.code == AnswerCode::ok) {
-      on_ = unread_ = false;
+      on_ = unread_ = others_ = false;
       stored_.clear();
       forgotten_ = true;
     } else {
@@ -161,7 +174,8 @@ void DataKeeper::read(Answer answer) {
   std::size_t file = 0;
   for (const Head& head : answer.heads) {
     since_ = head.saved_at;
-    if (head.revision == 0) continue;  // the mark alone
+    if (head.revision == 0) state_ = head.format;
+    if (head.revision == 0) continue;
     Stored stored;
     stored.number = head.revision;
     stored.damaged = !head.details.empty() || file >= answer.files.size();
@@ -199,12 +213,28 @@ void DataKeeper::saved(const Sent& sent, const Answer& answer) {
   stored_.push_back(std::move(stored));
 }
 
+// Files that no tab has together would give a score that nobody saw.
+void DataKeeper::leave_to_other(const std::string& id) {
+  trouble_ = {"Another tab changed what is kept of this data",
+              "What it keeps stays in this browser; the files of this tab are in this tab only. "
+              "Reload the page to go on with what is kept, or switch “Keep the data in this "
+              "browser” on to keep these files instead."};
+  if (id != id_ || reading()) return;
+  on_ = false;
+  unread_ = others_ = true;
+  stored_.clear();
+}
+
 // Some of the files would give another score than all of them.
 void DataKeeper::give_up(const std::string& id, const Answer& answer) {
-  forget(id, 0);  // nobody waits for it
   on_the_way_.erase(std::remove_if(on_the_way_.begin(), on_the_way_.end(),
                                    [&](const Sent& sent) { return sent.id == id; }),
                     on_the_way_.end());
+  if (answer.code == AnswerCode::conflict) {
+    leave_to_other(id);
+    return;
+  }
+  forget(id, 0);  // nobody waits for it
   if (id == id_) {
     on_ = false;
     load_ticket_ = 0;

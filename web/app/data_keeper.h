@@ -11,12 +11,17 @@
 //                                  store, it is switched off, and a sentence
 //                                  says so
 //   forgotten in another tab       the next file is refused, and it is switched off
+//   another tab added or removed   the next file is refused, it is switched off
+//     a file meanwhile             in this tab, and a sentence says so; switched
+//                                  on again it replaces what that tab keeps
 //   a stored file is damaged       it stays where it is until it is forgotten,
 //                                  and a sentence names it; the others are read
 //
 // In the store a file is a head of its own: title is its name, revision its
 // number, saved_at since when data is kept for the agreement, details is empty
-// or says what is wrong with it.
+// or says what is wrong with it. A head without a number has the state of all in
+// format, which every file that comes or goes makes one more: a change is taken
+// only where the state is the one this tab saw last.
 #ifndef LEADPACT_WEB_APP_DATA_KEEPER_H_
 #define LEADPACT_WEB_APP_DATA_KEEPER_H_
 
@@ -94,12 +99,15 @@ class DataKeeper {
   void read(Answer answer);
   void saved(const Sent& sent, const Answer& answer);
   void give_up(const std::string& id, const Answer& answer);
+  void leave_to_other(const std::string& id);
   void reset(const std::string& id);
 
   Outbox& outbox_;
   std::string id_;
   bool on_ = false;
-  bool unread_ = false;  // what is kept was not read
+  bool unread_ = false;      // what is kept was not read
+  bool others_ = false;      // it is what another tab keeps
+  std::uint32_t state_ = 0;  // of what is kept, 0 for nothing
   std::uint32_t load_ticket_ = 0;
   std::uint32_t forget_ticket_ = 0;  // of everything
   std::int64_t since_ = 0;

@@ -10,158 +10,232 @@ namespace leadpact::app {
 
 using agreement::Dispute;
 
-std::uint32_t DisputeStore::ask(RequestKind kind, std::string bytes) {
+namespace {
+
+Dispute* find(std::vector<Dispute>& all, const std::string& id) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Dispute& each) { return each.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// An id for what is kept beside the dispute of that one.
+std::string id_beside(std::vector<Dispute>& all, const std::string& id) {
+  std::string beside = id;
+  do {
+    beside += "+";
+  } while (find(all, beside) != nullptr);
+  return beside;
+}
+
+}  // namespace
+
+void DisputeStore::ask(Record& record, RequestKind kind) {
   Request request;
   request.kind = kind;
-  request.name = "disputes/" + disputes_.agreement;
-  request.bytes = std::move(bytes);
-  return outbox_.send(std::move(request));
+  request.name = "disputes/" + record.disputes.agreement;
+  if (kind == RequestKind::save_settings) {
+    request.bytes = exchange::write_disputes(record.disputes);
+    request.file = record.seen;
+  }
+  record.ticket = outbox_.send(std::move(request));
 }
 
 void DisputeStore::open(const std::string& agreement) {
-  if (link_ != Link::none && disputes_.agreement == agreement) return;
-  // There is no time to look first; better than losing them.
-  const bool unsaved = !touched_.empty() || !saving_.empty();
-  if (unsaved && link_ != Link::broken && link_ != Link::loading) {
-    ask(RequestKind::save_settings, exchange::write_disputes(disputes_));
+  if (now_.link != Link::none && now_.disputes.agreement == agreement) return;
+  if (now_.unsaved()) {
+    now_.failed = false;
+    left_.push_back(std::move(now_));
   }
-  disputes_ = {agreement, {}};
-  touched_.clear();
-  saving_.clear();
-  trouble_.clear();
-  failed_ = false;
+  now_ = {};
   ++version_;
-  link_ = Link::loading;
-  ticket_ = ask(RequestKind::load_settings, {});
+  for (auto left = left_.begin(); left != left_.end(); ++left) {
+    if (left->disputes.agreement != agreement) continue;
+    now_ = std::move(*left);
+    left_.erase(left);
+    return;
+  }
+  now_.disputes.agreement = agreement;
+  now_.link = Link::loading;
+  ask(now_, RequestKind::load_settings);
 }
 
 // Nothing is stored of the other one yet, so all of them are to be.
 void DisputeStore::go_on_as(const std::string& agreement) {
-  disputes_.agreement = agreement;
-  link_ = Link::ready;
-  ticket_ = 0;
-  touched_.clear();
-  saving_.clear();
-  trouble_.clear();
-  failed_ = false;
+  Record copy;
+  copy.disputes = {agreement, std::move(now_.disputes.all)};
+  copy.link = Link::ready;
+  for (const Dispute& each : copy.disputes.all)
+    copy.touched.ids.insert(each.id);
+  now_ = std::move(copy);
   ++version_;
-  for (const Dispute& each : disputes_.all)
-    touch(each.id);
 }
 
 // What is stored, but for what was touched here.
-void DisputeStore::take(const std::string& bytes) {
+void DisputeStore::take(Record& record, const std::string& bytes) {
   Result<agreement::Disputes> read = exchange::read_disputes(bytes);
   if (!read.ok()) {
-    link_ = Link::broken;
-    trouble_ = "The disputes kept in this browser cannot be read, so they are left as they are: " +
-               read.errors().front().message +
-               " What you note now is not kept here; save it to a "
-               "file.";
+    record.link = Link::broken;
+    record.trouble =
+        "The disputes kept in this browser cannot be read, so they are left as they are: " +
+        read.errors().front().message +
+        " What you note now is not kept here; save it to a "
+        "file.";
     return;
   }
-  std::vector<Dispute> all;
+  std::vector<Dispute>& own = record.disputes.all;
+  Touched& touched = record.touched;
+  std::vector<Dispute> all, beside;
+  std::string differing;  // leads that both tabs changed something about
+  const auto note = [&](const Dispute& dispute) {
+    if (differing.size() < 100) differing += (differing.empty() ? "" : ", ") + dispute.record;
+  };
+  const auto as_before = [&](const Dispute& dispute) {
+    const Dispute* before = find(touched.before, dispute.id);
+    return before != nullptr && *before == dispute;
+  };
   for (Dispute& stored : read.value().all) {
-    if (touched_.count(stored.id) == 0) {
-      all.push_back(std::move(stored));
-    } else if (const Dispute* own = find(stored.id)) {
-      all.push_back(*own);
+    if (touched.ids.count(stored.id) != 0 && as_before(stored)) {
+      if (const Dispute* mine = find(own, stored.id)) all.push_back(*mine);
+      continue;
     }
+    if (touched.ids.count(stored.id) != 0) {
+      const Dispute* mine = find(own, stored.id);
+      const bool differs = mine == nullptr || !(*mine == stored || as_before(*mine));
+      if (differs) note(stored);
+      if (differs && mine != nullptr) beside.push_back(*mine);
+    }
+    all.push_back(std::move(stored));
+  }
+  for (Dispute& mine : beside) {
+    mine.id = id_beside(own, mine.id);
+    touched.ids.insert(mine.id);
+    own.push_back(std::move(mine));
   }
   std::size_t left_out = 0;
-  for (const Dispute& own : disputes_.all) {
-    if (touched_.count(own.id) == 0) continue;
-    const bool there =
-        std::any_of(all.begin(), all.end(), [&](const Dispute& each) { return each.id == own.id; });
-    if (there) continue;
+  for (const Dispute& mine : own) {
+    if (touched.ids.count(mine.id) == 0 || find(all, mine.id) != nullptr) continue;
+    if (as_before(mine)) continue;
+    if (find(touched.before, mine.id) != nullptr) note(mine);
     if (all.size() < agreement::kMostDisputes) {
-      all.push_back(own);
+      all.push_back(mine);
     } else {
       ++left_out;
-      touched_.erase(own.id);
+      touched.ids.erase(mine.id);
     }
   }
+  if (!differing.empty()) {
+    news_ = {"Disputes were changed in another tab, too",
+             "Of lead " + differing +
+                 ": what either tab wrote is kept, also where the other one removed it. Look at "
+                 "“Disputed leads” and remove what is wrong."};
+  }
   if (left_out > 0) {
-    trouble_ = counted(left_out, "dispute") +
-               " noted here did not fit beside those another tab stored: an agreement has room "
-               "for " +
-               counted(agreement::kMostDisputes, "dispute") + ".";
+    record.trouble = counted(left_out, "dispute") +
+                     " noted here did not fit beside those another tab stored: an agreement has "
+                     "room for " +
+                     counted(agreement::kMostDisputes, "dispute") + ".";
   }
-  if (all != disputes_.all) {
-    disputes_.all = std::move(all);
-    ++version_;
-  }
+  if (own == all) return;
+  own = std::move(all);
+  ++version_;
 }
 
-void DisputeStore::note_failure(const Answer& answer) {
-  failed_ = true;
-  trouble_ = "The browser did not store the disputes" +
-             (answer.message.empty() ? "" : " (" + answer.message + ")") +
-             "; save them to a file. The next change tries again.";
+void DisputeStore::note_failure(Record& record, const Answer& answer) {
+  record.failed = true;
+  const std::string said = answer.message.empty() ? "" : " (" + answer.message + ")";
+  record.trouble = "The browser did not store the disputes" + said +
+                   "; save them to a file. The next change tries again.";
+  if (&record != &now_) {
+    news_ = {"The disputes of the agreement before are not stored",
+             "The browser did not store them" + said +
+                 ". They are in this tab still: open that agreement again and save them to a "
+                 "file."};
+  }
 }
 
 bool DisputeStore::answered(const Answer& answer) {
-  if (ticket_ == 0 || answer.ticket != ticket_) return false;
-  ticket_ = 0;
-  const bool ok = answer.code == AnswerCode::ok;
-  if (link_ == Link::saving) {
-    link_ = Link::ready;
-    if (!ok) {
-      touched_.insert(saving_.begin(), saving_.end());
-      note_failure(answer);
-    }
-    saving_.clear();
-    return true;
+  Record* record = &now_;
+  for (Record& left : left_) {
+    if (left.ticket == answer.ticket) record = &left;
   }
-  const bool looking = link_ == Link::looking;
-  link_ = Link::ready;
-  if (ok) take(answer.bytes);
-  if (!looking || link_ == Link::broken) return true;
-  if (!ok && answer.code != AnswerCode::not_found) {
-    note_failure(answer);
-    return true;
-  }
-  link_ = Link::saving;
-  saving_ = std::exchange(touched_, {});
-  ticket_ = ask(RequestKind::save_settings, exchange::write_disputes(disputes_));
+  if (record->ticket == 0 || answer.ticket != record->ticket) return false;
+  record->ticket = 0;
+  answered(*record, answer);
+  left_.erase(std::remove_if(left_.begin(), left_.end(),
+                             [](const Record& left) { return !left.unsaved(); }),
+              left_.end());
   return true;
 }
 
-void DisputeStore::save_if_due() {
-  // After a failure the next change tries again.
-  if (link_ != Link::ready || touched_.empty() || failed_) return;
-  link_ = Link::looking;
-  ticket_ = ask(RequestKind::load_settings, {});
+void DisputeStore::answered(Record& record, const Answer& answer) {
+  const bool ok = answer.code == AnswerCode::ok;
+  if (record.link == Link::saving) {
+    record.link = Link::ready;
+    const Touched sent = std::exchange(record.saving, {});
+    if (ok) return;
+    // To be saved again, over what was stored before that.
+    Touched& touched = record.touched;
+    touched.before.erase(
+        std::remove_if(touched.before.begin(), touched.before.end(),
+                       [&](const Dispute& each) { return sent.ids.count(each.id) != 0; }),
+        touched.before.end());
+    touched.before.insert(touched.before.end(), sent.before.begin(), sent.before.end());
+    touched.ids.insert(sent.ids.begin(), sent.ids.end());
+    if (answer.code != AnswerCode::conflict) note_failure(record, answer);
+    return;
+  }
+  const bool looking = record.link == Link::looking;
+  record.link = Link::ready;
+  if (ok) take(record, answer.bytes);
+  if (!looking || record.link == Link::broken) return;
+  if (!ok && answer.code != AnswerCode::not_found) {
+    note_failure(record, answer);
+    return;
+  }
+  record.seen = std::make_shared<const std::string>(answer.bytes);
+  record.link = Link::saving;
+  record.saving = std::exchange(record.touched, {});
+  ask(record, RequestKind::save_settings);
 }
 
-Dispute* DisputeStore::find(const std::string& id) {
-  const auto found = std::find_if(disputes_.all.begin(), disputes_.all.end(),
-                                  [&](const Dispute& each) { return each.id == id; });
-  return found == disputes_.all.end() ? nullptr : &*found;
+void DisputeStore::save_if_due() {
+  save_if_due(now_);
+  for (Record& left : left_)
+    save_if_due(left);
+}
+
+void DisputeStore::save_if_due(Record& record) {
+  // After a failure the next change tries again.
+  if (record.link != Link::ready || record.touched.ids.empty() || record.failed) return;
+  record.link = Link::looking;
+  ask(record, RequestKind::load_settings);
 }
 
 void DisputeStore::touch(const std::string& id) {
-  touched_.insert(id);
+  if (now_.touched.ids.insert(id).second) {
+    if (const Dispute* there = find(now_.disputes.all, id)) now_.touched.before.push_back(*there);
+  }
   ++version_;
-  failed_ = false;
-  if (link_ != Link::broken) trouble_.clear();
+  now_.failed = false;
+  if (now_.link != Link::broken) now_.trouble.clear();
 }
 
 bool DisputeStore::put(Dispute dispute) {
-  Dispute* there = find(dispute.id);
-  if (there == nullptr && disputes_.all.size() >= agreement::kMostDisputes) return false;
+  std::vector<Dispute>& all = now_.disputes.all;
+  Dispute* there = find(all, dispute.id);
+  if (there == nullptr && all.size() >= agreement::kMostDisputes) return false;
   touch(dispute.id);
   if (there != nullptr) {
     *there = std::move(dispute);
   } else {
-    disputes_.all.push_back(std::move(dispute));
+    all.push_back(std::move(dispute));
   }
   return true;
 }
 
 void DisputeStore::remove(const std::string& id) {
   touch(id);
-  auto& all = disputes_.all;
+  auto& all = now_.disputes.all;
   all.erase(
       std::remove_if(all.begin(), all.end(), [&](const Dispute& each) { return each.id == id; }),
       all.end());
@@ -170,7 +244,7 @@ void DisputeStore::remove(const std::string& id) {
 DisputeStore::Merged DisputeStore::merge(const std::vector<Dispute>& all) {
   Merged merged;
   for (const Dispute& each : all) {
-    const Dispute* there = find(each.id);
+    const Dispute* there = find(now_.disputes.all, each.id);
     if (there != nullptr && *there == each) continue;
     if (put(each)) {
       merged.changed.insert(each.id);

@@ -1,22 +1,32 @@
 // The disputes of the open agreement, and their record in the browser's store.
 //
 // Two tabs may write the same record, so a save looks first: what is stored is
-// taken, but for the disputes that were touched here since the last save.
+// taken, but for the disputes that were touched here since the last save. The
+// store takes it only where nobody has written meanwhile; else it looks again.
 //
 //   here                      in the store         saved, and here afterwards
 //   ------------------------  -------------------  --------------------------
 //   d1 as it was              d1 ruled upheld      d1 ruled upheld
 //   d1 ruled declined         d1 as it was         d1 ruled declined
 //   d1 removed                d1, d2 new           d2
+//   d1 ruled declined         d1 ruled upheld      both, with a sentence
+//   d1 removed                d1 ruled upheld      d1 ruled upheld, a sentence
+//   d1 ruled declined         d1 removed           d1 ruled declined, a sentence
 //   anything                  unreadable           nothing is written; a notice
 //   one more                  as many as may be    those stored; a notice
+//
+// What is not stored when another agreement opens goes on being saved, the same
+// way; where that fails it stays in this tab until its agreement is opened again.
 #ifndef LEADPACT_WEB_APP_DISPUTE_STORE_H_
 #define LEADPACT_WEB_APP_DISPUTE_STORE_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/agreement/disputes.h"
@@ -28,11 +38,16 @@ class DisputeStore {
  public:
   explicit DisputeStore(Outbox& outbox) : outbox_(outbox) {}
 
-  [[nodiscard]] const agreement::Disputes& disputes() const { return disputes_; }
+  [[nodiscard]] const agreement::Disputes& disputes() const { return now_.disputes; }
   // Another number whenever they are others.
   [[nodiscard]] std::uint64_t version() const { return version_; }
   // Why they are not stored, a sentence; empty where they are or will be.
-  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  [[nodiscard]] const std::string& trouble() const { return now_.trouble; }
+  // What happened to them beside what was done here; once.
+  struct News {
+    std::string title, body;
+  };
+  [[nodiscard]] std::optional<News> take_news() { return std::exchange(news_, std::nullopt); }
 
   // Asks for the record of this agreement, unless it is the one in hand.
   void open(const std::string& agreement);
@@ -58,21 +73,35 @@ class DisputeStore {
 
  private:
   enum class Link : std::uint8_t { none, loading, ready, looking, saving, broken };
-  std::uint32_t ask(RequestKind kind, std::string bytes);
-  void take(const std::string& bytes);
-  [[nodiscard]] agreement::Dispute* find(const std::string& id);
+  // What was touched since the last save: ids, and as it was then where it was.
+  struct Touched {
+    std::set<std::string> ids;
+    std::vector<agreement::Dispute> before;
+  };
+  struct Record {
+    agreement::Disputes disputes;
+    Link link = Link::none;
+    std::uint32_t ticket = 0;
+    Touched touched;
+    Touched saving;                           // by the save on its way
+    std::shared_ptr<const std::string> seen;  // what was stored when it looked last
+    std::string trouble;
+    bool failed = false;  // the last save; the next change tries again
+    [[nodiscard]] bool unsaved() const { return !touched.ids.empty() || !saving.ids.empty(); }
+  };
+
+  void ask(Record& record, RequestKind kind);
+  void answered(Record& record, const Answer& answer);
+  void take(Record& record, const std::string& bytes);
+  void save_if_due(Record& record);
   void touch(const std::string& id);
-  void note_failure(const Answer& answer);
+  void note_failure(Record& record, const Answer& answer);
 
   Outbox& outbox_;
-  agreement::Disputes disputes_;
+  Record now_;
+  std::vector<Record> left_;  // of agreements before, with what is not stored
   std::uint64_t version_ = 0;
-  Link link_ = Link::none;
-  std::uint32_t ticket_ = 0;
-  std::set<std::string> touched_;  // ids, changed or removed since the last save
-  std::set<std::string> saving_;   // those of the save on its way
-  std::string trouble_;
-  bool failed_ = false;  // the last save; the next change tries again
+  std::optional<News> news_;
 };
 
 }  // namespace leadpact::app

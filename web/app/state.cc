@@ -104,7 +104,11 @@ void State::store_answered(Answer answer) {
     }
   } else if (keeper_.answered(answer)) {
     hear_keeper();
-  } else if (!dispute_store_.answered(answer)) {
+  } else if (dispute_store_.answered(answer)) {
+    if (auto news = dispute_store_.take_news()) {
+      notify(NoticeKind::warning, std::move(news->title), std::move(news->body));
+    }
+  } else {
     library_.answered(answer, now_);
     hear_library();
   }

@@ -7,8 +7,9 @@
 //   quarantine   [id, revision, when] -> bytes that could not be read
 //   settings     'page', or the name of another record -> bytes
 //   data         files of leads, where a person asked for them to be kept:
-//                [id, 0] -> {since, last number}, [id, number] -> {name, size},
-//                [id, number, piece] -> bytes
+//                [id, 0] -> {since, last}, [id, number] -> {name, size},
+//                [id, number, piece] -> bytes; `last`, the last number, is one
+//                more with every change, so it tells the state of all
 Module['leadpact'].store = (function () {
   var page = Module['leadpact'];
   var NAME = 'leadpact-v1', VERSION = 2;  // 2 has data
@@ -141,7 +142,7 @@ Module['leadpact'].store = (function () {
 
   // Takes what lies in the store, whatever it is, straight into the wasm heap.
   function dataReader(group) {
-    var heads = [], head = null, got = 0, since = 0;
+    var heads = [], head = null, got = 0, since = 0, last = 0;
     function spoil(why) {
       if (!head || head.details) return;
       if (head.begun) page.call('file_dropped', group);
@@ -155,6 +156,7 @@ Module['leadpact'].store = (function () {
       take: function (key, value) {
         if (key.length === 2 && key[1] === 0) {
           since = value && Number(value.since) || 0;
+          last = value && Number(value.last) || 0;
         } else if (key.length === 2) {
           finish();
           if (heads.length === MOST_FILES || !(key[1] > 0 && key[1] < 4e9)) return;
@@ -182,7 +184,7 @@ Module['leadpact'].store = (function () {
       },
       heads: function () {
         finish();
-        if (!heads.length) heads.push({id: '', title: '', revision: 0, format: 0});
+        heads.unshift({id: '', title: '', revision: 0, format: last});
         heads.forEach(function (each) { each.saved_at = since; });
         return pack(heads);
       },
@@ -191,6 +193,20 @@ Module['leadpact'].store = (function () {
           if (each.begun && !each.details) page.call('file_dropped', group);
         });
       },
+    };
+  }
+
+  // Goes on where what is kept is in the state that the page saw last.
+  function changeData(data, id, base, file, now, refuse, go) {
+    data.get([id, 0]).onsuccess = function (event) {
+      var mark = event.target.result;
+      if (!mark && file) return refuse(NOT_FOUND, 'The data were forgotten in another tab.');
+      mark = mark || {since: now};
+      if ((+mark.last || 0) !== base) return refuse(CONFLICT, '');
+      // No number twice, not even after all was forgotten: another tab may still know it.
+      mark.last = (base || now % 2e9) + (file ? 1 : 0);
+      data.put(mark, [id, 0]);
+      go(mark);
     };
   }
 
@@ -252,16 +268,11 @@ Module['leadpact'].store = (function () {
       });
     },
     // Piece after piece out of the heap, in one transaction: all of it is kept, or nothing.
-    saveData: function (ticket, id, name, pointer, size, now) {
+    saveData: function (ticket, id, name, pointer, size, now, base) {
       run(ticket, ['data'], 'readwrite', function (transaction, done, refuse) {
         var data = transaction.objectStore('data');
-        data.get([id, 0]).onsuccess = function (event) {
-          var mark = event.target.result;
-          if (!mark && pointer) return refuse(NOT_FOUND, 'The data were forgotten in another tab.');
-          mark = mark || {since: now};
-          // No number twice, not even after all was forgotten: another tab may still know it.
-          var number = mark.last = (+mark.last || Math.floor(now / 1000) % 2e9) + (pointer ? 1 : 0);
-          data.put(mark, [id, 0]);
+        changeData(data, id, base, pointer, now, refuse, function (mark) {
+          var number = mark.last;
           if (!pointer) return done([{saved_at: mark.since}]);
           data.put({name: name, size: size}, [id, number]);
           done([{saved_at: mark.since, revision: number}]);
@@ -271,13 +282,16 @@ Module['leadpact'].store = (function () {
             data.put(page.heap().slice(pointer + from, pointer + end), [id, number, from / PIECE])
                 .onsuccess = function () { piece(end); };
           })(0);
-        };
+        });
       }, function (heads) { answer(ticket, OK, '', null, pack(heads)); });
     },
-    forgetData: function (ticket, id, number) {
-      run(ticket, ['data'], 'readwrite', function (transaction) {
-        transaction.objectStore('data').delete(
-            number ? IDBKeyRange.bound([id, number], [id, number + 1], false, true) : allOf(id));
+    forgetData: function (ticket, id, number, base) {
+      run(ticket, ['data'], 'readwrite', function (transaction, done, refuse) {
+        var data = transaction.objectStore('data');
+        if (!number) return data.delete(allOf(id));
+        changeData(data, id, base, number, 0, refuse, function () {
+          data.delete(IDBKeyRange.bound([id, number], [id, number + 1], false, true));
+        });
       }, function () { answer(ticket, OK); });
     },
     loadSettings: function (ticket, name) {
@@ -290,11 +304,17 @@ Module['leadpact'].store = (function () {
         else answer(ticket, OK, '', bytes);
       });
     },
-    saveSettings: function (ticket, name, bytes) {
-      run(ticket, ['settings'], 'readwrite', function (transaction) {
-        var settings = transaction.objectStore('settings');
-        if (bytes.length) settings.put(bytes, name || 'page');
-        else settings.delete(name || 'page');
+    saveSettings: function (ticket, name, bytes, base) {
+      run(ticket, ['settings'], 'readwrite', function (transaction, done, refuse) {
+        var settings = transaction.objectStore('settings'), key = name || 'page';
+        settings.get(key).onsuccess = function (event) {
+          var stored = event.target.result || [];
+          if (base && (stored.length !== base.length ||
+                       base.some(function (byte, i) { return byte !== stored[i]; }))) {
+            refuse(CONFLICT, '');
+          } else if (bytes.length) settings.put(bytes, key);
+          else settings.delete(key);
+        };
       }, function () { answer(ticket, OK); });
     },
   };

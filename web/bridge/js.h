@@ -32,16 +32,17 @@ void leadpact_js_save(std::uint32_t ticket, std::uint32_t base, const char* head
                       const char* bytes, int size);
 void leadpact_js_quarantine(std::uint32_t ticket, const char* id, int id_size,
                             std::uint32_t revision, const char* bytes, int size);
-// Without a name the page's own.
+// Without a name the page's own. `base`: what must be stored now; null: whatever.
 void leadpact_js_load_settings(std::uint32_t ticket, const char* name, int name_size);
 void leadpact_js_save_settings(std::uint32_t ticket, const char* name, int name_size,
-                               const char* bytes, int size);
+                               const char* bytes, int size, const char* base, int base_size);
 void leadpact_js_load_data(std::uint32_t ticket, const char* id, int id_size);
 // Null bytes: that data is kept, without a file. They are read until the answer.
 void leadpact_js_save_data(std::uint32_t ticket, const char* id, int id_size, const char* name,
-                           int name_size, const char* bytes, int size, double now);
+                           int name_size, const char* bytes, int size, double now,
+                           std::uint32_t base);
 void leadpact_js_forget_data(std::uint32_t ticket, const char* id, int id_size,
-                             std::uint32_t number);
+                             std::uint32_t number, std::uint32_t base);
 
 // ---- Letters our fonts lack (glyphs.h) ----
 struct LeadpactPicture {

@@ -44,21 +44,23 @@ mergeInto(LibraryManager.library, {
     var l = Module['leadpact'];
     l.store.loadSettings(ticket, l.text(name, nameSize));
   },
-  leadpact_js_save_settings: function (ticket, name, nameSize, bytes, size) {
+  leadpact_js_save_settings: function (ticket, name, nameSize, bytes, size, base, baseSize) {
     var l = Module['leadpact'];
-    l.store.saveSettings(ticket, l.text(name, nameSize), l.bytes(bytes, size));
+    l.store.saveSettings(ticket, l.text(name, nameSize), l.bytes(bytes, size),
+                         base && l.bytes(base, baseSize));
   },
   leadpact_js_load_data: function (ticket, id, idSize) {
     var l = Module['leadpact'];
     l.store.loadData(ticket, l.text(id, idSize));
   },
-  leadpact_js_save_data: function (ticket, id, idSize, name, nameSize, bytes, size, now) {
+  leadpact_js_save_data: function (ticket, id, idSize, name, nameSize, bytes, size, now, base) {
     var l = Module['leadpact'];
-    l.store.saveData(ticket, l.text(id, idSize), l.text(name, nameSize), bytes >>> 0, size, now);
+    l.store.saveData(ticket, l.text(id, idSize), l.text(name, nameSize), bytes >>> 0, size, now,
+                     base >>> 0);
   },
-  leadpact_js_forget_data: function (ticket, id, idSize, number) {
+  leadpact_js_forget_data: function (ticket, id, idSize, number, base) {
     var l = Module['leadpact'];
-    l.store.forgetData(ticket, l.text(id, idSize), number);
+    l.store.forgetData(ticket, l.text(id, idSize), number >>> 0, base >>> 0);
   },
 
   leadpact_js_draw_run: function (text, size, weight, em, picture) {

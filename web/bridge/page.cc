@@ -78,6 +78,8 @@ int size_of(const std::string& text) {
 
 void carry_out(const app::Request& r) {
   const std::string& bytes = r.bytes;
+  const char* file = r.file ? r.file->data() : nullptr;
+  const int file_size = r.file ? size_of(*r.file) : 0;
   switch (r.kind) {
     case app::RequestKind::list_heads:
       leadpact_js_list_heads(r.ticket);
@@ -100,18 +102,18 @@ void carry_out(const app::Request& r) {
       break;
     case app::RequestKind::save_settings:
       leadpact_js_save_settings(r.ticket, r.name.data(), size_of(r.name), bytes.data(),
-                                size_of(bytes));
+                                size_of(bytes), file, file_size);
       break;
     case app::RequestKind::load_data:
       leadpact_js_load_data(r.ticket, r.name.data(), size_of(r.name));
       break;
     case app::RequestKind::save_data:
       leadpact_js_save_data(r.ticket, r.name.data(), size_of(r.name), bytes.data(), size_of(bytes),
-                            r.file ? r.file->data() : nullptr, r.file ? size_of(*r.file) : 0,
-                            static_cast<double>(r.head.saved_at));
+                            file, file_size, static_cast<double>(r.head.saved_at), r.head.revision);
       break;
     case app::RequestKind::forget_data:
-      leadpact_js_forget_data(r.ticket, r.name.data(), size_of(r.name), r.revision);
+      leadpact_js_forget_data(r.ticket, r.name.data(), size_of(r.name), r.revision,
+                              r.head.revision);
       break;
     case app::RequestKind::choose_files:
       leadpact_js_choose_files();

@@ -78,9 +78,14 @@ TEST(DisputeStore, OfTwoTabsLosesNothing) {
   one.disputes.put(dispute("d1", "changed"));
   one.settle();
   EXPECT_EQ(one.ids(), "d1=changed d2 ");
+  two.disputes.remove("d1");  // as it was, which it is not any more
+  two.settle();
+  EXPECT_EQ(two.ids(), "d1=changed d2 ");
+  EXPECT_TRUE(two.disputes.take_news());
   two.disputes.remove("d1");
   two.settle();
   EXPECT_EQ(two.ids(), "d2 ");
+  EXPECT_FALSE(two.disputes.take_news());
   EXPECT_EQ(Half(store).ids(), "d2 ");
 }
 
@@ -151,6 +156,174 @@ TEST(DisputeStore, AnotherAgreementHasItsOwn) {
   one.settle();
   EXPECT_EQ(one.ids(), "");
   EXPECT_EQ(Half(store).ids(), "d1 ");
+}
+
+// What another tab stored meanwhile is not written over.
+TEST(DisputeStore, LooksWhenAnotherAgreementOpensAfterAFailedSave) {
+  FakeStore store;
+  Half one(store), two(store);
+  store.fail(RequestKind::save_settings, AnswerCode::full);
+  one.disputes.put(dispute("d1"));
+  one.settle();
+  two.disputes.put(dispute("d2"));
+  two.settle();
+  one.disputes.open("a2");
+  one.settle();
+  EXPECT_EQ(Half(store).ids(), "d2 d1 ");
+  EXPECT_FALSE(one.disputes.take_news());
+}
+
+TEST(DisputeStore, KeepsWhatCannotBeStoredUntilItsAgreementOpensAgain) {
+  FakeStore store;
+  Half one(store);
+  store.fail(RequestKind::save_settings, AnswerCode::full, 2, "quota");
+  one.disputes.put(dispute("d1"));
+  one.settle();
+  one.disputes.open("a2");
+  one.settle();
+  const auto news = one.disputes.take_news();
+  ASSERT_TRUE(news);
+  EXPECT_NE(news->body.find("(quota). They are in this tab still"), std::string::npos)
+      << news->body;
+  EXPECT_EQ(one.ids(), "");
+  one.disputes.open("a1");
+  EXPECT_EQ(one.ids(), "d1 ");
+  EXPECT_NE(one.disputes.trouble(), "");
+  one.disputes.put(dispute("d2"));
+  one.settle();
+  EXPECT_EQ(one.disputes.trouble(), "");
+  EXPECT_EQ(Half(store).ids(), "d1 d2 ");
+}
+
+TEST(DisputeStore, NotedBeforeTheRecordIsThereIsKeptWhenAnotherAgreementOpens) {
+  FakeStore store;
+  store.named["disputes/a1"] = record_of(1);
+  Outbox outbox;
+  DisputeStore late(outbox);
+  late.open("a1");
+  late.put(dispute("d2"));
+  late.open("a2");
+  for (auto requests = outbox.take(); !requests.empty(); requests = outbox.take()) {
+    for (const Request& request : requests)
+      late.answered(*store.answer(request));
+    late.save_if_due();
+  }
+  EXPECT_EQ(Half(store).ids(), "n0 d2 ");
+  EXPECT_TRUE(late.disputes().all.empty());
+}
+
+// Between looking and saving another tab saves: it looks again.
+TEST(DisputeStore, LooksAgainWhereAnotherTabSavedAfterItLooked) {
+  FakeStore store;
+  Half one(store), two(store);
+  one.disputes.put(dispute("d1"));
+  one.disputes.save_if_due();
+  for (const Request& look : one.outbox.take())
+    ASSERT_TRUE(one.disputes.answered(*store.answer(look)));
+  const std::vector<Request> save = one.outbox.take();
+  ASSERT_EQ(save.size(), 1u);
+  ASSERT_EQ(save[0].kind, RequestKind::save_settings);
+  two.disputes.put(dispute("d2"));
+  two.settle();
+  const std::optional<Answer> refused = store.answer(save[0]);
+  ASSERT_EQ(refused->code, AnswerCode::conflict);
+  ASSERT_TRUE(one.disputes.answered(*refused));
+  EXPECT_EQ(one.disputes.trouble(), "");
+  one.settle();
+  EXPECT_EQ(one.ids(), "d2 d1 ");
+  EXPECT_EQ(Half(store).ids(), "d2 d1 ");
+}
+
+TEST(DisputeStore, KeepsBothWhereTwoTabsChangedTheSame) {
+  FakeStore store;
+  store.named["disputes/a1"] = record_of(3);
+  Half one(store), two(store);
+  one.disputes.put(dispute("n0", "one"));
+  one.disputes.put(dispute("n1", "one"));
+  one.disputes.remove("n2");
+  one.settle();
+  EXPECT_FALSE(one.disputes.take_news());
+  two.disputes.put(dispute("n0", "two"));
+  two.disputes.remove("n1");
+  two.disputes.put(dispute("n2", "two"));
+  two.settle();
+  EXPECT_EQ(two.ids(), "n0=one n1=one n2=two n0+=two ");
+  const auto news = two.disputes.take_news();
+  ASSERT_TRUE(news);
+  EXPECT_NE(news->body.find("Of lead L1, L1, L1: what either tab wrote is kept"), std::string::npos)
+      << news->body;
+  EXPECT_EQ(Half(store).ids(), two.ids());
+}
+
+TEST(DisputeStore, WhatWasPutBackAsItWasIsNoChange) {
+  FakeStore store;
+  store.named["disputes/a1"] = record_of(2);
+  Half one(store), two(store);
+  one.disputes.put(dispute("n0", "one"));
+  one.disputes.remove("n1");
+  one.settle();
+  for (const char* id : {"n0", "n1"}) {
+    two.disputes.put(dispute(id, "two"));
+    two.disputes.put(dispute(id));
+  }
+  two.settle();
+  EXPECT_EQ(two.ids(), "n0=one ");
+  EXPECT_FALSE(two.disputes.take_news());
+}
+
+// Two tabs change, store and fail as chance has it: no note is ever lost.
+TEST(DisputeStore, NoNoteIsLostWhateverTheOrder) {
+  std::uint32_t random = 11;
+  const auto next = [&](std::uint32_t below) {
+    random = random * 1664525u + 1013904223u;
+    return (random >> 16) % below;
+  };
+  for (int round = 0; round < 200; ++round) {
+    FakeStore store;
+    Half one(store), two(store);
+    std::vector<Request> late[2];
+    int notes = 0;
+    std::set<std::string> written, replaced;
+    for (int step = 0; step < 30; ++step) {
+      const std::size_t which = next(2);
+      Half& tab = which == 0 ? one : two;
+      const std::uint32_t what = next(4);
+      if (what == 0) {
+        const std::string note = std::to_string(++notes);
+        const std::string id = "d" + std::to_string(next(3));
+        for (const Dispute& each : tab.disputes.disputes().all) {
+          if (each.id == id) replaced.insert(each.note);  // by a person who saw it
+        }
+        tab.disputes.put(dispute(id, note));
+        written.insert(note);
+      } else if (what == 1) {
+        tab.disputes.save_if_due();
+        for (Request& request : tab.outbox.take())
+          late[which].push_back(std::move(request));
+      } else if (what == 2 && !late[which].empty()) {
+        const Request request = late[which].front();
+        late[which].erase(late[which].begin());
+        tab.disputes.answered(*store.answer(request));
+      } else if (what == 3 && next(5) == 0) {
+        store.fail(RequestKind::save_settings, AnswerCode::failed);
+      }
+    }
+    store.work_again();
+    for (int i = 0; i < 2; ++i) {
+      Half& tab = i == 0 ? one : two;
+      for (const Request& request : late[i])
+        tab.disputes.answered(*store.answer(request));
+      tab.disputes.put(dispute("last" + std::to_string(i)));  // tries again what failed
+      tab.settle();
+    }
+    std::set<std::string> kept;
+    const Half later(store);
+    for (const Dispute& each : later.disputes.disputes().all)
+      kept.insert(each.note);
+    for (const std::string& note : written) {
+      EXPECT_TRUE(kept.count(note) + replaced.count(note) > 0) << note << " in round " << round;
+    }
+  }
 }
 
 TEST(DisputeStore, TakesThoseOfAFileAndPutsThemBack) {

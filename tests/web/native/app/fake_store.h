@@ -32,7 +32,7 @@ class FakeStore {
   };
   struct KeptData {
     std::int64_t since = 0;
-    std::uint32_t last = 0;  // number of a file
+    std::uint32_t last = 0;  // number of a file, one more with every change
     std::map<std::uint32_t, Kept> files;
   };
   std::map<std::string, KeptData> data;  // by agreement
@@ -143,6 +143,13 @@ class FakeStore {
         if (!settings) answer.code = AnswerCode::not_found;
         break;
       case RequestKind::save_settings:
+        if (request.file) {
+          const auto stored = named.find(request.name);
+          if (*request.file != (stored == named.end() ? std::string() : stored->second)) {
+            answer.code = AnswerCode::conflict;
+            break;
+          }
+        }
         if (request.name.empty()) settings = request.bytes;
         if (!request.name.empty()) named[request.name] = request.bytes;
         if (!request.name.empty() && request.bytes.empty()) named.erase(request.name);
@@ -151,27 +158,21 @@ class FakeStore {
         load_data(request, answer);
         break;
       case RequestKind::save_data: {
-        const bool fresh = data.count(request.name) == 0;
-        if (fresh && request.file) {
-          answer.code = AnswerCode::not_found;
-          answer.message = "The data were forgotten in another tab.";
-          break;
-        }
-        KeptData& kept = data[request.name];
-        if (fresh) {
-          kept.since = request.head.saved_at;
-          kept.last = static_cast<std::uint32_t>(kept.since / 1000 % 2'000'000'000);
-        }
+        if (!change_data(request, request.file != nullptr, answer)) break;
+        KeptData& kept = data.at(request.name);
         Head& head = answer.heads.emplace_back();
         head.saved_at = kept.since;
         if (!request.file) break;
-        head.revision = ++kept.last;
+        head.revision = kept.last;
         kept.files[head.revision] = {request.bytes, *request.file, ""};
         break;
       }
       case RequestKind::forget_data:
-        if (request.revision == 0) data.erase(request.name);
-        if (data.count(request.name) != 0) data.at(request.name).files.erase(request.revision);
+        if (request.revision == 0) {
+          data.erase(request.name);
+        } else if (change_data(request, true, answer)) {
+          data.at(request.name).files.erase(request.revision);
+        }
         break;
       case RequestKind::choose_files:
       case RequestKind::print:
@@ -182,13 +183,35 @@ class FakeStore {
     }
   }
 
+  // As changeData of the bridge.
+  bool change_data(const Request& request, bool file, Answer& answer) {
+    const auto found = data.find(request.name);
+    if (found == data.end() && file) {
+      answer.code = AnswerCode::not_found;
+      answer.message = "The data were forgotten in another tab.";
+      return false;
+    }
+    const std::uint32_t state = found == data.end() ? 0 : found->second.last;
+    if (state != request.head.revision) {
+      answer.code = AnswerCode::conflict;
+      return false;
+    }
+    KeptData& kept = data[request.name];
+    if (found == data.end()) kept.since = request.head.saved_at;
+    if (state == 0) kept.last = static_cast<std::uint32_t>(request.head.saved_at % 2'000'000'000);
+    kept.last += file ? 1u : 0u;
+    return true;
+  }
+
   void load_data(const Request& request, Answer& answer) {
     const auto found = data.find(request.name);
     if (found == data.end()) {
       answer.code = AnswerCode::not_found;
       return;
     }
-    answer.heads.emplace_back().saved_at = found->second.since;
+    Head& mark = answer.heads.emplace_back();
+    mark.saved_at = found->second.since;
+    mark.format = found->second.last;
     for (const auto& [number, kept] : found->second.files) {
       Head& head = answer.heads.emplace_back();
       head.title = kept.name;

@@ -1,4 +1,5 @@
 // Data is kept in this browser only when asked for, and forgotten to the last byte.
+#include <algorithm>
 #include <set>
 
 #include "tests/web/native/app/samples.h"
@@ -371,6 +372,62 @@ TEST(Keeping, TwoTabsDoNotRemoveEachOthersFiles) {
   second.wait(1000);
   ASSERT_EQ(store.data.at("small-1").files.size(), 1u);
   EXPECT_EQ(store.data.at("small-1").files.begin()->second.bytes, app::samples::many_leads_csv(3));
+}
+
+TEST(Keeping, OfTwoTabsTheSecondReplacesNothingInSilence) {
+  FakeStore store;
+  keep_two(store);
+  app::Tab first(store, 3);
+  Page second(store, testing::kSizes[3], 4);
+  first.wait(4000);
+  close(second);
+  ASSERT_TRUE(first.state().keeper().on() && second.tab.state().keeper().on());
+  first.give({{"leads.csv", app::samples::many_leads_csv(3)}});
+  second.give({{"leads.csv", app::samples::many_leads_csv(5)}});
+  const auto& files = store.data.at("small-1").files;
+  const auto holds = [&](const std::string& bytes) {
+    return std::any_of(files.begin(), files.end(),
+                       [&](const auto& each) { return each.second.bytes == bytes; });
+  };
+  EXPECT_EQ(files.size(), 2u);
+  EXPECT_TRUE(holds(app::samples::many_leads_csv(3)));
+  EXPECT_TRUE(second.says("Another tab changed what is kept of this data"))
+      << second.view.outline();
+  second.go("Data");
+  EXPECT_FALSE(is_on(second));
+  EXPECT_EQ(second.rows("Files").size(), 2u) << "what it has stays on its desk";
+  // The first one goes on.
+  first.give({leads_file("third.csv")});
+  EXPECT_TRUE(first.state().keeper().on());
+  EXPECT_EQ(files.size(), 3u);
+  // Switched on again, the second one's take their place; now the first is told.
+  flip(second);
+  EXPECT_TRUE(is_on(second));
+  ASSERT_EQ(store.data.at("small-1").files.size(), 2u);
+  EXPECT_TRUE(holds(app::samples::many_leads_csv(5)));
+  first.give({leads_file("fourth.csv")});
+  EXPECT_FALSE(first.state().keeper().on());
+  EXPECT_EQ(files.size(), 2u);
+}
+
+TEST(Keeping, SwitchedOnInTwoTabsTheSecondIsTold) {
+  FakeStore store;
+  app::Tab first(store, 3);
+  first.give({agreement_file(), leads_file()});
+  first.wait(4000);
+  Page second(store, testing::kSizes[3], 4);
+  close(second);
+  second.give({leads_file("mine.csv")});
+  first.state().keep_data(true);
+  first.wait(1000);
+  flip(second);
+  EXPECT_FALSE(is_on(second));
+  EXPECT_TRUE(second.says("Another tab changed what is kept of this data"))
+      << second.view.outline();
+  ASSERT_EQ(store.data.at("small-1").files.size(), 1u);
+  EXPECT_EQ(store.data.at("small-1").files.begin()->second.name, "leads.csv");
+  second.press(kForget);
+  EXPECT_TRUE(store.data.empty()) << "as it says";
 }
 
 TEST(Keeping, WhatIsKeptOfTheOpenOneDoesNotJoinFilesThatWaitForAnother) {
