@@ -18,7 +18,8 @@ constexpr std::size_t kSmallFile = 2'000'000;  // bytes that are read within a f
 // ---- The file --------------------------------------------------------------------
 
 void ChangesDesk::open(std::string name, std::string bytes) {
-  name_ = std::move(name);
+  given_name_ = std::move(name);
+  given_.reset();
   bytes_ = std::move(bytes);
   reading_.emplace(bytes_);
   if (bytes_.size() > kSmallFile) return;
@@ -35,14 +36,13 @@ void ChangesDesk::read() {
     errors_ = made.errors();
     return;
   }
-  score_changed();
-  earlier_ = std::make_unique<const scoring::Earlier>(std::move(made).value());
-  accepted_ = false;
+  given_ = std::make_unique<const scoring::Earlier>(std::move(made).value());
 }
 
 void ChangesDesk::close() {
   score_changed();
   reading_.reset();
+  given_.reset();
   earlier_.reset();
   open_line_.reset();
 }
@@ -77,13 +77,22 @@ std::unique_ptr<ChangesDesk::Subject> ChangesDesk::subject_of(const agreement::A
 void ChangesDesk::look(const agreement::Agreement* agreement, const ScorecardView* view,
                        const DataDesk& desk) {
   if (subject_ != nullptr && subject_->loads != desk.loads()) score_changed();
-  if (earlier_ == nullptr || agreement == nullptr) return;
-  if (earlier_->agreement != agreement->id) {
-    if (!accepted_) errors_ = {exchange::of_another_agreement(*earlier_, *agreement)};
-    close();
-    return;
+  if (agreement == nullptr) return;
+  if (earlier_ != nullptr && earlier_->agreement != agreement->id) {
+    score_changed();
+    open_line_.reset();
+    earlier_.reset();
   }
-  accepted_ = true;
+  if (given_ != nullptr && given_->agreement != agreement->id) {
+    errors_ = {exchange::of_another_agreement(*given_, *agreement)};
+    given_.reset();
+  }
+  if (given_ != nullptr) {
+    score_changed();
+    earlier_ = std::move(given_);
+    name_ = given_name_;
+  }
+  if (earlier_ == nullptr) return;
   if (view == nullptr || desk.scored() == nullptr || desk.loaded() == nullptr) return;
   if (subject_ == nullptr) begin(*agreement, *view, desk);
   if (group_ && !sweep_ && *group_ != scoring::ChangeGroup::gone) {

@@ -68,10 +68,14 @@ class ChangesDesk {
   [[nodiscard]] bool has_work() const;
   // What is wrong with the file given last; once.
   [[nodiscard]] std::optional<Errors> take_errors();
-  [[nodiscard]] const std::string& file() const { return name_; }
+  [[nodiscard]] const std::string& given_file() const { return given_name_; }
 
   // ---- The comparison ----
-  [[nodiscard]] bool is_open() const { return earlier_ != nullptr || reading_; }
+  [[nodiscard]] bool is_open() const {
+    return earlier_ != nullptr || given_ != nullptr || reading_;
+  }
+  // What is compared with, or will be.
+  [[nodiscard]] const std::string& file() const { return earlier_ ? name_ : given_name_; }
   [[nodiscard]] bool reading() const { return reading_.has_value(); }
   [[nodiscard]] bool ready() const { return done_; }
   [[nodiscard]] float progress() const;
@@ -134,11 +138,13 @@ class ChangesDesk {
   [[nodiscard]] const scoring::PeriodScore* then_of(const scoring::Comparing::Promise& promise,
                                                     std::size_t period) const;
 
-  std::string name_, bytes_;
+  // The file given last: being read, then waiting for its agreement.
+  std::string given_name_, bytes_;
   std::optional<exchange::ScorecardReading> reading_;
-  std::unique_ptr<const scoring::Earlier> earlier_;
-  bool accepted_ = false;  // it is of the agreement that is open
+  std::unique_ptr<const scoring::Earlier> given_;
   std::optional<Errors> errors_;
+  std::string name_;
+  std::unique_ptr<const scoring::Earlier> earlier_;  // of the agreement that is open
 
   std::unique_ptr<Subject> subject_;
   std::vector<std::size_t> shown_;  // the periods that the rows of the scorecard show

@@ -21,7 +21,7 @@ void State::give_scorecards(std::vector<GivenFile> files) {
   if (agreement() == nullptr || library_.busy()) {
     hear_changes();
     if (changes_.is_open() && !library_.busy()) {
-      notify(NoticeKind::info, "“" + changes_.file() + "” waits for its agreement",
+      notify(NoticeKind::info, "“" + changes_.given_file() + "” waits for its agreement",
              "Open the agreement it was saved of; it is compared with then.");
     }
   } else if (changes().is_open() && view() != nullptr) {
@@ -31,7 +31,7 @@ void State::give_scorecards(std::vector<GivenFile> files) {
 
 void State::hear_changes() {
   if (auto errors = changes_.take_errors()) {
-    refused_.push_back({changes_.file(), *std::move(errors)});
+    refused_.push_back({changes_.given_file(), *std::move(errors)});
   }
   if (auto saved = changes_.take_saved()) {
     Request request;

@@ -187,14 +187,13 @@ void draw_changes(State& state) {
   ChangesDesk& desk = state.changes();
   if (!desk.is_open()) return;
   ui::heading(2, desk.ready() ? desk.title() : "Compared with a saved scorecard");
+  if (desk.reading()) ui::progress("Reading the saved scorecard", desk.progress());
   if (desk.ready()) {
     draw_comparison(state);
-  } else if (desk.reading()) {
-    ui::progress("Reading the saved scorecard", desk.progress());
   } else if (state.view() == nullptr) {
     ui::text("“" + desk.file() + "” is compared with as soon as your leads are scored.",
              Tone::quiet);
-  } else {
+  } else if (!desk.reading()) {
     ui::progress("Comparing", desk.progress());
   }
   if (ui::button("Stop comparing", Emphasis::quiet, Icon::close)) state.stop_comparing();

@@ -207,6 +207,29 @@ TEST_F(Changes, OneOfAnotherAgreementAndABrokenOneAreRefused) {
   EXPECT_FALSE(page.says("Compared with"));
 }
 
+TEST_F(Changes, OneThatIsRefusedLeavesTheComparisonAsItWas) {
+  Page page;
+  compare(page);
+  open(page, kContact);
+  const std::string foreign = replaced(saved_, "\"small-1\"", "\"other-1\"");
+  const struct {
+    const char* name;
+    std::string bytes;
+    const char* wrong;
+  } kFiles[] = {{"cut.json", saved_.substr(0, 900), "The file ends too early"},
+                {"foreign.json", foreign, "The scorecard was saved of another agreement"}};
+  for (const auto& file : kFiles) {
+    page.give({{file.name, file.bytes}});
+    EXPECT_TRUE(page.says("“" + std::string(file.name) + "” was not opened"))
+        << page.view.outline();
+    EXPECT_TRUE(page.says(file.wrong)) << page.view.outline();
+    EXPECT_TRUE(page.has(Role::heading, kComparison)) << file.name;
+    EXPECT_FALSE(page.rows("From then to now").empty()) << "what was open is open";
+    EXPECT_EQ(page.tab.state().changes().file(), "small.scorecard.json");
+    page.press("Close");
+  }
+}
+
 TEST_F(Changes, AreDrawnWithoutFaults) {
   for (const Size& size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3]}) {
     Page page(size);
