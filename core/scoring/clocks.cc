@@ -121,7 +121,11 @@ std::size_t ChainSweep::owner_of(std::uint32_t row) {
   const auto there = owner_index_.find(name);
   if (there != owner_index_.end()) return there->second;
   const std::size_t index = std::min(owner_index_.size(), kMostOwners);
-  if (index < kMostOwners) owner_index_.emplace(name, index);
+  const bool joins = index == kMostOwners;
+  if (!joins || joined_ < kMostJoined) {
+    owner_index_.emplace(name, index);
+    joined_ += joins ? 1U : 0U;
+  }
   if (index == found_.size()) {
     found_.emplace_back();
     found_.back().steps.resize(steps_.size());
@@ -200,11 +204,13 @@ void ChainSweep::finish() {
   summarise(whole_seconds_, whole_);
   std::vector<std::int64_t>().swap(whole_seconds_);
   owners_.resize(found_.size());
-  for (const auto& [name, index] : owner_index_)
-    owners_[index].name = std::string(name);
+  for (const auto& [name, index] : owner_index_) {
+    if (index < kMostOwners) owners_[index].name = std::string(name);
+  }
   for (std::size_t o = 0; o < found_.size(); ++o) {
     OwnerTimes& owner = owners_[o];
     owner.others = o == kMostOwners;
+    owner.joined = owner.others ? joined_ : 0;
     owner.records = found_[o].records;
     owner.steps = std::move(found_[o].steps);
   }

@@ -69,6 +69,7 @@ struct ChainStep {
 struct OwnerTimes {
   std::string name;  // empty: no owner, or the many others
   bool others = false;
+  std::uint32_t joined = 0;  // how many owners are those; 20,000: or more
   std::uint64_t records = 0;
   std::vector<StepTimes> steps;  // of the chain; nothing in those of routing
 };
@@ -94,7 +95,8 @@ class ChainSweep {
   // The whole way, of the records that took every step.
   [[nodiscard]] const StepTimes& whole() const { return whole_; }
   // Those with the most records first; empty without an owner field.
-  static constexpr std::size_t kMostOwners = 200;  // more are others
+  static constexpr std::size_t kMostOwners = 1000;  // those that come up later are others
+  static constexpr std::uint32_t kMostJoined = 20'000;
   [[nodiscard]] const std::vector<OwnerTimes>& owners() const { return owners_; }
   // Records that came in a working day, over the last 13 weeks: days open in
   // the calendar of the chain, Monday to Friday without one.
@@ -131,6 +133,7 @@ class ChainSweep {
   std::uint64_t records_ = 0;
   std::unordered_map<std::string_view, std::size_t> owner_index_;
   std::vector<Owner> found_;  // the last one is the others
+  std::uint32_t joined_ = 0;
   std::vector<OwnerTimes> owners_;
   calendar::Day last_day_ = 0;
   std::vector<std::uint64_t> by_day_;  // back from last_day_

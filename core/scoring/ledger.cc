@@ -179,16 +179,19 @@ LedgerSweep::Code LedgerSweep::name_of(Names& names, std::string_view text) {
   const auto same = names.by_folded.find(folded);
   if (same != names.by_folded.end()) {
     index = same->second;
-  } else if (names.by_folded.size() < kMostNames) {
-    index = static_cast<Code>(names.list->size());
-    names.list->push_back({std::string(name), false, false});
-    names.by_folded.emplace(std::move(folded), Code(index));
   } else {
-    if (names.others == 0) {
+    const bool named = names.others == 0 && names.list->size() <= kMostNames;
+    if (!named && names.others == 0) {
       names.others = static_cast<Code>(names.list->size());
-      names.list->push_back({"others", false, true});
+      names.list->push_back({"others", false, true, 0});
     }
-    index = names.others;
+    index = named ? static_cast<Code>(names.list->size()) : names.others;
+    if (named) names.list->push_back({std::string(name), false, false, 0});
+    std::uint32_t& joined = names.list->back().joined;
+    if (named || joined < kMostJoined) {
+      joined += named ? 0 : 1;
+      names.by_folded.emplace(std::move(folded), Code(index));
+    }
   }
   if (names.by_text.size() < kMostDifferent) names.by_text.emplace(name, index);
   return index;

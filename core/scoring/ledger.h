@@ -67,9 +67,10 @@ struct Rejected {
 
 // A reason or an owner, as it is written first.
 struct LedgerName {
-  std::string name;     // empty: none was given
-  bool agreed = false;  // a reason of the agreement
-  bool others = false;  // stands for the many further ones
+  std::string name;          // empty: none was given
+  bool agreed = false;       // a reason of the agreement
+  bool others = false;       // stands for the many further ones
+  std::uint32_t joined = 0;  // how many they are; 20,000 where they are not counted further
 };
 
 struct Ledger {
@@ -115,6 +116,7 @@ struct LedgerTally {
 class LedgerSweep {
  public:
   static constexpr std::size_t kMostNames = 200;  // those that come up later are others
+  static constexpr std::uint32_t kMostJoined = 20'000;
   static constexpr std::size_t kSlice = 50'000;
 
   // `agreement` is valid, `dataset` an index that was given; both and `data`

@@ -12,11 +12,17 @@ std::string leads(std::uint64_t count) {
   return whole(count) + (count == 1 ? " lead" : " leads");
 }
 
-std::string name_or(const LedgerName& name, std::string_view none, std::string_view others) {
-  return std::string(name.others ? others : name.name.empty() ? none : name.name);
+std::string name_or(const LedgerName& name, std::string_view none, const std::string& kind) {
+  if (name.others) return others_words(name.joined, kind);
+  return name.name.empty() ? std::string(none) : name.name;
 }
 
 }  // namespace
+
+std::string others_words(std::uint32_t joined, const std::string& kind) {
+  return (joined < LedgerSweep::kMostJoined ? "" : "Over ") + whole(joined) + " other " + kind +
+         (joined == 1 ? "" : "s");
+}
 
 std::string_view words_of(HandbackState state) {
   switch (state) {
@@ -63,11 +69,11 @@ std::string_view answer_words(const Rejected& lead) {
 }
 
 std::string reason_words(const LedgerName& reason) {
-  return name_or(reason, "No reason given", "Other reasons");
+  return name_or(reason, "No reason given", "reason");
 }
 
 std::string owner_words(const LedgerName& owner) {
-  return name_or(owner, "No owner", "Other owners");
+  return name_or(owner, "No owner", "owner");
 }
 
 std::string review_words(const agreement::Agreement& agreement, const Ledger& ledger) {

@@ -5,6 +5,7 @@
 
 #include "core/agreement/wording.h"
 #include "core/data/cells.h"
+#include "core/scoring/ledger_words.h"
 #include "web/app/format.h"
 #include "web/app/words.h"
 
@@ -212,7 +213,7 @@ void ClockDesk::take_view() {
   const std::vector<scoring::OwnerTimes>& owners = sweep_->owners();
   for (std::size_t o = 0; o < owners.size() && o < kShownOwners; ++o) {
     ClockOwner owner;
-    owner.name = owners[o].others         ? "All others"
+    owner.name = owners[o].others         ? scoring::others_words(owners[o].joined, "owner")
                  : owners[o].name.empty() ? "No owner"
                                           : owners[o].name;
     owner.records = whole(owners[o].records);
@@ -223,8 +224,14 @@ void ClockDesk::take_view() {
     view_.owners.push_back(std::move(owner));
   }
   if (owners.size() > kShownOwners) {
-    view_.more_owners =
-        "The " + std::to_string(kShownOwners) + " with the most " + noun.many + " are shown.";
+    std::uint64_t names = 0, records = 0;
+    for (std::size_t o = kShownOwners; o < owners.size(); ++o) {
+      names += owners[o].others ? owners[o].joined : 1;
+      records += owners[o].records;
+    }
+    view_.more_owners = "The " + std::to_string(kShownOwners) + " with the most " + noun.many +
+                        " are shown; " + counted(names, "other has", "others have") + " " +
+                        noun.of(records) + ".";
   }
   if (numbers_.empty()) {
     leads_typed_ = false;

@@ -119,9 +119,10 @@ void LedgerDesk::take_period() {
 }
 
 void LedgerDesk::add_line(LedgerBy by, std::string name, std::uint32_t key,
-                          const scoring::LedgerCount& count, bool on) {
+                          const scoring::LedgerCount& count, bool on, std::uint32_t joined) {
   if (count.leads == 0) return;
-  lines_[static_cast<std::size_t>(by)].push_back({std::move(name), key, count, 0, on});
+  lines_[static_cast<std::size_t>(by)].push_back(
+      {std::move(name), key, count, 0, on, std::max(1U, joined)});
 }
 
 // The tallies with what is on, and the list.
@@ -133,11 +134,11 @@ void LedgerDesk::take_list() {
     const scoring::LedgerName& reason = ledger.reasons[i];
     const bool odd = !reason.agreed && !reason.name.empty() && !reason.others;
     add_line(LedgerBy::reason, scoring::reason_words(reason) + (odd ? " (not agreed)" : ""), i,
-             tally_.reasons[i], filter_.reason == i);
+             tally_.reasons[i], filter_.reason == i, reason.joined);
   }
   for (const std::uint32_t i : scoring::by_size(ledger.owners, tally_.owners)) {
     add_line(LedgerBy::owner, scoring::owner_words(ledger.owners[i]), i, tally_.owners[i],
-             filter_.owner == i);
+             filter_.owner == i, ledger.owners[i].joined);
   }
   for (std::uint32_t i = 0; i < scoring::kAgeBands; ++i) {
     const auto age = static_cast<scoring::AgeBand>(i);

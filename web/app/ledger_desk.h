@@ -34,8 +34,9 @@ struct LedgerLine {
   std::string name;
   std::uint32_t key = 0;  // what select() takes
   scoring::LedgerCount count;
-  double share = 0;  // of the largest line, 0 to 1
-  bool on = false;   // the list is of those
+  double share = 0;         // of the largest line, 0 to 1
+  bool on = false;          // the list is of those
+  std::uint32_t names = 1;  // how many it is of
 };
 enum class LedgerBy : std::uint8_t { reason, owner, age, state };
 inline constexpr std::size_t kLedgerBys = 4;
@@ -116,7 +117,7 @@ class LedgerDesk {
   void take_period();
   void take_list();
   void add_line(LedgerBy by, std::string name, std::uint32_t key, const scoring::LedgerCount& count,
-                bool on);
+                bool on, std::uint32_t joined = 0);
   [[nodiscard]] scoring::Face face() const;
   [[nodiscard]] LedgerItem item_of(std::uint32_t found) const;
   [[nodiscard]] std::optional<std::size_t> size() const;

@@ -27,10 +27,11 @@ void draw_tally(LedgerDesk& desk, LedgerBy by, const char* title, const char* he
   ui::begin_table(
       title,
       {{head}, {"Leads", 120}, {"Unanswered", 122, Align::right}, {"Late", 64, Align::right}});
-  std::uint64_t rest = 0;
+  std::uint64_t names = 0, rest = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const app::LedgerLine& line = lines[i];
     if (i >= kMost && !line.on) {
+      names += line.names;
       rest += line.count.leads;
       continue;
     }
@@ -46,9 +47,9 @@ void draw_tally(LedgerDesk& desk, LedgerBy by, const char* title, const char* he
   }
   ui::end_table();
   if (rest > 0) {
-    ui::text(app::counted(lines.size() - kMost, "more", "more") + " with " +
-                 app::counted(rest, "lead") + "; all are in the file.",
-             Tone::help);
+    ui::text(
+        app::whole(names) + " more with " + app::counted(rest, "lead") + "; all are in the file.",
+        Tone::help);
   }
 }
 

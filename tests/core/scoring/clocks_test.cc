@@ -141,15 +141,18 @@ TEST(Clocks, AllBeforeTheAssignmentIsNoReps) {
 
 TEST(Clocks, ManyOwnersAreOthers) {
   std::string csv = kChainHeader;
-  for (int i = 0; i < 300; ++i) {
-    csv += std::to_string(i) + ",Rep " + std::to_string(i) +
+  const int many = static_cast<int>(ChainSweep::kMostOwners) + 100;
+  for (int i = 0; i < many + 7; ++i) {
+    csv += std::to_string(i) + ",Rep " + std::to_string(std::min(i, many - 1)) +
            ",2026-03-03 09:00,2026-03-03 11:00,2026-03-03 11:30,\n";
   }
   const World w = world(chained(), csv);
   const ChainSweep sweep = swept(w, usual_chain(*w.agreement, 0), "2026-03-04T00:00:00Z", 1000);
   ASSERT_EQ(sweep.owners().size(), ChainSweep::kMostOwners + 1);
   EXPECT_TRUE(sweep.owners().back().others);
-  EXPECT_EQ(sweep.owners().back().records, 100u);
+  EXPECT_EQ(sweep.owners().back().records, 107u);
+  EXPECT_EQ(sweep.owners().back().joined, 100u);
+  EXPECT_EQ(sweep.owners().back().steps.back().counted, 107u);
 }
 
 TEST(Clocks, TakeWhatThereIsWhereNothingIsNamedPlainly) {

@@ -157,6 +157,11 @@ TEST(Ledger, TellsFurtherNamesTogether) {
   std::string rows;
   for (std::size_t i = 0; i < LedgerSweep::kMostNames + 40; ++i)
     rows += "L" + std::to_string(i) + ",Owner " + std::to_string(i) + ",,,Rejected,2026-03-02,,\n";
+  // One of the others again, in other letters, and twice.
+  rows +=
+      "again,OWNER " + std::to_string(LedgerSweep::kMostNames + 5) + ",,,Rejected,2026-03-02,,\n";
+  rows +=
+      "more,Owner " + std::to_string(LedgerSweep::kMostNames + 5) + " ,,,Rejected,2026-03-02,,\n";
   const World w = handed(rows);
   const LedgerSweep sweep = swept(w, "2026-03-04T23:00:00Z", 7);
   const Ledger& ledger = sweep.ledger();
@@ -164,7 +169,16 @@ TEST(Ledger, TellsFurtherNamesTogether) {
   const LedgerTally all = tally(ledger, {});
   const auto order = by_size(ledger.owners, all.owners);
   EXPECT_TRUE(ledger.owners[order.back()].others);
-  EXPECT_EQ(all.owners[order.back()].leads, 40u);
+  EXPECT_EQ(all.owners[order.back()].leads, 42u);
+  EXPECT_EQ(ledger.owners[order.back()].joined, 40u);
+  EXPECT_EQ(owner_words(ledger.owners[order.back()]), "40 other owners");
+  std::uint64_t sum = 0;
+  for (const LedgerCount& count : all.owners)
+    sum += count.leads;
+  EXPECT_EQ(sum, ledger.leads.size()) << "nobody is lost";
+  LedgerFilter others;
+  others.owner = order.back();
+  EXPECT_EQ(draw_sample(sweep, others, "seed", 100).leads.size(), 42u);
 }
 
 // Any slices give the same; every lead is in one group of each kind; the sample
