@@ -349,7 +349,10 @@ class Page {
     const auto reviews = scoring::reviews_due(agreement_, card_.as_of);
     const bool any_missed = !card_.escalations.empty() || !card_.cancellation.empty() ||
                             !scoring::consequences(agreement_, card_.commitments).empty();
-    if (reviews.empty() && !any_missed) return;
+    if (reviews.empty() && !any_missed) {
+      write_due_otherwise(false);
+      return;
+    }
     out_.heading("What fell due");
     scoring::FollowUp follow_up(agreement_, card_.as_of);
     for (const scoring::Trigger& trigger : card_.escalations) {
@@ -372,6 +375,25 @@ class Page {
       out_.paragraph("  ", text, Style::poor);
     }
     write_reviews(reviews, follow_up);
+    write_due_otherwise(true);
+  }
+
+  // With the open ones too where that differs.
+  void write_due_otherwise(bool headed) {
+    std::vector<std::string> before;
+    for (const Rescored& each : options_.rescored) {
+      std::vector<std::string> now =
+          scoring::due_otherwise(agreement_, card_, each.scored->card, calendar::format_day);
+      if (now == before) continue;
+      if (!headed) out_.heading("What fell due");
+      headed = true;
+      out_.paragraph("  ", each.open_too ? "If the open disputes were upheld too (not official):"
+                                         : "With the disputes upheld (not official):");
+      if (now.empty()) out_.paragraph("    ", "all as above.");
+      for (const std::string& sentence : now)
+        out_.paragraph("    - ", one_line(sentence));
+      before = std::move(now);
+    }
   }
 
   std::string field_counts(std::string_view dataset,

@@ -3,16 +3,21 @@
 #include <algorithm>
 #include <string>
 
+#include "core/agreement/wording.h"
 #include "core/calendar/period.h"
 #include "core/scoring/context.h"
 
 namespace leadpact::scoring {
 namespace {
 
+bool holds_for(const std::vector<std::string>& scope, const std::string& commitment) {
+  return scope.empty() || std::find(scope.begin(), scope.end(), commitment) != scope.end();
+}
+
 void add_triggered(const std::string& step, double n, const std::vector<std::string>& scope,
                    const std::vector<CommitmentScore>& scores, std::vector<Trigger>& triggers) {
   for (const CommitmentScore& score : scores) {
-    if (!scope.empty() && std::find(scope.begin(), scope.end(), score.id) == scope.end()) continue;
+    if (!holds_for(scope, score.id)) continue;
     if (const auto since = missed_since(score.periods, n)) {
       triggers.push_back({step, score.id, *since});
     }
@@ -54,6 +59,37 @@ std::vector<Trigger> consequences(const agreement::Agreement& agreement,
   std::vector<Trigger> triggers;
   if (!agreement.consequences.empty()) add_triggered("", 1, {}, scores, triggers);
   return triggers;
+}
+
+std::vector<std::string> due_otherwise(const agreement::Agreement& agreement,
+                                       const Scorecard& official, const Scorecard& upheld,
+                                       std::string (*day)(calendar::Day)) {
+  std::vector<std::string> sentences;
+  const auto compare = [&](const std::string& what, double n,
+                           const std::vector<std::string>& scope) {
+    for (std::size_t i = 0; i < agreement.commitments.size(); ++i) {
+      if (!holds_for(scope, agreement.commitments[i].id)) continue;
+      const auto then = missed_since(official.commitments[i].periods, n);
+      const auto now = missed_since(upheld.commitments[i].periods, n);
+      if (then == now) continue;
+      std::string words = agreement::quoted(agreement.commitments[i].title) + ": " + what;
+      words += now ? " would have fallen due on " + day(*now) : " would not have fallen due";
+      if (then && now) words += ", not on " + day(*then);
+      sentences.push_back(words + ".");
+    }
+  };
+  if (agreement.cancellation.missed_in_a_row > 0) {
+    compare("the right to cancel", agreement.cancellation.missed_in_a_row,
+            agreement.cancellation.commitments);
+  }
+  for (std::size_t s = 0; s < agreement.escalation.size(); ++s) {
+    const agreement::EscalationStep& step = agreement.escalation[s];
+    compare(step.action.empty() ? "escalation step " + std::to_string(s + 1)
+                                : agreement::quoted(agreement::without_stop(step.action)),
+            step.after_missed_in_a_row, step.commitments);
+  }
+  if (!agreement.consequences.empty()) compare("what is agreed for missed promises", 1, {});
+  return sentences;
 }
 
 std::vector<ReviewDue> reviews_due(const agreement::Agreement& agreement, calendar::Instant as_of) {

@@ -15,11 +15,22 @@
 //   every month  2026-01-15      2026-02-01  January, 15 to 31    2026-02-01
 //   every month  2026-01-15      2026-03-31  February             2026-03-01
 //   every week   2026-01-15      2026-01-18  nothing yet
+//
+// With disputes upheld (disputes.h) a row of misses may break or begin. What fell
+// due stays; beside it is said what would be otherwise:
+//
+//   official          upheld            said
+//   ----------------  ----------------  ------------------------------------------
+//   since 2026-02-01  nothing           would not have fallen due
+//   nothing           since 2026-03-01  would have fallen due on 2026-03-01
+//   since 2026-02-01  since 2026-03-01  would have fallen due on 2026-03-01, not on
+//                                       2026-02-01
 #ifndef LEADPACT_CORE_SCORING_TRIGGERS_H_
 #define LEADPACT_CORE_SCORING_TRIGGERS_H_
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/agreement/model.h"
@@ -40,6 +51,13 @@ namespace leadpact::scoring {
 // None where the agreement has none written down.
 [[nodiscard]] std::vector<Trigger> consequences(const agreement::Agreement& agreement,
                                                 const std::vector<CommitmentScore>& scores);
+
+// Sentences, one a promise and step, right or consequences; the cards are of
+// `agreement`, `day` writes a date.
+[[nodiscard]] std::vector<std::string> due_otherwise(const agreement::Agreement& agreement,
+                                                     const Scorecard& official,
+                                                     const Scorecard& upheld,
+                                                     std::string (*day)(calendar::Day));
 
 struct ReviewDue {
   std::size_t review = 0;             // index

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/scoring/triggers.h"
 #include "web/app/format.h"
 #include "web/app/words.h"
 
@@ -111,6 +112,20 @@ std::string DisputeDesk::headline_words(std::size_t headline,
   const auto official = score_of(job_->official), upheld = score_of(job_->upheld->card);
   if (official == upheld || !upheld) return "";
   return "With disputes upheld: " + score(*upheld);
+}
+
+std::vector<std::string> DisputeDesk::due_otherwise(bool open_too) const {
+  if (!job_ || has_work()) return {};
+  const auto with = [&](const std::optional<scoring::Scored>& scored) {
+    return scoring::due_otherwise(job_->agreement, job_->official,
+                                  scored ? scored->card : job_->official, day);
+  };
+  std::vector<std::string> upheld = with(job_->upheld);
+  if (!open_too) return upheld;
+  if (!job_->open_too) return {};
+  std::vector<std::string> all = with(job_->open_too);
+  if (all == upheld) all.clear();
+  return all;
 }
 
 std::optional<bool> DisputeDesk::is_there(std::size_t dispute) const {

@@ -43,6 +43,9 @@ class DisputeDesk {
   // Of a headline: "92.1 with disputes upheld"; empty where it is the same.
   [[nodiscard]] std::string headline_words(std::size_t headline,
                                            std::optional<std::size_t> reporting) const;
+  // What would have fallen due otherwise; empty for the open ones where they make
+  // no difference.
+  [[nodiscard]] std::vector<std::string> due_otherwise(bool open_too) const;
   // Whether the lead of that dispute is in the data; unknown without a search.
   [[nodiscard]] std::optional<bool> is_there(std::size_t dispute) const;
 

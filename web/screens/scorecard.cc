@@ -100,8 +100,21 @@ void draw_due(State& state, const app::Due& due) {
   draw_due_items(state, due);
 }
 
+// What would be due otherwise, beside what is.
+void draw_due_otherwise(const std::string& title, const std::vector<std::string>& sentences) {
+  if (sentences.empty()) return;
+  ui::separator();
+  ui::icon_text(Icon::gavel, title + ":", Tone::quiet);
+  ui::begin_list(title);
+  for (const std::string& each : sentences)
+    ui::list_item(each);
+  ui::end_list();
+}
+
 void draw_all_due(State& state, const ScorecardView& view) {
-  if (view.due.empty()) return;
+  const std::vector<std::string> upheld = state.dispute_desk().due_otherwise(false),
+                                 all = state.dispute_desk().due_otherwise(true);
+  if (view.due.empty() && upheld.empty() && all.empty()) return;
   ui::begin_card("What fell due");
   ui::heading(2, "What fell due");
   for (std::size_t i = 0; i < view.due.size(); ++i) {
@@ -109,6 +122,8 @@ void draw_all_due(State& state, const ScorecardView& view) {
     if (i > 0) ui::separator();
     draw_due(state, view.due[i]);
   }
+  draw_due_otherwise("Not official, with disputes upheld", upheld);
+  draw_due_otherwise("Not official, with the open disputes upheld too", all);
   ui::end_card();
 }
 

@@ -212,6 +212,48 @@ TEST(ScorecardText, SaysByWhenWhatWasAgreedAndWhichReviewsAreDue) {
   says("To act: Gwen (Head of sales), before 2026-04-01.");
 }
 
+TEST(ScorecardText, SaysWhatWouldBeDueOtherwise) {
+  Sample sample = make_sample();
+  sample.agreement.consequences = {"Dinner"};
+  for (auto& each : sample.card.commitments) {
+    for (auto& score : each.periods)
+      score.period.covered_end = score.period.end;
+  }
+  scoring::Scored upheld;
+  upheld.card = sample.card;
+  upheld.overruled.resize(sample.agreement.commitments.size() + sample.agreement.goals.size());
+  for (std::size_t i = 0; i < upheld.overruled.size(); ++i) {
+    const auto& card = upheld.card;
+    const std::size_t promises = card.commitments.size();
+    upheld.overruled[i].resize(
+        (i < promises ? card.commitments[i] : card.goals[i - promises]).periods.size());
+  }
+  scoring::Scored all = upheld;
+  for (auto& each : upheld.card.commitments) {
+    for (auto& score : each.periods)
+      score.missed_in_a_row = 0;
+  }
+  TextOptions options;
+  options.rescored = {{&upheld, false}, {&all, true}};
+  const std::string text = scorecard_text(sample.agreement, sample.card, options);
+  const auto at = [&](const char* line) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << "\n" << text;
+    return text.find(line);
+  };
+  EXPECT_LT(at("Agreed for missed promises"),
+            at("With the disputes upheld (not official):\n    - "));
+  at(": what is agreed for missed promises would not have fallen due.");
+  at("If the open disputes were upheld too (not official):\n    all as above.\n");
+  options.rescored = {{&all, false}};
+  EXPECT_EQ(scorecard_text(sample.agreement, sample.card, options).find("not official"),
+            std::string::npos);
+  // Nothing is due but with disputes upheld.
+  for (auto& each : all.card.commitments)
+    each.periods.front().missed_in_a_row = 0;
+  const std::string due = scorecard_text(sample.agreement, upheld.card, options);
+  EXPECT_NE(due.find("would have fallen due on 2026-"), std::string::npos) << due;
+}
+
 TEST(ScorecardText, ColourOnlyAddsEscapes) {
   const Sample sample = make_sample();
   const std::string plain = scorecard_text(sample.agreement, sample.card);

@@ -97,6 +97,41 @@ TEST(ScoringTriggers, ConsequencesFollowTheFirstMissOfTheRow) {
   EXPECT_EQ(consequences(agreement, scores)[0].since, day("2026-03-01"));
 }
 
+TEST(ScoringTriggers, SayWhatWouldBeDueOtherwise) {
+  agreement::Agreement agreement;
+  agreement.commitments.resize(3);
+  Scorecard official, upheld;
+  official.commitments.resize(3);
+  upheld.commitments.resize(3);
+  const char* const of[][3] = {{"a", "xxx", "xx+"}, {"b", "++x", "+xx"}, {"c", "x++", "x+x"}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    agreement.commitments[i].id = official.commitments[i].id = upheld.commitments[i].id = of[i][0];
+    agreement.commitments[i].title = std::string("Promise ") + of[i][0];
+    official.commitments[i].periods = months(of[i][1]);
+    upheld.commitments[i].periods = months(of[i][2]);
+  }
+  EXPECT_TRUE(due_otherwise(agreement, official, upheld, calendar::format_day).empty())
+      << "nothing is agreed";
+  agreement.escalation = {{"s1", 1, {}, "Weekly call.", {}, ""}, {"s2", 3, {"a", "c"}, "", {}, ""}};
+  agreement.cancellation.missed_in_a_row = 3;
+  agreement.cancellation.commitments = {"a"};
+  agreement.consequences = {"Dinner"};
+  EXPECT_EQ(due_otherwise(agreement, official, upheld, calendar::format_day),
+            (std::vector<std::string>{
+                "“Promise a”: the right to cancel would not have fallen due.",
+                "“Promise a”: “Weekly call” would not have fallen due.",
+                "“Promise b”: “Weekly call” would have fallen due on 2026-03-01, not on "
+                "2026-04-01.",
+                "“Promise c”: “Weekly call” would have fallen due on 2026-04-01.",
+                "“Promise a”: escalation step 2 would not have fallen due.",
+                "“Promise a”: what is agreed for missed promises would not have fallen due.",
+                "“Promise b”: what is agreed for missed promises would have fallen due on "
+                "2026-03-01, not on 2026-04-01.",
+                "“Promise c”: what is agreed for missed promises would have fallen due on "
+                "2026-04-01."}));
+  EXPECT_TRUE(due_otherwise(agreement, official, official, calendar::format_day).empty());
+}
+
 // ---- Reviews ----------------------------------------------------------------
 
 // "start..end since next" of each review that is due.

@@ -53,6 +53,61 @@ TEST(DisputesPage, SayWhatBelongsThere) {
   EXPECT_TRUE(page.says("press “Dispute this lead”"));
 }
 
+// A promise missed month after month; with the disputes of the last one upheld it
+// is not missed any more.
+TEST(DisputesPage, SayWhatWouldNotBeDue) {
+  Page page;
+  page.press("Try the example");
+  app::State& state = page.tab.state();
+  const agreement::Agreement& agreement = *state.agreement();
+  const scoring::Scorecard card = state.desk().scored()->card;
+  ASSERT_FALSE(card.escalations.empty());
+  const std::string id = card.escalations.front().commitment;
+  std::size_t row = 0;
+  while (agreement.commitments[row].id != id)
+    ++row;
+  const auto& periods = card.commitments[row].periods;
+  std::size_t period = periods.size();
+  while (!periods[--period].period.closed) {
+  }
+  ASSERT_EQ(periods[period].status, scoring::Status::missed);
+  state.toggle_row(row);
+  page.draw();
+  state.leads().show(period, app::LeadList::Which::failed);
+  page.draw();
+  std::vector<std::string> records;
+  while (state.leads().has_more())
+    state.leads().show_more();
+  for (const app::LeadItem& item : state.leads().items())
+    records.push_back(state.record_id(agreement.commitments[row].measure.dataset, item.row));
+  ASSERT_FALSE(records.empty()) << "a promise of leads";
+  EXPECT_FALSE(page.says("Not official, with"));
+  for (const std::string& record : records) {
+    state.begin_dispute(app::DisputePlace::promise, agreement.commitments[row].measure.dataset,
+                        record, id);
+    agreement::Dispute draft = state.dispute_desk().draft();
+    draft.counts_as = agreement::CountsAs::met;
+    state.dispute_desk().write(draft);
+    state.end_dispute(true);
+  }
+  page.draw();
+  EXPECT_TRUE(page.says("Not official, with the open disputes upheld too")) << page.view.outline();
+  EXPECT_FALSE(page.says("Not official, with disputes upheld"));
+  const std::vector<agreement::Dispute> all = state.disputes();
+  for (const agreement::Dispute& each : all)
+    state.rule_dispute(each.id, agreement::Ruling::upheld);
+  page.draw();
+  EXPECT_FALSE(page.says("Not official, with the open disputes upheld too"));
+  const std::vector<std::string> sentences = state.dispute_desk().due_otherwise(false);
+  ASSERT_FALSE(sentences.empty());
+  EXPECT_NE(sentences[0].find(agreement.commitments[row].title), std::string::npos);
+  EXPECT_NE(sentences[0].find(" would not have fallen due."), std::string::npos) << sentences[0];
+  EXPECT_TRUE(page.says(sentences[0])) << page.view.outline();
+  EXPECT_EQ(page.faults(), std::vector<std::string>());
+  EXPECT_EQ(state.desk().scored()->card.escalations.size(), card.escalations.size())
+      << "what is official stays";
+}
+
 TEST(DisputesPage, AreRaisedFromAPromiseAndKept) {
   app::FakeStore store;
   Page page(store);
