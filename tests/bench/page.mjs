@@ -4,9 +4,10 @@
 //                 [--runs 3]
 //
 // Says how soon the first rows stand on the screen, how long what came in waited to be taken up at
-// the most, when the scorecard was there, and what memory that took; and how long DuckDB-WASM takes
-// from the same file to the month figures, which must be those of the scorecard (the command
-// line's). Fails where they are not.
+// the most, when the scorecard was there, and what memory that took; how long a step of the limit
+// takes that is dragged over the loaded leads, from the input to the frame that shows it; and how
+// long DuckDB-WASM takes from the same file to the month figures, which must be those of the
+// scorecard (the command line's). Fails where they are not.
 import { cpSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -49,6 +50,55 @@ function peer_site() {
 const now = () => performance.now();
 const seconds = (ms) => (ms / 1000).toFixed(2);
 
+// Drags the limit of a promise there and back and says of each step what passed from the input to
+// the frame that shows its answer, in milliseconds, and how much of that the page worked; the rest
+// it waited for the browser's turn.
+async function drag_the_limit(page) {
+  const { tab } = page;
+  await page.use("button", "First contact in 2 business hours");
+  await page.use("button", "What if: another limit or target");
+  await page.see("slider", "Limit to try", 60000);
+  const handle = await page.bring_into_view(() => page.find("slider", "Limit to try"));
+  await tab.evaluate(() => {
+    const shown = () => document.querySelector("#mirror [role=slider]").getAttribute("aria-valuetext");
+    let input = 0;
+    let work = 0;
+    let before = "";
+    window.steps = [];
+    addEventListener("mousemove", (event) => {
+      input = event.timeStamp;
+      work = 0;
+      before = shown();
+    }, true);
+    const real = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => real((time) => {
+      const from = performance.now();
+      draw(time);
+      const until = performance.now();
+      work += until - from;
+      if (input === 0 || shown() === before) return;
+      window.steps.push({ took: until - input, worked: work });
+      input = 0;
+    });
+  });
+  const x = handle.x + handle.width / 2;
+  const y = handle.y + handle.height / 2;
+  await tab.move(x, y);
+  await page.rest();
+  await tab.page.mouse.down();
+  await page.rest();
+  await tab.evaluate(() => { window.steps.length = 0; });
+  const offsets = Array.from({ length: 60 }, (_, i) => 6 * (i < 30 ? i + 1 : 60 - i));
+  for (const by of offsets) {
+    await tab.move(x + by, y);
+    await page.rest();
+  }
+  await tab.page.mouse.up();
+  const steps = await tab.evaluate(() => window.steps);
+  if (steps.length < offsets.length / 2) throw new Error(`Only ${steps.length} steps of the limit were seen.`);
+  return steps;
+}
+
 async function our_turn(browser, address) {
   const page = await open_page(browser, address);
   const { tab } = page;
@@ -80,10 +130,11 @@ async function our_turn(browser, address) {
   const heap = await tab.evaluate(() => leadpact.heap().length);
   const client = await tab.page.context().newCDPSession(tab.page);
   const js = await client.send("Runtime.getHeapUsage");
+  const steps = await drag_the_limit(page);
   const errors = page.errors();
   await tab.close();
   if (errors.length) throw new Error(errors.join("\n"));
-  return { rows, card, longest, heap, js: js.usedSize };
+  return { rows, card, longest, heap, js: js.usedSize, steps };
 }
 
 async function peer_turn(browser, address) {
@@ -120,6 +171,13 @@ console.log(`${(size / 1e6).toFixed(0)} MB on the page, best of ${runs}`);
 console.log(`first rows on the screen after ${seconds(best(ours, (t) => t.rows))} s`);
 console.log(`scorecard after ${seconds(card)} s; from disk as one file ${seconds(from_disk.card)} s`);
 console.log(`the page took up what came in after ${worst(ours, (t) => t.longest).toFixed(0)} ms at the most`);
+const steps = ours.flatMap((turn) => turn.steps);
+const spread = (of) => {
+  const all = steps.map(of).sort((a, b) => a - b);
+  return `${all[all.length >> 1].toFixed(1)} ms, ${all[all.length - 1].toFixed(1)} ms at the most`;
+};
+console.log(`a step of the limit is shown after ${spread((step) => step.took)}`);
+console.log(`of that the page worked ${spread((step) => step.worked)} (${steps.length} steps)`);
 console.log(`memory: ${(worst(ours, (t) => t.heap + t.js) / 1e6).toFixed(0)} MB`);
 console.log(`DuckDB-WASM has the month figures after ${seconds(duck)} s, ${(duck / card).toFixed(2)} times as long`);
 
