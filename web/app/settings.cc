@@ -1,5 +1,6 @@
 #include "web/app/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <system_error>
@@ -31,14 +32,26 @@ bool read_dated(std::string_view line, std::int64_t& at, std::string& first, std
   return true;
 }
 
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  return line;
+}
+
+bool has_line(std::string_view text, std::string_view line) {
+  while (!text.empty()) {
+    if (take_line(text) == line) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Settings read_settings(std::string_view text) {
   Settings settings;
   while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    const std::string_view line = take_line(text);
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) continue;
     const std::string_view name = line.substr(0, equals);
@@ -55,7 +68,12 @@ Settings read_settings(std::string_view text) {
     }
     CardFacts facts;
     if (name == "card" && read_dated(value, facts.backed_up_at, facts.id, facts.score)) {
-      settings.facts.push_back(std::move(facts));
+      // Of two of one agreement, as after a merge, the later one.
+      auto& all = settings.facts;
+      all.erase(std::remove_if(all.begin(), all.end(),
+                               [&](const CardFacts& each) { return each.id == facts.id; }),
+                all.end());
+      all.push_back(std::move(facts));
     }
   }
   return settings;
@@ -87,6 +105,21 @@ std::string write_settings(const Settings& settings) {
   for (const CardFacts& each : settings.facts)
     keep_dated("card", each.backed_up_at, each.id, each.score);
   return text + "\n";
+}
+
+Settings merge_settings(std::string_view base, std::string_view theirs, std::string_view ours) {
+  std::string merged;
+  for (std::string_view rest = theirs; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    if (has_line(base, line) && !has_line(ours, line)) continue;
+    merged.append(line).append("\n");
+  }
+  for (std::string_view rest = ours; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    if (has_line(base, line) || has_line(theirs, line)) continue;
+    merged.append(line).append("\n");
+  }
+  return read_settings(merged);
 }
 
 }  // namespace leadpact::app

@@ -45,6 +45,18 @@ struct Settings {
 [[nodiscard]] Settings read_settings(std::string_view text);
 [[nodiscard]] std::string write_settings(const Settings& settings);
 
+// What two tabs remember that both began from `base`: what either added and
+// neither took away; of a look that both changed, ours.
+//
+//   base              theirs            ours              merged
+//   ----------------  ----------------  ----------------  --------------------
+//   theme=light       theme=dark        theme=light       theme=dark
+//   screen=home       screen=data       screen=home       screen=data
+//   archived=a        handled=t1        archived=a        handled=t1 handled=t2
+//                                       handled=t2
+[[nodiscard]] Settings merge_settings(std::string_view base, std::string_view theirs,
+                                      std::string_view ours);
+
 }  // namespace leadpact::app
 
 #endif  // LEADPACT_WEB_APP_SETTINGS_H_

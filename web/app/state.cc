@@ -21,9 +21,7 @@ State::State() : ids_(0), library_(outbox_, ids_), keeper_(outbox_), dispute_sto
 
 void State::start(std::uint64_t random) {
   ids_ = Ids(random);
-  Request request;
-  request.kind = RequestKind::load_settings;
-  settings_ticket_ = outbox_.send(std::move(request));
+  load_settings();
   library_.start();
 }
 
@@ -90,12 +88,8 @@ void State::hidden() {
 }
 
 void State::store_answered(Answer answer) {
-  if (answer.ticket == settings_ticket_ && !settings_known_) {
-    settings_known_ = true;
-    if (answer.code == AnswerCode::ok) {
-      settings_ = read_settings(answer.bytes);
-      settings_written_ = write_settings(settings_);
-    }
+  if (settings_ticket_ != 0 && answer.ticket == settings_ticket_) {
+    hear_settings(answer);
   } else if (unfinished_ticket_ != 0 && answer.ticket == unfinished_ticket_) {
     unfinished_ticket_ = 0;
     if (answer.code == AnswerCode::ok && agreement() != nullptr &&
@@ -137,19 +131,6 @@ void State::restore() {
   if (!there) return;
   screen_after_opening_ = settings_.screen;
   library_.open(settings_.open, now_);
-}
-
-void State::keep_settings() {
-  if (!settings_known_ || !restored_ || library_.busy()) return;
-  settings_.screen = screen_;
-  settings_.open = agreement() != nullptr ? agreement()->id : "";
-  std::string text = write_settings(settings_);
-  if (text == settings_written_) return;
-  settings_written_ = text;
-  Request request;
-  request.kind = RequestKind::save_settings;
-  request.bytes = std::move(text);
-  outbox_.send(std::move(request));
 }
 
 // ---- The library ---------------------------------------------------------------

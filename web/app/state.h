@@ -332,7 +332,9 @@ class State {
   void add_agreement(agreement::Agreement agreement, Library::Origin origin,
                      std::optional<Screen> screen);
   void restore();
+  void load_settings();
   void keep_settings();
+  void hear_settings(const Answer& answer);
   CardFacts& facts_of(const std::string& id);
   void hear_keeper();
   void open_unfinished();
@@ -412,7 +414,9 @@ class State {
   std::int64_t unfinished_due_ = 0;  // 0: nothing is to be stored
   Settings settings_;                // as remembered; `screen` and `open` are set when written
   std::string settings_written_;
+  std::shared_ptr<const std::string> settings_seen_ = std::make_shared<const std::string>();
   std::uint32_t settings_ticket_ = 0;
+  bool settings_saving_ = false;  // else they are being read
   bool settings_known_ = false;
   bool restored_ = false;  // the person is where they were, or nowhere yet
   Screen screen_ = Screen::home;

@@ -96,6 +96,52 @@ void State::follow_desk() {
   keeper_.follow(desk_.files(), now_);
 }
 
+// ---- What the page remembers ------------------------------------------------------
+
+void State::load_settings() {
+  Request request;
+  request.kind = RequestKind::load_settings;
+  settings_ticket_ = outbox_.send(std::move(request));
+}
+
+// One save at a time: the next is over what this one stored.
+void State::keep_settings() {
+  if (!settings_known_ || !restored_ || library_.busy() || settings_ticket_ != 0) return;
+  settings_.screen = screen_;
+  settings_.open = agreement() != nullptr ? agreement()->id : "";
+  std::string text = write_settings(settings_);
+  if (text == settings_written_) return;
+  settings_written_ = text;
+  Request request;
+  request.kind = RequestKind::save_settings;
+  request.bytes = std::move(text);
+  request.file = settings_seen_;
+  settings_ticket_ = outbox_.send(std::move(request));
+  settings_saving_ = true;
+}
+
+void State::hear_settings(const Answer& answer) {
+  settings_ticket_ = 0;
+  if (std::exchange(settings_saving_, false)) {
+    // Another tab stored some meanwhile: what both remember is to be stored.
+    if (answer.code == AnswerCode::conflict) load_settings();
+    if (answer.code == AnswerCode::ok) {
+      settings_seen_ = std::make_shared<const std::string>(settings_written_);
+    }
+    return;
+  }
+  const bool first = !std::exchange(settings_known_, true), ok = answer.code == AnswerCode::ok;
+  if (!ok && answer.code != AnswerCode::not_found) return;
+  const std::string own = write_settings(first ? Settings() : settings_);
+  settings_written_.clear();
+  if (ok) {
+    settings_ = merge_settings(settings_seen_->empty() ? write_settings({}) : *settings_seen_,
+                               answer.bytes, own);
+    if (first) settings_written_ = write_settings(settings_);
+  }
+  settings_seen_ = std::make_shared<const std::string>(answer.bytes);
+}
+
 // ---- What is unfinished ---------------------------------------------------------
 
 // The editor has just let go of all drafts.

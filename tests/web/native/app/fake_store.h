@@ -145,7 +145,10 @@ class FakeStore {
       case RequestKind::save_settings:
         if (request.file) {
           const auto stored = named.find(request.name);
-          if (*request.file != (stored == named.end() ? std::string() : stored->second)) {
+          const std::string now = request.name.empty()    ? settings.value_or("")
+                                  : stored == named.end() ? ""
+                                                          : stored->second;
+          if (*request.file != now) {
             answer.code = AnswerCode::conflict;
             break;
           }

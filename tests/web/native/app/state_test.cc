@@ -577,5 +577,20 @@ TEST(Settings, AreReadBackAndUnknownOnesDropped) {
   EXPECT_EQ(read_settings("theme=purple").theme, Theme::automatic);
 }
 
+TEST(MergedSettings, HaveWhatEitherTabAddedAndNeitherTookAway) {
+  const std::string base = "theme=light\nscreen=home\narchived=a\narchived=b\ncard=1\tx\told\n";
+  const Settings merged = merge_settings(
+      base,
+      "theme=dark\nscreen=data\narchived=a\narchived=b\nhandled=1\tt1\tcalled\ncard=2\tx\told\n",
+      "theme=light\nscreen=agreement\narchived=b\narchived=c\nhandled=2\tt2\t\ncard=1\tx\tnew\n");
+  EXPECT_EQ(merged.theme, Theme::dark);
+  EXPECT_EQ(merged.screen, Screen::agreement) << "of what both changed, ours";
+  EXPECT_EQ(merged.archived, (std::vector<std::string>{"b", "c"}));
+  ASSERT_EQ(merged.handled.size(), 2u);
+  EXPECT_EQ(merged.handled[0].note, "called");
+  ASSERT_EQ(merged.facts.size(), 1u);
+  EXPECT_EQ(merged.facts[0].score, "new");
+}
+
 }  // namespace
 }  // namespace leadpact::app

@@ -139,6 +139,32 @@ TEST(Screens, WhatFellDueIsMarkedAsHandledAndStaysSo) {
   EXPECT_TRUE(later.has(Role::button, "Mark as handled"));
 }
 
+// Another tab that was open before remembers something else.
+TEST(Screens, WhatWasHandledIsNotForgottenByAnotherTab) {
+  app::FakeStore store;
+  app::Tab other(store, 3);
+  other.wait(1000);
+  {
+    Page page(store);
+    page.give({agreement_file(), leads_file()});
+    page.press("Mark as handled");
+    page.type("What was done", "Two more reps");
+    page.press("Done");
+    page.tab.wait(1000);
+  }
+  other.state().set_theme(app::Theme::dark);
+  other.wait(1000);
+  Page later(store);
+  later.tab.wait(1000);
+  later.draw();
+  EXPECT_EQ(later.tab.state().theme(), app::Theme::dark);
+  later.tab.state().open_agreement("small-1");
+  later.tab.wait(1000);
+  later.draw();
+  later.give({leads_file()});
+  EXPECT_TRUE(later.says("Two more reps")) << later.view.outline();
+}
+
 TEST(Screens, WhatFellDueSaysWhoMustActByWhenAndWhichReviewsAreDue) {
   Page page;
   page.give({agreement_file(), leads_file()});
