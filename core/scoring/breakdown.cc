@@ -170,9 +170,18 @@ void BreakdownSweep::finish() {
     listed[i].tally = measured.periods[i];
   groups_ = std::move(listed);
   done_ = true;
-  std::vector<PeriodSlot>().swap(slots_);
   by_text_.clear();
   by_folded_.clear();
+}
+
+std::vector<std::uint32_t> BreakdownSweep::rows(std::size_t group,
+                                                std::optional<Outcome> outcome) const {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t row : table_.kept()) {
+    if (slots_[row] != group) continue;
+    if (!outcome || measure_.judge(row).outcome == *outcome) found.push_back(row);
+  }
+  return found;
 }
 
 }  // namespace leadpact::scoring

@@ -74,14 +74,23 @@ void LeadList::begin() {
   working_.reset();
 }
 
+void LeadList::forget_rows() {
+  if (!rows_) return;
+  rows_.reset();
+  which_.reset();
+}
+
 void LeadList::score_changed() {
   forget_data();
+  forget_rows();
+  loads_ = 0;
 }
 
 void LeadList::look(const agreement::Agreement* agreement, std::string_view commitment,
                     const DataDesk& desk) {
   if (desk.loads() != loads_) {
     forget_data();
+    if (loads_ != 0) forget_rows();
     loads_ = desk.loads();
   }
   if (commitment != commitment_) turn_to(commitment);
@@ -192,6 +201,7 @@ void LeadList::scan() {
 
 void LeadList::choose_period(std::size_t period) {
   if (period == period_) return;
+  forget_rows();
   period_ = period;
   begin();
 }
@@ -205,10 +215,12 @@ void LeadList::show(std::size_t period, Which which) {
   begin();
 }
 
-void LeadList::show_rows(std::string_view commitment, std::vector<std::uint32_t> rows) {
+void LeadList::show_rows(std::string_view commitment, std::vector<std::uint32_t> rows,
+                         std::string title) {
   if (commitment != commitment_) turn_to(commitment);
-  show(0, Which::all);
+  show(period_, Which::all);
   rows_ = std::move(rows);
+  rows_title_ = std::move(title);
 }
 
 void LeadList::hide() {

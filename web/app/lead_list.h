@@ -81,7 +81,11 @@ class LeadList {
   void show(std::size_t period, Which which);
   // These rows and no others, whatever period they are in; of the commitment that
   // is looked at next.
-  void show_rows(std::string_view commitment, std::vector<std::uint32_t> rows);
+  void show_rows(std::string_view commitment, std::vector<std::uint32_t> rows,
+                 std::string title = {});
+  // What the rows of show_rows are, and how many; null for the leads of a period.
+  [[nodiscard]] const std::string* rows_title() const { return rows_ ? &rows_title_ : nullptr; }
+  [[nodiscard]] std::size_t row_count() const { return rows_ ? rows_->size() : 0; }
   void hide();
   void set_order(Order order);
   void set_search(std::string text);
@@ -114,6 +118,7 @@ class LeadList {
 
  private:
   void forget_data();
+  void forget_rows();
   void begin();
   void leave_commitment();
   void turn_to(std::string_view commitment);
@@ -136,7 +141,8 @@ class LeadList {
   Order order_ = Order::latest;
   std::string search_, sought_;  // as typed, and folded
   bool reveal_ = false, drawn_ = false;
-  std::optional<std::vector<std::uint32_t>> rows_;  // of show_rows
+  std::optional<std::vector<std::uint32_t>> rows_;  // of show_rows; gone with their data
+  std::string rows_title_;
 
   // What is asked, over a copy of the agreement; null until a list is made.
   std::unique_ptr<const agreement::Agreement> agreement_;

@@ -71,6 +71,11 @@ class PromiseDesk {
   static constexpr std::size_t kFirstRows = 20;
   [[nodiscard]] std::size_t shown_rows() const { return std::min(shown_, rows_.size()); }
   void show_all_rows() { shown_ = rows_.size(); }
+  // Of a part, an index into rows(): all its leads, or those of one outcome.
+  [[nodiscard]] std::vector<std::uint32_t> leads_of(std::size_t row,
+                                                    std::optional<scoring::Outcome> outcome) const {
+    return job_->sweep->rows(rows_[row].group, outcome);
+  }
   [[nodiscard]] std::string sheet(exchange::SheetForm form) const;
   // "Demo requests by Lead owner, March 2026".
   [[nodiscard]] std::string title() const;

@@ -183,6 +183,9 @@ void draw_item(State& state, LeadList& list, const app::LeadItem& item,
 
 std::string heading_of(const LeadList& list, const scoring::CommitmentScore& score,
                        const CommitmentLine& line, const app::Noun& noun) {
+  if (list.rows_title() != nullptr) {
+    return *list.rows_title() + ": " + noun.of(list.row_count());
+  }
   const std::size_t count = score.periods.size();
   const Which which = list.which().value_or(Which::all);
   if (list.period() >= count) return app::whole(score.without_at) + " in no period";
@@ -218,7 +221,7 @@ void draw_choices(LeadList& list, const scoring::CommitmentScore& score, const C
        {Which::all, Which::met, Which::failed, Which::pending, Which::left_out}) {
     const std::uint64_t number = count_of(period, which);
     if (number == 0 && which != Which::all) continue;
-    const bool on = list.which() == which;
+    const bool on = list.which() == which && list.rows_title() == nullptr;
     const std::string word(word_of(which));
     if (ui::chip(word, app::whole(number), word + ", " + noun.of(number), on)) {
       if (on) {

@@ -108,9 +108,26 @@ std::vector<ui::TableColumn> columns_of(const std::string& split, const Shown& s
   return columns;
 }
 
-void draw_group(const GroupRow& row, const Shown& shown, std::optional<double> mark) {
+// A number of a part that opens its leads.
+void draw_leads_of(State& state, const CommitmentLine& line, std::size_t row, const char* word,
+                   std::optional<scoring::Outcome> outcome, const std::string& text) {
+  const PromiseDesk& desk = state.promise_desk();
+  const std::string& name = desk.rows()[row].name;
+  const std::string what = outcome ? word + (", " + name) : word + name;
+  if (text == "0" || text.empty()) {
+    ui::table_cell(text);
+  } else if (ui::table_link(outcome ? what + ": " + text : what, text)) {
+    state.leads().show_rows(line.id, desk.leads_of(row, outcome),
+                            what + ", " + desk.periods()[desk.chosen_period()]);
+  }
+}
+
+void draw_group(State& state, const CommitmentLine& line, std::size_t index, const Shown& shown,
+                std::optional<double> mark) {
+  using scoring::Outcome;
+  const GroupRow& row = state.promise_desk().rows()[index];
   ui::table_row(row.name);
-  ui::table_cell(row.name);
+  draw_leads_of(state, line, index, "All of ", std::nullopt, row.name);
   ui::table_cell();
   ui::meter(row.value, row.share,
             !row.good   ? Tone::accent
@@ -119,11 +136,13 @@ void draw_group(const GroupRow& row, const Shown& shown, std::optional<double> m
             mark);
   if (!shown.records.empty()) ui::table_cell(row.count);
   if (shown.judged) {
-    ui::table_cell(row.met);
-    ui::table_cell(row.failed);
+    draw_leads_of(state, line, index, "Met", Outcome::met, row.met);
+    draw_leads_of(state, line, index, "Failed", Outcome::failed, row.failed);
   }
-  if (shown.pending) ui::table_cell(row.pending);
-  if (shown.left_out) ui::table_cell(row.left_out);
+  if (shown.pending) draw_leads_of(state, line, index, "Pending", Outcome::pending, row.pending);
+  if (shown.left_out) {
+    draw_leads_of(state, line, index, "Left out", Outcome::left_out, row.left_out);
+  }
 }
 
 void choose_parts(PromiseDesk& desk) {
@@ -158,7 +177,7 @@ void draw_parts(State& state, const CommitmentLine& line) {
       line.counts_records ? std::optional<double>(line.target_number / 100) : std::nullopt;
   ui::begin_table(line.title + " by " + split, columns_of(split, shown));
   for (std::size_t i = 0; i < desk.shown_rows(); ++i)
-    draw_group(desk.rows()[i], shown, mark);
+    draw_group(state, line, i, shown, mark);
   ui::end_table();
   ui::begin_row();
   if (desk.shown_rows() < desk.rows().size() &&

@@ -41,12 +41,26 @@ std::vector<Split> splits_of(const agreement::Dataset& dataset) {
   return splits;
 }
 
+// Every number of a group is that many rows.
+void expect_rows(const BreakdownSweep& sweep, Kind kind) {
+  for (std::size_t i = 0; i < sweep.groups().size(); ++i) {
+    const BreakdownGroup& group = sweep.groups()[i];
+    EXPECT_EQ(sweep.rows(i, std::nullopt).size(), group.rows) << group.name;
+    if (!agreement::is_percentage(kind)) continue;
+    EXPECT_EQ(sweep.rows(i, Outcome::met).size(), group.tally.met) << group.name;
+    EXPECT_EQ(sweep.rows(i, Outcome::failed).size(), group.tally.failed) << group.name;
+    EXPECT_EQ(sweep.rows(i, Outcome::pending).size(), group.tally.pending) << group.name;
+    EXPECT_EQ(sweep.rows(i, Outcome::left_out).size(), group.tally.left_out) << group.name;
+  }
+}
+
 Breakdown swept(Context& context, const Commitment& commitment, const RecordMeasure& measure,
                 const Split& split, std::optional<std::size_t> period,
                 std::size_t slice = 100'000) {
   BreakdownSweep sweep(context, commitment, measure, split, period);
   while (!sweep.work(slice)) {
   }
+  expect_rows(sweep, commitment.measure.kind);
   return sweep.groups();
 }
 

@@ -33,6 +33,10 @@ std::vector<std::string> cells(std::string_view table, std::string_view row) {
                tree[static_cast<std::size_t>(node.parent)].name == table;
     } else if (inside && node.role == Role::text) {
       texts.push_back(node.name);
+    } else if (inside && node.role == Role::link) {
+      // "Failed, Ada Park: 5", "All of Ada Park"
+      const std::size_t colon = node.name.rfind(": ");
+      texts.push_back(node.name.substr(colon == std::string::npos ? 7 : colon + 2));
     }
   }
   return texts;
@@ -140,6 +144,52 @@ TEST(PromiseCharts, EveryRowOfTheExampleOpensWithoutAFault) {
   }
 }
 
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST(PromiseCharts, TheNumbersOfAPartOpenItsLeads) {
+  app::FakeStore store;
+  Page page(store);
+  page.press("Try the example");
+  page.press(kDemo);
+  choose(page, "Period", "All 9 periods together");
+  const std::string table = std::string(kDemo) + " by Contact owner";
+  const std::string leads = std::string("Leads of ") + kDemo;
+  const std::string owner = page.rows(table).front();
+  const std::vector<std::string> shown = cells(table, owner);
+  ASSERT_GE(shown.size(), 5u);
+  const std::string failed = shown[4];
+  ASSERT_NE(failed, "0") << "the worst comes first";
+  page.go("Failed, " + owner + ": " + failed);
+  const std::string heading = "Failed, " + owner + ", All 9 periods together: " + failed +
+                              (failed == "1" ? " lead" : " leads");
+  ASSERT_TRUE(page.has(Role::heading, heading)) << page.view.outline();
+  EXPECT_EQ(page.view.find(Role::heading, heading)->id, ui::focused());
+  EXPECT_EQ(page.rows(leads).size(), std::stoul(failed));
+  for (const app::LeadItem& item : page.tab.state().leads().items()) {
+    EXPECT_EQ(item.owner, owner);
+    EXPECT_EQ(item.outcome, scoring::Outcome::failed);
+  }
+  page.press("Save list as CSV");
+  EXPECT_EQ(lines_of(store.downloads.back().bytes), 1 + std::stoul(failed));
+  page.go("All of " + owner);
+  std::size_t all = std::stoul(shown[2]);  // judged; then those pending and left out
+  for (std::size_t i = 5; i < shown.size(); ++i)
+    all += shown[i].empty() ? 0 : std::stoul(shown[i]);
+  EXPECT_EQ(page.tab.state().leads().found(), all);
+  EXPECT_TRUE(page.faults().empty()) << page.faults().front();
+  // They go with their data; the leads of a period come back by a chip.
+  page.tab.state().leads().show(0, app::LeadList::Which::met);
+  page.draw();
+  EXPECT_FALSE(page.has(Role::heading, heading));
+  page.go("Failed, " + owner + ": " + failed);
+  page.tab.state().set_as_of("2026-08-01");
+  page.draw();
+  EXPECT_FALSE(page.has(Role::heading, heading));
+  EXPECT_FALSE(page.tab.state().leads().which());
+}
+
 TEST(PromiseCharts, LongBreakdownsShowTheFirstAndThenAll) {
   Page page;
   page.press("Try the example");
@@ -158,10 +208,6 @@ struct Kept {
   Page page{store};
   Kept() { page.press("Try the example"); }
 };
-
-std::size_t lines_of(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
 
 TEST(TakingAway, TheScorecardIsCopiedAsItIsShown) {
   Kept kept;
