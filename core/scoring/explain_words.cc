@@ -257,4 +257,23 @@ std::vector<std::string> missed_words(const Explanation& made) {
   return lines;
 }
 
+std::string reasons_words(const Explainer& explainer,
+                          const std::array<std::uint64_t, kReasons>& counts) {
+  const agreement::Measure& measure = explainer.commitment().measure;
+  const std::string from = column(explainer, measure.from), to = column(explainer, measure.to);
+  const std::string why[kReasons] = {"",
+                                     "no usable " + from,
+                                     "no usable " + to,
+                                     "a date alone where a time is needed",
+                                     to + " before " + from,
+                                     "no number in " + column(explainer, measure.field)};
+  std::string words;
+  for (std::size_t i = 1; i < kReasons; ++i) {
+    if (counts[i] == 0) continue;
+    words += (words.empty() ? "" : ", ") + agreement::whole(counts[i]) +
+             (counts[i] == 1 ? " has " : " have ") + why[i];
+  }
+  return words;
+}
+
 }  // namespace leadpact::scoring

@@ -16,6 +16,9 @@
 #ifndef LEADPACT_CORE_SCORING_EXPLAIN_WORDS_H_
 #define LEADPACT_CORE_SCORING_EXPLAIN_WORDS_H_
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +54,12 @@ struct Face {
 
 // One line that ends with the verdict.
 [[nodiscard]] std::string working_words(const Explainer& explainer, const Explanation& made);
+
+inline constexpr std::size_t kReasons = 6;
+// Why leads are left out, counted by Reason: "9 have no usable “First contact”, 3
+// have a date alone where a time is needed"; empty for none.
+[[nodiscard]] std::string reasons_words(const Explainer& explainer,
+                                        const std::array<std::uint64_t, kReasons>& counts);
 
 // The rules a record fails by, each a line: "“Country” is “US”: has “DE”".
 [[nodiscard]] std::vector<std::string> missed_words(const Explanation& made);

@@ -56,6 +56,8 @@ const seconds = (ms) => (ms / 1000).toFixed(2);
 async function drag_the_limit(page) {
   const { tab } = page;
   await page.use("button", "First contact in 2 business hours");
+  await page.unsee("text", "Counting…", 60000); // what comes then moves what is below
+  await page.rest();
   await page.use("button", "What if: another limit or target");
   await page.see("slider", "Limit to try", 60000);
   const handle = await page.bring_into_view(() => page.find("slider", "Limit to try"));

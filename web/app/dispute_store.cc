@@ -27,7 +27,42 @@ std::string id_beside(std::vector<Dispute>& all, const std::string& id) {
   return beside;
 }
 
+enum class Link : std::uint8_t { none, loading, ready, looking, saving, broken };
+
+// What was touched since the last save: ids, and as it was then where it was.
+struct Touched {
+  std::set<std::string> ids;
+  std::vector<Dispute> before;
+};
+
 }  // namespace
+
+struct DisputeStore::Record {
+  agreement::Disputes disputes;
+  Link link = Link::none;
+  std::uint32_t ticket = 0;
+  Touched touched;
+  Touched saving;                           // by the save on its way
+  std::shared_ptr<const std::string> seen;  // what was stored when it looked last
+  std::string trouble;
+  bool failed = false;  // the last save; the next change tries again
+  [[nodiscard]] bool unsaved() const { return !touched.ids.empty() || !saving.ids.empty(); }
+};
+
+DisputeStore::DisputeStore(Outbox& outbox) : outbox_(outbox), now_(std::make_unique<Record>()) {}
+DisputeStore::~DisputeStore() = default;
+
+const agreement::Disputes& DisputeStore::disputes() const {
+  return now_->disputes;
+}
+
+const std::string& DisputeStore::trouble() const {
+  return now_->trouble;
+}
+
+std::optional<DisputeStore::News> DisputeStore::take_news() {
+  return std::exchange(news_, std::nullopt);
+}
 
 void DisputeStore::ask(Record& record, RequestKind kind) {
   Request request;
@@ -41,31 +76,40 @@ void DisputeStore::ask(Record& record, RequestKind kind) {
 }
 
 void DisputeStore::open(const std::string& agreement) {
-  if (now_.link != Link::none && now_.disputes.agreement == agreement) return;
-  if (now_.unsaved()) {
-    now_.failed = false;
+  if (now_->link != Link::none && now_->disputes.agreement == agreement) return;
+  if (now_->unsaved()) {
+    now_->failed = false;
     left_.push_back(std::move(now_));
   }
-  now_ = {};
+  now_.reset();
   ++version_;
-  for (auto left = left_.begin(); left != left_.end(); ++left) {
-    if (left->disputes.agreement != agreement) continue;
-    now_ = std::move(*left);
-    left_.erase(left);
-    return;
+  for (std::unique_ptr<Record>& left : left_) {
+    if (left->disputes.agreement == agreement) now_ = std::move(left);
   }
-  now_.disputes.agreement = agreement;
-  now_.link = Link::loading;
-  ask(now_, RequestKind::load_settings);
+  drop_settled();
+  if (now_) return;
+  now_ = std::make_unique<Record>();
+  now_->disputes.agreement = agreement;
+  now_->link = Link::loading;
+  ask(*now_, RequestKind::load_settings);
+}
+
+// Of those left: what is stored, or open again.
+void DisputeStore::drop_settled() {
+  left_.erase(std::remove_if(left_.begin(), left_.end(),
+                             [](const std::unique_ptr<Record>& left) {
+                               return left == nullptr || !left->unsaved();
+                             }),
+              left_.end());
 }
 
 // Nothing is stored of the other one yet, so all of them are to be.
 void DisputeStore::go_on_as(const std::string& agreement) {
-  Record copy;
-  copy.disputes = {agreement, std::move(now_.disputes.all)};
-  copy.link = Link::ready;
-  for (const Dispute& each : copy.disputes.all)
-    copy.touched.ids.insert(each.id);
+  auto copy = std::make_unique<Record>();
+  copy->disputes = {agreement, std::move(now_->disputes.all)};
+  copy->link = Link::ready;
+  for (const Dispute& each : copy->disputes.all)
+    copy->touched.ids.insert(each.id);
   now_ = std::move(copy);
   ++version_;
 }
@@ -145,7 +189,7 @@ void DisputeStore::note_failure(Record& record, const Answer& answer) {
   const std::string said = answer.message.empty() ? "" : " (" + answer.message + ")";
   record.trouble = "The browser did not store the disputes" + said +
                    "; save them to a file. The next change tries again.";
-  if (&record != &now_) {
+  if (&record != now_.get()) {
     news_ = {"The disputes of the agreement before are not stored",
              "The browser did not store them" + said +
                  ". They are in this tab still: open that agreement again and save them to a "
@@ -154,16 +198,14 @@ void DisputeStore::note_failure(Record& record, const Answer& answer) {
 }
 
 bool DisputeStore::answered(const Answer& answer) {
-  Record* record = &now_;
-  for (Record& left : left_) {
-    if (left.ticket == answer.ticket) record = &left;
+  Record* record = now_.get();
+  for (const std::unique_ptr<Record>& left : left_) {
+    if (left->ticket == answer.ticket) record = left.get();
   }
   if (record->ticket == 0 || answer.ticket != record->ticket) return false;
   record->ticket = 0;
   answered(*record, answer);
-  left_.erase(std::remove_if(left_.begin(), left_.end(),
-                             [](const Record& left) { return !left.unsaved(); }),
-              left_.end());
+  drop_settled();
   return true;
 }
 
@@ -171,7 +213,8 @@ void DisputeStore::answered(Record& record, const Answer& answer) {
   const bool ok = answer.code == AnswerCode::ok;
   if (record.link == Link::saving) {
     record.link = Link::ready;
-    const Touched sent = std::exchange(record.saving, {});
+    Touched sent;
+    std::swap(sent, record.saving);
     if (ok) return;
     // To be saved again, over what was stored before that.
     Touched& touched = record.touched;
@@ -194,14 +237,14 @@ void DisputeStore::answered(Record& record, const Answer& answer) {
   }
   record.seen = std::make_shared<const std::string>(answer.bytes);
   record.link = Link::saving;
-  record.saving = std::exchange(record.touched, {});
+  std::swap(record.saving, record.touched);  // nothing is being saved, so it is empty
   ask(record, RequestKind::save_settings);
 }
 
 void DisputeStore::save_if_due() {
-  save_if_due(now_);
-  for (Record& left : left_)
-    save_if_due(left);
+  save_if_due(*now_);
+  for (const std::unique_ptr<Record>& left : left_)
+    save_if_due(*left);
 }
 
 void DisputeStore::save_if_due(Record& record) {
@@ -212,16 +255,16 @@ void DisputeStore::save_if_due(Record& record) {
 }
 
 void DisputeStore::touch(const std::string& id) {
-  if (now_.touched.ids.insert(id).second) {
-    if (const Dispute* there = find(now_.disputes.all, id)) now_.touched.before.push_back(*there);
+  if (now_->touched.ids.insert(id).second) {
+    if (const Dispute* there = find(now_->disputes.all, id)) now_->touched.before.push_back(*there);
   }
   ++version_;
-  now_.failed = false;
-  if (now_.link != Link::broken) now_.trouble.clear();
+  now_->failed = false;
+  if (now_->link != Link::broken) now_->trouble.clear();
 }
 
 bool DisputeStore::put(Dispute dispute) {
-  std::vector<Dispute>& all = now_.disputes.all;
+  std::vector<Dispute>& all = now_->disputes.all;
   Dispute* there = find(all, dispute.id);
   if (there == nullptr && all.size() >= agreement::kMostDisputes) return false;
   touch(dispute.id);
@@ -235,7 +278,7 @@ bool DisputeStore::put(Dispute dispute) {
 
 void DisputeStore::remove(const std::string& id) {
   touch(id);
-  auto& all = now_.disputes.all;
+  auto& all = now_->disputes.all;
   all.erase(
       std::remove_if(all.begin(), all.end(), [&](const Dispute& each) { return each.id == id; }),
       all.end());
@@ -244,7 +287,7 @@ void DisputeStore::remove(const std::string& id) {
 DisputeStore::Merged DisputeStore::merge(const std::vector<Dispute>& all) {
   Merged merged;
   for (const Dispute& each : all) {
-    const Dispute* there = find(now_.disputes.all, each.id);
+    const Dispute* there = find(now_->disputes.all, each.id);
     if (there != nullptr && *there == each) continue;
     if (put(each)) {
       merged.changed.insert(each.id);

@@ -36,18 +36,21 @@ namespace leadpact::app {
 
 class DisputeStore {
  public:
-  explicit DisputeStore(Outbox& outbox) : outbox_(outbox) {}
+  explicit DisputeStore(Outbox& outbox);
+  ~DisputeStore();
+  DisputeStore(const DisputeStore&) = delete;
+  DisputeStore& operator=(const DisputeStore&) = delete;
 
-  [[nodiscard]] const agreement::Disputes& disputes() const { return now_.disputes; }
+  [[nodiscard]] const agreement::Disputes& disputes() const;
   // Another number whenever they are others.
   [[nodiscard]] std::uint64_t version() const { return version_; }
   // Why they are not stored, a sentence; empty where they are or will be.
-  [[nodiscard]] const std::string& trouble() const { return now_.trouble; }
+  [[nodiscard]] const std::string& trouble() const;
   // What happened to them beside what was done here; once.
   struct News {
     std::string title, body;
   };
-  [[nodiscard]] std::optional<News> take_news() { return std::exchange(news_, std::nullopt); }
+  [[nodiscard]] std::optional<News> take_news();
 
   // Asks for the record of this agreement, unless it is the one in hand.
   void open(const std::string& agreement);
@@ -72,34 +75,18 @@ class DisputeStore {
   bool set_back(const std::vector<agreement::Dispute>& before, const std::set<std::string>& ids);
 
  private:
-  enum class Link : std::uint8_t { none, loading, ready, looking, saving, broken };
-  // What was touched since the last save: ids, and as it was then where it was.
-  struct Touched {
-    std::set<std::string> ids;
-    std::vector<agreement::Dispute> before;
-  };
-  struct Record {
-    agreement::Disputes disputes;
-    Link link = Link::none;
-    std::uint32_t ticket = 0;
-    Touched touched;
-    Touched saving;                           // by the save on its way
-    std::shared_ptr<const std::string> seen;  // what was stored when it looked last
-    std::string trouble;
-    bool failed = false;  // the last save; the next change tries again
-    [[nodiscard]] bool unsaved() const { return !touched.ids.empty() || !saving.ids.empty(); }
-  };
-
+  struct Record;
   void ask(Record& record, RequestKind kind);
   void answered(Record& record, const Answer& answer);
   void take(Record& record, const std::string& bytes);
   void save_if_due(Record& record);
+  void drop_settled();
   void touch(const std::string& id);
   void note_failure(Record& record, const Answer& answer);
 
   Outbox& outbox_;
-  Record now_;
-  std::vector<Record> left_;  // of agreements before, with what is not stored
+  std::unique_ptr<Record> now_;
+  std::vector<std::unique_ptr<Record>> left_;  // of agreements before, with what is not stored
   std::uint64_t version_ = 0;
   std::optional<News> news_;
 };

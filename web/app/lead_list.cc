@@ -6,7 +6,6 @@
 #include "core/agreement/kinds.h"
 #include "core/agreement/wording.h"
 #include "core/data/cells.h"
-#include "core/scoring/explain_words.h"
 #include "core/scoring/record_ids.h"
 
 namespace leadpact::app {
@@ -68,6 +67,7 @@ void LeadList::begin() {
   at_ = 0;
   shown_ = kPage;
   std::vector<Found>().swap(found_);
+  reasons_ = {};
   items_.clear();
   sheet_.reset();
   open_.reset();
@@ -192,7 +192,11 @@ void LeadList::scan() {
   const std::vector<std::uint32_t>& kept = rows();
   const std::size_t end = std::min(kept.size(), at_ + (sought_.empty() ? kSlice : kSearchSlice));
   for (; at_ < end; ++at_) {
-    if (is_asked_for(kept[at_])) found_.push_back({key_of(kept[at_]), kept[at_]});
+    if (!is_asked_for(kept[at_])) continue;
+    found_.push_back({key_of(kept[at_]), kept[at_]});
+    if (*which_ == Which::left_out) {
+      ++reasons_[static_cast<std::size_t>(explainer_->measure().judge(kept[at_]).reason)];
+    }
   }
   done_ = at_ == kept.size();
 }
@@ -295,6 +299,10 @@ const std::vector<LeadItem>& LeadList::items() {
       items_.push_back(item_of(found_[i].row, false));
   }
   return items_;
+}
+
+std::string LeadList::reasons() const {
+  return explainer_ ? scoring::reasons_words(*explainer_, reasons_) : std::string();
 }
 
 bool LeadList::has_more() const {

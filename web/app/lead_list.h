@@ -15,6 +15,7 @@
 #ifndef LEADPACT_WEB_APP_LEAD_LIST_H_
 #define LEADPACT_WEB_APP_LEAD_LIST_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -26,6 +27,7 @@
 
 #include "core/exchange/sheet.h"
 #include "core/scoring/explain.h"
+#include "core/scoring/explain_words.h"
 #include "web/app/data_desk.h"
 #include "web/app/lead_lines.h"
 #include "web/app/lead_working.h"
@@ -97,6 +99,8 @@ class LeadList {
   // ---- The list ----
   [[nodiscard]] std::size_t found() const { return found_.size(); }
   [[nodiscard]] const std::vector<LeadItem>& items();
+  // Why those left out are; empty for none, or where all kinds are listed.
+  [[nodiscard]] std::string reasons() const;
   [[nodiscard]] bool has_more() const;
   void show_more();
 
@@ -157,6 +161,7 @@ class LeadList {
   bool done_ = false;
   std::size_t at_ = 0;  // index into the kept rows
   std::vector<Found> found_;
+  std::array<std::uint64_t, scoring::kReasons> reasons_ = {};
   std::size_t shown_ = kPage;
   bool listed_ = false;
   std::vector<LeadItem> items_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/data/cell_profile.h"
+#include "core/exchange/sheet.h"
 #include "web/app/format.h"
 
 namespace leadpact::app {
@@ -90,6 +91,26 @@ void RowList::show_more() {
     ++next_;
     find_next();
   }
+}
+
+std::string RowList::sheet() const {
+  constexpr std::size_t kCells = 1000;
+  exchange::Sheet sheet(exchange::SheetForm::csv);
+  for (const char* name : {"File", "Line", "Cell", "The row as written"})
+    sheet.text(name);
+  sheet.end_row();
+  std::size_t saved = 0;
+  for (std::size_t row = 0; row < table_->rows() && saved < kMostSaved; ++row) {
+    if (!is_one(row)) continue;
+    ++saved;
+    sheet.text(table_->file_names()[table_->file(row)]);
+    sheet.count(table_->line(row));
+    sheet.text(field_ < 0 ? std::string() : table_->raw_cell(row, field_));
+    for (const std::string& cell : table_->raw_record(row, kCells).cells)
+      sheet.text(cell);
+    sheet.end_row();
+  }
+  return std::move(sheet).take();
 }
 
 }  // namespace leadpact::app

@@ -36,6 +36,11 @@ class RowList {
   // There are more than this list shows.
   [[nodiscard]] bool cut() const { return lines_.size() >= kMost && next_ < table_->rows(); }
   void show_more();
+  // For a spreadsheet: where each stands, the cell it is about, and all its cells
+  // as they are written. Not of rows that are as they should be.
+  static constexpr std::size_t kMostSaved = 20'000;
+  [[nodiscard]] bool can_be_saved() const { return rows_.kind != RowsOf::Kind::kept; }
+  [[nodiscard]] std::string sheet() const;
 
  private:
   [[nodiscard]] bool is_one(std::size_t row) const;

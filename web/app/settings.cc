@@ -1,6 +1,5 @@
 #include "web/app/settings.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <system_error>
@@ -69,11 +68,11 @@ Settings read_settings(std::string_view text) {
     CardFacts facts;
     if (name == "card" && read_dated(value, facts.backed_up_at, facts.id, facts.score)) {
       // Of two of one agreement, as after a merge, the later one.
-      auto& all = settings.facts;
-      all.erase(std::remove_if(all.begin(), all.end(),
-                               [&](const CardFacts& each) { return each.id == facts.id; }),
-                all.end());
-      all.push_back(std::move(facts));
+      std::size_t same = 0;
+      while (same < settings.facts.size() && settings.facts[same].id != facts.id)
+        ++same;
+      if (same == settings.facts.size()) settings.facts.emplace_back();
+      std::swap(settings.facts[same], facts);
     }
   }
   return settings;

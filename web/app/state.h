@@ -276,6 +276,7 @@ class State {
   void answer_finding(std::size_t finding, std::size_t answer);
   void toggle_rows(std::size_t dataset, const RowsOf& rows);
   void show_more_rows();
+  void save_rows(const RowList& list);
   void remove_file(std::size_t file);
   // Of what is kept of it in this browser (state_keeping.cc).
   void keep_data(bool on);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "web/app/file_names.h"
 #include "web/app/state.h"
 
 namespace leadpact::app {
@@ -63,6 +64,10 @@ void State::toggle_rows(std::size_t dataset, const RowsOf& rows) {
 
 void State::show_more_rows() {
   import_desk_.show_more_rows();
+}
+
+void State::save_rows(const RowList& list) {
+  if (agreement() != nullptr) give_away(list.sheet(), file_name(agreement()->title, "-rows.csv"));
 }
 
 }  // namespace leadpact::app

@@ -142,10 +142,18 @@ void draw_rows(State& state, const app::RowList& list, std::string_view name) {
     ui::table_cell(line.row, Tone::quiet);
   }
   ui::end_table();
-  if (list.has_more() && ui::button("Show more")) state.show_more_rows();
   if (list.cut()) {
-    ui::text("These are the first " + app::whole(app::RowList::kMost) + ".", Tone::help);
+    ui::text("These are the first " + app::whole(app::RowList::kMost) + "; saved are up to " +
+                 app::whole(app::RowList::kMostSaved) + ".",
+             Tone::help);
   }
+  ui::begin_row();
+  const bool more = list.has_more() && ui::button("Show more");
+  if (list.can_be_saved() && ui::button("Save rows as CSV", ui::Emphasis::quiet, Icon::download)) {
+    state.save_rows(list);
+  }
+  ui::end_row();
+  if (more) state.show_more_rows();
 }
 
 }  // namespace leadpact::screens

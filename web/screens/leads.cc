@@ -335,6 +335,8 @@ void draw_lead_items(State& state, LeadList& list, const std::string& title,
     ui::text(list.search().empty() ? "There are none." : "None has that in it.", Tone::quiet);
     return;
   }
+  const std::string reasons = list.reasons();
+  if (!reasons.empty()) ui::icon_text(Icon::info, "Left out: " + reasons + ".", Tone::quiet);
   const std::string head(1, static_cast<char>(noun.one[0] - 'a' + 'A'));
   const std::string name = head + noun.one.substr(1);
   std::vector<ui::TableColumn> columns = {{.name = name}};

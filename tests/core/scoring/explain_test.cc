@@ -300,6 +300,22 @@ TEST(ExplainWords, WhatIsLeftOutSaysWhy) {
             "“to” Fri 6 Mar 11:00 lies before “from” Fri 6 Mar 12:00: left out");
 }
 
+TEST(ExplainWords, ReasonsAreCounted) {
+  Agreement agreement = small_agreement();
+  agreement.commitments = {commitment("c", Kind::median, 1)};
+  agreement.commitments[0].measure.from = "from";
+  agreement.commitments[0].measure.to = "to";
+  const World made_world = world(agreement, kHeader);
+  Context context(*made_world.agreement, made_world.data, 0, 1);
+  const Explainer explainer(context, made_world.agreement->commitments[0]);
+  EXPECT_EQ(reasons_words(explainer, {}), "");
+  EXPECT_EQ(reasons_words(explainer, {7, 1200, 0, 3, 1, 0}),
+            "1,200 have no usable “from”, 3 have a date alone where a time is needed, 1 has “to” "
+            "before “from”");
+  EXPECT_EQ(reasons_words(explainer, {0, 0, 1, 0, 0, 2}),
+            "1 has no usable “to”, 2 have no number in “number”");
+}
+
 TEST(ExplainWords, TimeTaken) {
   EXPECT_EQ(words("", "2026-03-06 16:40", "2026-03-09 10:12"),
             "Fri 16:40 + 20 min, weekend, Mon 9:00 + 1 h 12 min = Mon 10:12: counted with 1 h 32 "

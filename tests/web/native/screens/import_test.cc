@@ -131,6 +131,23 @@ TEST(Import, EachCountOpensItsRows) {
   EXPECT_FALSE(page.says("60 · <b>soon</b>"));
 }
 
+TEST(Import, TheRowsBehindACountAreSavedForASpreadsheet) {
+  app::FakeStore store;
+  Page page(store);
+  give(page, kHeader + rows_of(1, 9) + "60,=1+2,tomorrow,\n");
+  page.press("1 cell of “Became an MQL” is no date");
+  page.press("Save rows as CSV");
+  ASSERT_FALSE(store.downloads.empty());
+  EXPECT_NE(store.downloads.back().name.find("-rows.csv"), std::string::npos);
+  EXPECT_NE(store.downloads.back().bytes.find("File,Line,Cell,The row as written\r\n"
+                                              "leads.csv,10,tomorrow,60,'=1+2,tomorrow,\r\n"),
+            std::string::npos)
+      << store.downloads.back().bytes;
+  page.press("1 cell of “Became an MQL” is no date");
+  page.press("9 leads count");
+  EXPECT_FALSE(page.has(Role::button, "Save rows as CSV")) << "the file itself has them";
+}
+
 TEST(Import, FiftyRowsAreShownAndThenFiftyMore) {
   Page page;
   std::string csv = kHeader + rows_of(1, 9);

@@ -87,6 +87,37 @@ TEST(Leads, ALeadShowsItsDaysItsArithmeticAndItsCells) {
   }
 }
 
+TEST(Leads, ThoseLeftOutSayWhy) {
+  Page page;
+  page.press("Try the example");
+  const auto& lines = page.tab.state().view()->commitments;
+  std::size_t told = 0;
+  for (std::size_t row = 0; row < lines.size(); ++row) {
+    page.tab.state().toggle_row(row);
+    page.draw();
+    const std::string left_out = named(Role::link, "Left out ");
+    if (!left_out.empty()) {
+      ASSERT_TRUE(page.view.activate(Role::link, left_out));
+      page.draw();
+      const std::string why = named(Role::text, "Left out: ");
+      ASSERT_NE(why, "") << page.view.outline();
+      // The counts add up to what is listed.
+      std::size_t sum = 0;
+      for (std::size_t at = 0; at < why.size(); ++at) {
+        const bool begins =
+            at >= 2 && why[at - 1] == ' ' && (why[at - 2] == ':' || why[at - 2] == ',');
+        if (begins && why[at] >= '0' && why[at] <= '9') sum += std::stoul(why.substr(at));
+      }
+      EXPECT_EQ(sum, page.tab.state().leads().found()) << why;
+      EXPECT_EQ(page.faults(), std::vector<std::string>());
+      ++told;
+    }
+    page.tab.state().toggle_row(row);
+    page.draw();
+  }
+  EXPECT_GT(told, 0u);
+}
+
 TEST(Leads, AreSavedForASpreadsheet) {
   app::FakeStore store;
   Page page(store);
