@@ -16,7 +16,7 @@ if(EMSCRIPTEN)
   # What runs over no lead (reads and words an agreement, plans how a file is read), over one (what
   # explains) or over each of them once in slices only has to be small.
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
-  foreach(_part agreement/ example/ exchange/ calendar/period calendar/limit_scale data/layout
+  foreach(_part agreement/ example/ exchange/ calendar/period calendar/limit calendar/tzdata data/layout
                 data/mapping data/presets data/profile data/table_open data/table_plan
                 data/table_read\.cc scoring/breakdown scoring/changes scoring/clocks
                 scoring/disputes scoring/earlier scoring/explain scoring/follow_up scoring/ledger
