@@ -381,26 +381,27 @@ class Writer {
 
   void add_signatures() {
     begin(Section::signatures);
-    labelled_bullets("", "Still open:", still_open());
+    add_still_open();
     for (const Team team : {Team::marketing, Team::sales})
       add(Kind::signature, "", "For " + team_name(agreement_, team));
   }
 
   // What keeps the sides from signing, as the guide says it: errors, by the
-  // title of what they are in, and fields left empty.
-  [[nodiscard]] std::vector<std::string> still_open() const {
+  // title of what they are in, and fields left empty; each with its place.
+  void add_still_open() {
     constexpr std::size_t kMost = 12;
-    std::vector<std::string> open;
+    std::vector<std::pair<std::string, std::string>> open;
     for (const Error& error : errors_)
-      open.push_back(title_at(error.place) + error.message);
+      open.emplace_back(error.place, title_at(error.place) + error.message);
     for (const Advice& each : advice_) {
-      if (each.left_empty) open.push_back(each.text);
+      if (each.left_empty) open.emplace_back(each.place, each.text);
     }
-    if (open.size() <= kMost) return open;
-    const std::size_t more = open.size() - kMost;
-    open.resize(kMost);
-    open.push_back("And " + whole(more) + " more; the guide lists them.");
-    return open;
+    if (open.empty()) return;
+    text("", "Still open:");
+    for (std::size_t i = 0; i < std::min(open.size(), kMost); ++i)
+      add(Kind::bullet, "", {}, open[i].second).about = open[i].first;
+    if (open.size() <= kMost) return;
+    add(Kind::bullet, "", {}, "And " + whole(open.size() - kMost) + " more; the guide lists them.");
   }
 
   // "First call: " for "commitments[2].measure.limit".

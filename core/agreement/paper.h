@@ -60,6 +60,7 @@ struct Block {
   };
   Kind kind = Kind::text;
   std::string place;  // of what it says, may be empty
+  std::string about;  // of what is still open: where that is, in another section
   std::string title;
   std::string text;
   std::vector<Span> spans;         // of the text, what fields of the part say

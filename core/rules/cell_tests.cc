@@ -60,7 +60,6 @@ class TextTest final : public CellTest {
   TextTest(const Criterion& criterion, const data::Table& table, const data::Column& column,
            std::shared_ptr<std::vector<std::uint8_t>> known)
       : matcher_(criterion.op, criterion.values),
-        wanted_(TextMatcher::wanted(criterion.op)),
         table_(table),
         column_(column),
         known_(std::move(known)) {}
@@ -99,11 +98,10 @@ class TextTest final : public CellTest {
 
  private:
   [[nodiscard]] std::uint8_t holds(Likeness likeness) const {
-    return static_cast<std::uint8_t>(likeness == wanted_ ? 1 : 0);
+    return static_cast<std::uint8_t>(matcher_.holds(likeness) ? 1 : 0);
   }
 
   TextMatcher matcher_;
-  Likeness wanted_;
   const data::Table& table_;
   const data::Column& column_;
   std::shared_ptr<std::vector<std::uint8_t>> known_;

@@ -133,7 +133,7 @@ agreement::Op likening(agreement::Op op) {
 }
 
 TextMatcher::TextMatcher(agreement::Op op, const std::vector<std::string>& values)
-    : op_(likening(op)), wanted_(wanted(op)) {
+    : op_(likening(op)), wanted_(op_ == op ? Likeness::matches : Likeness::differs) {
   values_.reserve(values.size());
   for (const std::string& text : values) {
     const std::string& value = values_.emplace_back(data::fold_case(data::trim(text)));

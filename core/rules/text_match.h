@@ -58,13 +58,8 @@ class TextMatcher {
 
   // Never unknown; none where a domain is asked for and there is none.
   [[nodiscard]] Likeness compare(std::string_view cell, CaseFolder& folder) const;
-  [[nodiscard]] bool holds(std::string_view cell, CaseFolder& folder) const {
-    return compare(cell, folder) == wanted_;
-  }
-  // Where `op` holds; wanted(likening(op)) is `matches`.
-  [[nodiscard]] static Likeness wanted(agreement::Op op) {
-    return likening(op) == op ? Likeness::matches : Likeness::differs;
-  }
+  // Whether the operator holds for a cell of that likeness.
+  [[nodiscard]] bool holds(Likeness likeness) const { return likeness == wanted_; }
 
  private:
   // A folded ASCII value of at most 16 bytes in two words.

@@ -13,14 +13,14 @@ std::string leads(std::uint64_t count) {
 }
 
 std::string name_or(const LedgerName& name, std::string_view none, const std::string& kind) {
-  if (name.others) return others_words(name.joined, kind);
+  if (name.others) return others_words(name.joined, LedgerSweep::kMostJoined, kind);
   return name.name.empty() ? std::string(none) : name.name;
 }
 
 }  // namespace
 
-std::string others_words(std::uint32_t joined, const std::string& kind) {
-  return (joined < LedgerSweep::kMostJoined ? "" : "Over ") + whole(joined) + " other " + kind +
+std::string others_words(std::uint32_t joined, std::uint32_t most, const std::string& kind) {
+  return (joined < most ? "" : "Over ") + whole(joined) + " other " + kind +
          (joined == 1 ? "" : "s");
 }
 

@@ -38,7 +38,7 @@ if(EMSCRIPTEN)
   target_link_options(
     leadpact_node_program
     INTERFACE
-    # To optimise a program once more as it is linked takes several seconds.
+    # As it is linked it is optimised once more. For the tests that takes minutes and gains less.
     -O$<IF:$<BOOL:$<TARGET_PROPERTY:LEADPACT_QUICK_LINK>>,1,3>
     -sENVIRONMENT=node
     -sNODERAWFS=1

@@ -213,7 +213,8 @@ void ClockDesk::take_view() {
   const std::vector<scoring::OwnerTimes>& owners = sweep_->owners();
   for (std::size_t o = 0; o < owners.size() && o < kShownOwners; ++o) {
     ClockOwner owner;
-    owner.name = owners[o].others         ? scoring::others_words(owners[o].joined, "owner")
+    owner.name = owners[o].others         ? scoring::others_words(owners[o].joined,
+                                                                  scoring::ChainSweep::kMostJoined, "owner")
                  : owners[o].name.empty() ? "No owner"
                                           : owners[o].name;
     owner.records = whole(owners[o].records);

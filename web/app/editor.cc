@@ -218,6 +218,7 @@ void Editor::add_to_guide(const Agreement& agreement, bool error, std::string_vi
   const bool never_open = error && item.key.empty() && item.select.compare(0, 9, "calendars") == 0;
   if (never_open) item.key = "week.mon";
   item.text = std::move(text);
+  item.place = place;
   item.section = agreement::section_of(place);
   guide_.push_back(std::move(item));
 }

@@ -42,6 +42,7 @@ struct GuideItem {
   std::string text;
   // Where nothing can be taken in hand because nothing is there yet.
   agreement::Section section = agreement::Section::parties;
+  std::string place = {};  // what it is about, as the core names it; empty for a draft
 };
 
 class Editor {

@@ -255,29 +255,23 @@ bool stands_in(const std::vector<Block>& blocks, const std::string& part) {
   return false;
 }
 
-// What is open leads to its fields, as in the guide, which says it in the same
-// order and leaves out whose it is.
+// What is open leads to its fields, as in the guide.
 void draw_signatures(State& state, const std::vector<Block>& blocks) {
   const std::vector<app::GuideItem> guide = state.editor().guide();
-  std::size_t next = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const std::string& text = blocks[i].text;
-    std::size_t found = blocks[i].kind == Kind::bullet ? next : guide.size();
-    const auto is_said = [&](const std::string& of) {
-      return text.size() >= of.size() && text.compare(text.size() - of.size(), of.size(), of) == 0;
-    };
-    while (found < guide.size() && !is_said(guide[found].text))
-      ++found;
-    if (found == guide.size()) {
-      draw_block(state, "", blocks[i]);
+    const Block& block = blocks[i];
+    const auto item = std::find_if(guide.begin(), guide.end(), [&](const app::GuideItem& each) {
+      return each.place == block.about;
+    });
+    if (block.about.empty() || item == guide.end()) {
+      draw_block(state, "", block);
       continue;
     }
     const ui::Id scope(i);
-    if (ui::begin_item("Still open: " + text, false)) state.follow(guide[found]);
-    ui::icon_text(guide[found].error ? Icon::error : Icon::edit, text,
-                  guide[found].error ? Tone::danger : Tone::normal);
+    if (ui::begin_item("Still open: " + block.text, false)) state.follow(*item);
+    ui::icon_text(item->error ? Icon::error : Icon::edit, block.text,
+                  item->error ? Tone::danger : Tone::normal);
     ui::end_item();
-    next = found + 1;
   }
 }
 

@@ -296,6 +296,7 @@ TEST(Paper, SaysWhatIsStillOpenBeforeTheLinesToSign) {
   ASSERT_EQ(blocks[0].text, "Still open:");
   EXPECT_EQ(blocks[1].text.find(late.title + ": "), 0u) << blocks[1].text;
   EXPECT_NE(blocks[1].text.find("“soon” is not a limit"), std::string::npos) << blocks[1].text;
+  EXPECT_EQ(blocks[1].about.substr(0, 11), "commitments") << blocks[1].about;
   bool owner = false;
   for (const Block& block : blocks)
     owner |= block.text.find("has no owner") != std::string::npos;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/exchange/disputes_json.h"
+#include "tests/core/data/data_testing.h"
 #include "tests/web/native/app/fake_store.h"
 
 namespace leadpact::app {
@@ -273,11 +274,7 @@ TEST(DisputeStore, WhatWasPutBackAsItWasIsNoChange) {
 
 // Two tabs change, store and fail as chance has it: no note is ever lost.
 TEST(DisputeStore, NoNoteIsLostWhateverTheOrder) {
-  std::uint32_t random = 11;
-  const auto next = [&](std::uint32_t below) {
-    random = random * 1664525u + 1013904223u;
-    return (random >> 16) % below;
-  };
+  data::testing::Dice dice(11);
   for (int round = 0; round < 200; ++round) {
     FakeStore store;
     Half one(store), two(store);
@@ -285,12 +282,12 @@ TEST(DisputeStore, NoNoteIsLostWhateverTheOrder) {
     int notes = 0;
     std::set<std::string> written, replaced;
     for (int step = 0; step < 30; ++step) {
-      const std::size_t which = next(2);
+      const std::size_t which = dice.below(2);
       Half& tab = which == 0 ? one : two;
-      const std::uint32_t what = next(4);
+      const std::size_t what = dice.below(4);
       if (what == 0) {
         const std::string note = std::to_string(++notes);
-        const std::string id = "d" + std::to_string(next(3));
+        const std::string id = "d" + std::to_string(dice.below(3));
         for (const Dispute& each : tab.disputes.disputes().all) {
           if (each.id == id) replaced.insert(each.note);  // by a person who saw it
         }
@@ -304,7 +301,7 @@ TEST(DisputeStore, NoNoteIsLostWhateverTheOrder) {
         const Request request = late[which].front();
         late[which].erase(late[which].begin());
         tab.disputes.answered(*store.answer(request));
-      } else if (what == 3 && next(5) == 0) {
+      } else if (what == 3 && dice.below(5) == 0) {
         store.fail(RequestKind::save_settings, AnswerCode::failed);
       }
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/core/data/data_testing.h"
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
 
@@ -461,11 +462,7 @@ TEST(Keeping, WhatIsKeptOfTheOpenOneDoesNotJoinFilesThatWaitForAnother) {
 // Files come and go, answers are late: once all is answered, the store holds
 // what lies on the desk.
 TEST(Keeping, TheStoreEndsUpWithWhatIsOnTheDesk) {
-  std::uint32_t random = 7;
-  const auto next = [&](std::uint32_t below) {
-    random = random * 1664525u + 1013904223u;
-    return (random >> 16) % below;
-  };
+  data::testing::Dice dice(7);
   for (int round = 0; round < 12; ++round) {
     FakeStore store;
     app::Tab tab(store);
@@ -473,12 +470,13 @@ TEST(Keeping, TheStoreEndsUpWithWhatIsOnTheDesk) {
     tab.wait(1000);
     tab.state().keep_data(true);
     for (int step = 0; step < 12; ++step) {
-      const std::uint32_t what = next(4);
-      const std::string name = std::string(1, static_cast<char>('a' + next(3))) + ".csv";
+      const std::size_t what = dice.below(4);
+      const std::string name = std::string(1, static_cast<char>('a' + dice.below(3))) + ".csv";
       if (what == 0) tab.hold(true);
       if (what == 1) tab.answer_held();
-      if (what == 2) tab.give({{name, app::samples::many_leads_csv(static_cast<int>(next(5)))}});
-      if (what == 3) tab.state().remove_file(next(3));
+      if (what == 2)
+        tab.give({{name, app::samples::many_leads_csv(static_cast<int>(dice.below(5)))}});
+      if (what == 3) tab.state().remove_file(dice.below(3));
       tab.settle();
     }
     tab.answer_held();
