@@ -9,7 +9,7 @@ add_library(leadpact_core STATIC ${LEADPACT_CORE_SOURCES})
 set_target_properties(leadpact_core PROPERTIES LINKER_LANGUAGE CXX)
 leadpact_own(leadpact_core)
 target_compile_definitions(leadpact_core PUBLIC LEADPACT_VERSION="${PROJECT_VERSION}")
-target_link_libraries(leadpact_core PUBLIC leadpact_headers leadpact_assets cctz qrcodegen)
+target_link_libraries(leadpact_core PUBLIC leadpact_headers fmt leadpact_assets cctz qrcodegen)
 if(EMSCRIPTEN)
   # -O3 and not -Oz: a million leads are scored here. CMake's Release says -O2 for emcc.
   target_compile_options(leadpact_core PRIVATE -O3)

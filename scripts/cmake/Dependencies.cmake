@@ -30,12 +30,10 @@ function(leadpact_source name variable probe)
 endfunction()
 
 # --- Header-only libraries -------------------------------------------------------------
-# fmt is used header-only so that the tool needs no shared library and wasm needs no build.
 add_library(leadpact_headers INTERFACE)
 target_compile_definitions(
   leadpact_headers
-  INTERFACE FMT_HEADER_ONLY
-            # Of numbers it words int and double only; what it has for others is left out.
+  INTERFACE # Of numbers it words int and double only; what it has for others is left out.
             FMT_USE_FLOAT=0
             FMT_USE_LONG_DOUBLE=0
             # cereal and RapidJSON: the same parser natively and in wasm (architecture.md).
@@ -51,6 +49,16 @@ if(EMSCRIPTEN)
     file(CREATE_LINK "/usr/include/${name}" "${_links}/${name}" SYMBOLIC)
   endforeach()
   target_include_directories(leadpact_headers SYSTEM INTERFACE "${_links}")
+endif()
+
+# --- fmt --------------------------------------------------------------------------------
+# Compiled from Debian's headers, once: the tool needs no shared library, wasm no build of its own,
+# and not every file that words a number takes seconds (as it does where fmt is header-only).
+add_library(fmt STATIC "${PROJECT_SOURCE_DIR}/scripts/cmake/fmt.cc")
+target_link_libraries(fmt PUBLIC leadpact_headers)
+leadpact_third_party(fmt)
+if(EMSCRIPTEN)
+  target_compile_options(fmt PRIVATE -Oz)
 endif()
 
 # --- cctz: zones ------------------------------------------------------------------------

@@ -61,7 +61,8 @@ set(LEADPACT_WARNINGS
     -Wnon-virtual-dtor
     -Woverloaded-virtual
     -Wformat=2
-    -Wimplicit-fallthrough)
+    -Wimplicit-fallthrough
+    -Wzero-as-null-pointer-constant)
 # -Wnull-dereference is left out: with gcc 12 at -O3 it reports the standard library's own code.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND LEADPACT_WARNINGS -Wduplicated-cond -Wlogical-op)
@@ -76,7 +77,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
       -Wno-error=stringop-overread
       -Wno-error=free-nonheap-object)
 else()
-  list(APPEND LEADPACT_WARNINGS -Wextra-semi)
+  list(APPEND LEADPACT_WARNINGS -Wextra-semi -Wreserved-identifier)
 endif()
 
 # A warning is an error only where it was tried: the next compiler's new warnings must not keep

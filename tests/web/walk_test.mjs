@@ -61,7 +61,8 @@ test("from the template to a complete agreement", { timeout: 300000 }, async ({ 
   assert.deepEqual(page.errors(), []);
 });
 
-test("from nothing to a complete agreement", { timeout: 600000 }, async ({ browser, site }) => {
+// In one browser, the one with fewer tests: its ways of typing and pressing are those of the first.
+test("from nothing to a complete agreement", { browsers: ["firefox"], timeout: 600000 }, async ({ browser, site }) => {
   const page = await open_page(browser, site.index);
   await keep_files(page);
   const person = new Person(page);

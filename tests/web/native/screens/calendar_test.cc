@@ -293,8 +293,7 @@ TEST_P(CalendarLayout, NothingOverlapsOrIsCutOff) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, CalendarLayout,
-                         ::testing::Combine(::testing::Range<std::size_t>(0, std::size(kSizes)),
-                                            ::testing::Bool(), ::testing::Bool()),
+                         ::testing::Combine(every_size(), every_look(), ::testing::Bool()),
                          [](const auto& each) {
                            return std::string(kSizes[std::get<0>(each.param)].name) +
                                   (std::get<1>(each.param) ? "_dark" : "_light") +

@@ -320,18 +320,19 @@ TEST_P(DefinitionLooks, NothingOverlapsOrIsCutOff) {
     ADD_FAILURE() << fault;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, DefinitionLooks,
-    ::testing::Combine(::testing::Values(LookCase{Look::matching, "matching"},
-                                         LookCase{Look::just_short, "just_short"},
-                                         LookCase{Look::rules, "rules"},
-                                         LookCase{Look::dates, "dates"},
-                                         LookCase{Look::presets, "presets"}),
-                       ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
-    [](const auto& each) {
-      return std::string(std::get<0>(each.param).name) + "_" +
-             kSizes[std::get<1>(each.param)].name + (std::get<2>(each.param) ? "_dark" : "");
-    });
+INSTANTIATE_TEST_SUITE_P(All, DefinitionLooks,
+                         ::testing::Combine(::testing::Values(LookCase{Look::matching, "matching"},
+                                                              LookCase{Look::just_short,
+                                                                       "just_short"},
+                                                              LookCase{Look::rules, "rules"},
+                                                              LookCase{Look::dates, "dates"},
+                                                              LookCase{Look::presets, "presets"}),
+                                            every_size(), every_look()),
+                         [](const auto& each) {
+                           return std::string(std::get<0>(each.param).name) + "_" +
+                                  kSizes[std::get<1>(each.param)].name +
+                                  (std::get<2>(each.param) ? "_dark" : "");
+                         });
 
 }  // namespace
 }  // namespace leadpact::screens::testing

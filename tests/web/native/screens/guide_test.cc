@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -25,10 +26,12 @@ ui::Node focused() {
   return {};
 }
 
-// Presses every item of the guide; `seen` is told where the keyboard went.
+// Presses every item of the guide (sanitized, some of them) and looks where the keyboard went.
 void follow_all(Page& page, const std::string& what) {
   app::State& state = page.tab.state();
-  for (const app::GuideItem& item : std::vector<app::GuideItem>(state.editor().guide())) {
+  const std::vector<app::GuideItem> items = state.editor().guide();
+  for (std::size_t at_item = 0; at_item < items.size(); at_item += leadpact::testing::kShare) {
+    const app::GuideItem& item = items[at_item];
     state.select_part("");
     state.follow(item);
     page.draw();

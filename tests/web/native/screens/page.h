@@ -5,11 +5,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "tests/core/rounds.h"
 #include "tests/web/native/app/fake_store.h"
 #include "tests/web/native/ui/headless.h"
 #include "web/screens/screens.h"
@@ -25,6 +28,17 @@ inline constexpr Size kSizes[] = {{"phone", 390, 844},
                                   {"tablet", 800, 1000},
                                   {"laptop", 1280, 800},
                                   {"wide", 1920, 1080}};
+
+// What is looked at in every size and in both looks natively; sanitized (rounds.h) on a phone and a
+// laptop, in light.
+inline auto every_size() {
+  return ::testing::Range<std::size_t>(0, std::size(kSizes), leadpact::testing::kShare > 1 ? 3 : 1);
+}
+inline auto every_look() {
+  std::vector<bool> dark = {false};
+  if (leadpact::testing::kShare == 1) dark.push_back(true);
+  return ::testing::ValuesIn(dark);
+}
 
 class Page {
  public:

@@ -283,7 +283,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, PointsLayout,
     ::testing::Combine(::testing::Values(Look::scoring, Look::no_threshold, Look::wrong_lead,
                                          Look::two_thresholds, Look::no_data, Look::two_clocks),
-                       ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()));
+                       every_size(), every_look()));
 
 }  // namespace
 }  // namespace leadpact::screens::testing

@@ -700,7 +700,7 @@ INSTANTIATE_TEST_SUITE_P(
             LayoutCase{Look::columns, "columns"}, LayoutCase{Look::library, "library"},
             LayoutCase{Look::goal_maths, "goal_maths"}, LayoutCase{Look::renaming, "renaming"},
             LayoutCase{Look::palette, "palette"}, LayoutCase{Look::search, "search"}),
-        ::testing::Range<std::size_t>(0, std::size(kSizes)), ::testing::Bool()),
+        every_size(), every_look()),
     [](const auto& each) {
       return std::string(std::get<0>(each.param).name) + "_" +
              kSizes[std::get<1>(each.param)].name + (std::get<2>(each.param) ? "_dark" : "");
