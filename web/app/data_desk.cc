@@ -6,6 +6,7 @@
 
 #include "core/data/table.h"
 #include "web/app/file_head.h"
+#include "web/app/read_ahead.h"
 
 namespace leadpact::app {
 namespace {
@@ -45,11 +46,13 @@ std::optional<calendar::Instant> DataDesk::as_of() const {
 
 // ---- Files --------------------------------------------------------------------
 
-void DataDesk::give(std::string name, std::string bytes, const agreement::Agreement* agreement) {
+void DataDesk::give(std::string name, std::string bytes, const agreement::Agreement* agreement,
+                    std::shared_ptr<ReadAhead> ahead) {
   File file;
   file.name = std::move(name);
   file.bytes = std::make_shared<const std::string>(std::move(bytes));
-  sort(file, agreement);
+  file.ahead = std::move(ahead);
+  sort(file, *file.bytes, agreement);
   removed_.reset();
   const bool usable = file.refused.empty();
   // The same name again is a newer export of the same list. What cannot be
@@ -65,17 +68,17 @@ void DataDesk::give(std::string name, std::string bytes, const agreement::Agreem
   }
 }
 
-void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
+void DataDesk::sort(File& file, std::string_view bytes, const agreement::Agreement* agreement) {
   file.refused.clear();
   file.dataset = -1;
   file.asks = false;
   file.matches.clear();
-  const FileKind kind = kind_of(file.name, *file.bytes);
+  const FileKind kind = kind_of(file.name, bytes);
   if (kind != FileKind::table) {
     file.refused = refusal(kind);
     return;
   }
-  Result<FileHead> head = read_head(file.name, *file.bytes, agreement);
+  Result<FileHead> head = read_head(file.name, bytes, agreement);
   if (!head.ok()) {
     const Error& error = head.errors().front();
     file.refused = place_in_words(error.place) + ": " + error.message;
@@ -101,7 +104,7 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
   set_as_of("", nullptr);
   as_of_touched_ = false;
   for (File& file : files_)
-    sort(file, agreement);
+    sort(file, *file.bytes, agreement);
   score(agreement);
 }
 
@@ -132,7 +135,7 @@ void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool val
                      [&](const agreement::Dataset& each) { return each.id == file.dataset_id; });
     const bool keeps = file.dataset >= 0 && file.refused.empty();
     if (!keeps || found == agreement.datasets.end()) {
-      sort(file, &agreement);
+      sort(file, *file.bytes, &agreement);
     } else {
       file.dataset = static_cast<int>(found - agreement.datasets.begin());
     }
@@ -183,7 +186,7 @@ bool DataDesk::put_back(const agreement::Agreement* agreement) {
   const std::size_t at = std::min(removed_at_, files_.size());
   files_.insert(files_.begin() + static_cast<std::ptrdiff_t>(at), std::move(*removed_));
   removed_.reset();
-  sort(files_[at], agreement);
+  sort(files_[at], *files_[at].bytes, agreement);
   score(agreement);
   return true;
 }
@@ -285,6 +288,10 @@ bool DataDesk::waits_for_a_person() const {
 
 void DataDesk::score(const agreement::Agreement* agreement) {
   forget_score();
+  std::shared_ptr<ReadAhead> ahead;
+  for (File& file : files_) {
+    if (file.ahead) ahead = std::move(file.ahead);
+  }
   if (agreement == nullptr) return;
   match_files(*agreement);
   if (!valid_) return;
@@ -305,7 +312,8 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     for (const data::FileInput& file : files.files)
       job_->bytes += file.bytes.size();
   }
-  job_->loading.emplace(*agreement, std::move(given));
+  if (ahead) job_->loading = ahead->take(*agreement, given);
+  if (!job_->loading) job_->loading.emplace(*agreement, std::move(given));
   finish_if_small(job_->bytes, kSmallFiles);
 }
 

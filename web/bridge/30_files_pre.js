@@ -2,7 +2,7 @@
 // wasm heap; and given back as a download.
 Module['leadpact'].files = (function () {
   var page = Module['leadpact'];
-  var PIECE = 8 << 20;
+  var PIECE = 4 << 20, ON_THE_WAY = 3;
   var input, depth = 0, groups = 0;
 
   function megabytes(size) {
@@ -19,7 +19,7 @@ Module['leadpact'].files = (function () {
     for (var i = 0; i < list.length; i++) files.push(list[i]);
     var group = ++groups, arrived = 0;
     for (i = 0; i < files.length; i++) {
-      var why = await read(files[i], group);
+      var why = await read(files[i], group, files.length === 1);
       if (why) refuse(files[i].name, why);
       else ++arrived;
     }
@@ -27,8 +27,9 @@ Module['leadpact'].files = (function () {
     if (arrived) page.wake();
   }
 
-  // What keeps it from being read; nothing where all of it is.
-  async function read(file, group) {
+  // What keeps it from being read; nothing where all of it is. While a piece is on its way, the page
+  // goes on with those that are there, and takes up in between what else comes in.
+  async function read(file, group, alone) {
     if (file.size > 1.5 * (1 << 30)) {
       return 'It has ' + megabytes(file.size) + ', which is more than a browser can hold. Export ' +
              'fewer columns or a shorter time.';
@@ -38,11 +39,21 @@ Module['leadpact'].files = (function () {
     page.call('clear_inbox');
     if (!page.put(file.name) || !page.call('file_begin', group, file.size)) return full;
     try {
-      var next = file.slice(0, PIECE).arrayBuffer();
-      for (var from = 0; from < file.size; from += PIECE) {
-        var piece = new Uint8Array(await next);
-        next = file.slice(from + PIECE, from + 2 * PIECE).arrayBuffer();  // on its way meanwhile
-        next.catch(function () {});  // said where it is waited for
+      var pieces = [], asked = 0, came = 0, turn = new MessageChannel();
+      var arrived = function () { ++came; };
+      for (var taken = 0; taken * PIECE < file.size; ++taken) {
+        for (; asked * PIECE < file.size && asked < taken + ON_THE_WAY; ++asked) {
+          pieces.push(file.slice(asked * PIECE, (asked + 1) * PIECE).arrayBuffer());
+          pieces[asked].then(arrived, arrived);  // what failed is said where it is waited for
+        }
+        while (alone && came <= taken && page.call('file_arriving', group, file.size)) {
+          await new Promise(function (go) {
+            turn.port1.onmessage = go;
+            turn.port2.postMessage(0);
+          });
+        }
+        var piece = new Uint8Array(await pieces[taken]);
+        pieces[taken] = null;
         var pointer = page.call('file_room', group, piece.length) >>> 0;
         if (!pointer) {
           page.call('file_dropped', group);

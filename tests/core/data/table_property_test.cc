@@ -289,7 +289,7 @@ Result<Table> read_arriving(Dice& dice, const TableSpec& spec, const std::string
 TEST(TableProperties, AFileReadWhileItArrivesIsTheSame) {
   Dice dice(25);
   std::uint64_t ahead = 0;
-  for (int round = 0; round < leadpact::testing::rounds(120); ++round) {
+  for (int round = 0; round < leadpact::testing::rounds(60); ++round) {
     const std::string bytes = make_late_file(dice);
     const auto at_once = testing::read_text(all_types(), bytes, 1);
     std::string room;
