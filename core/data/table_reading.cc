@@ -135,7 +135,7 @@ class TableReading::Steps {
     std::size_t there = source.text.size();
     if (arrives()) {
       // Of the bytes some may be a mark before the text.
-      there = there_ - (source.raw_size - there);
+      there = there_ - (files_[index_].bytes.size() - there);
       if (checked_ == std::string_view::npos) {
         const std::string_view begin = source.text.substr(0, there);
         return layout_shows(spec_, begin, Encoding::windows1252) ? read_again_as_windows1252()
