@@ -22,7 +22,7 @@ void add_lead(Sheet& sheet, const agreement::Agreement& agreement, const LedgerR
               const scoring::Rejected& lead) {
   const scoring::Ledger& ledger = of.sweep->ledger();
   const scoring::Face face = face_of(agreement);
-  const scoring::LedgerName& reason = ledger.reasons[lead.reason];
+  const scoring::ListedName& reason = ledger.reasons[lead.reason];
   const auto due = of.sweep->answer_due(lead.row);
   sheet.text(agreement.datasets[of.dataset].id);
   sheet.text(of.sweep->id(lead.row));
@@ -67,23 +67,28 @@ std::string ledger_sheet(SheetForm form, const agreement::Agreement& agreement,
   return std::move(sheet).take();
 }
 
-std::string undecided_sheet(SheetForm form, const agreement::Agreement& agreement,
-                            std::size_t dataset, const data::Table& table,
-                            const scoring::LedgerSweep& sweep) {
+UndecidedCells undecided_cells(const agreement::Agreement& agreement,
+                               const scoring::LedgerSweep& sweep, std::uint32_t row) {
   const scoring::Face face = face_of(agreement);
+  const auto due = sweep.decision_due(row);
+  return {sweep.id(row), std::string(sweep.owner(row)), face.stamp(sweep.handed_at(row)),
+          due ? face.moment(*due) : ""};
+}
+
+std::string undecided_sheet(SheetForm form, const agreement::Agreement& agreement,
+                            const std::vector<LedgerRows>& rows) {
   Sheet sheet(form);
   for (const char* name :
        {"Data", "Lead", "Owner", "Handed over", "To be decided by", "File", "Line"})
     sheet.text(name);
   sheet.end_row();
-  for (const std::uint32_t row : sweep.ledger().silent) {
-    const auto due = sweep.decision_due(row);
-    sheet.text(agreement.datasets[dataset].id);
-    sheet.text(sweep.id(row));
-    sheet.text(sweep.owner(row));
-    sheet.text(face.stamp(sweep.handed_at(row)));
-    sheet.text(due ? face.moment(*due) : "");
-    add_place(sheet, table, row);
+  for (const LedgerRows& of : rows) {
+    for (const std::uint32_t row : of.sweep->ledger().silent) {
+      sheet.text(agreement.datasets[of.dataset].id);
+      for (const std::string& cell : undecided_cells(agreement, *of.sweep, row))
+        sheet.text(cell);
+      add_place(sheet, *of.table, row);
+    }
   }
   return std::move(sheet).take();
 }

@@ -8,6 +8,7 @@
 #ifndef LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_
 #define LEADPACT_CORE_EXCHANGE_LEDGER_SHEET_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,11 +34,13 @@ struct LedgerRows {
 [[nodiscard]] std::string ledger_sheet(SheetForm form, const agreement::Agreement& agreement,
                                        const std::vector<LedgerRows>& rows);
 
-// The leads nobody decided on in time, with when they were handed over and when
-// that time was up.
+// The leads nobody decided on in time; the leads of `rows` are not used.
 [[nodiscard]] std::string undecided_sheet(SheetForm form, const agreement::Agreement& agreement,
-                                          std::size_t dataset, const data::Table& table,
-                                          const scoring::LedgerSweep& sweep);
+                                          const std::vector<LedgerRows>& rows);
+// Of one of them its id, its owner, when it was handed over and when its time was up.
+using UndecidedCells = std::array<std::string, 4>;
+[[nodiscard]] UndecidedCells undecided_cells(const agreement::Agreement& agreement,
+                                             const scoring::LedgerSweep& sweep, std::uint32_t row);
 
 }  // namespace leadpact::exchange
 

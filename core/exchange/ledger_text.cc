@@ -31,7 +31,9 @@ class LedgerPage {
     for (const std::string& gap : agreement::handback_gaps(agreement_, dataset, ledger_.columns)) {
       page_.paragraph("  ! ", gap, Style::fair);
     }
-    if (tally.all.leads > 0) {
+    if (draw.undecided) {
+      write_undecided();
+    } else if (tally.all.leads > 0) {
       write_tallies(tally);
       if (draw.size > 0) write_sample(draw);
     }
@@ -72,7 +74,7 @@ class LedgerPage {
     std::vector<Row> rows;
     add_head(rows, "Reason");
     for (const std::uint32_t i : scoring::by_size(ledger_.reasons, tally.reasons)) {
-      const scoring::LedgerName& reason = ledger_.reasons[i];
+      const scoring::ListedName& reason = ledger_.reasons[i];
       const bool odd = !reason.agreed && !reason.name.empty() && !reason.others;
       add(rows, scoring::reason_words(reason) + (odd ? ", not agreed" : ""), tally.reasons[i]);
     }
@@ -90,6 +92,23 @@ class LedgerPage {
           tally.states[i]);
     }
     write_rows(rows, 1);
+  }
+
+  void write_undecided() {
+    if (ledger_.silent.empty()) return;
+    page_.heading("Undecided leads");
+    std::vector<Row> rows = {{{"Lead", Style::dim},
+                              {"Owner", Style::dim},
+                              {"Handed over", Style::dim},
+                              {"To be decided by", Style::dim}}};
+    for (const std::uint32_t row : ledger_.silent) {
+      const UndecidedCells cells = undecided_cells(agreement_, *of_.sweep, row);
+      rows.push_back({{one_line(cells[0])},
+                      {cells[1].empty() ? "No owner" : one_line(cells[1])},
+                      {cells[2]},
+                      {cells[3]}});
+    }
+    write_rows(rows, 4);
   }
 
   void write_sample(const LedgerDraw& draw) {

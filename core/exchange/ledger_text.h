@@ -18,6 +18,7 @@ struct LedgerDraw {
   std::string seed;
   std::size_t size = 0;
   scoring::LedgerSample sample;
+  bool undecided = false;  // list the leads nobody decided on instead of the tallies
 };
 
 // A dataset's part of the page; its rows' leads are not used.

@@ -141,7 +141,7 @@ float BackTest::progress() const {
 void BackTest::note(std::size_t row) {
   if (!measure_->counts(row) || measure_->period(row) >= kWithoutAt) return;
   Times& times = times_[measure_->period(row)];
-  const Verdict verdict = limit_ ? measure_->needed(row) : measure_->judge(row);
+  const Verdict verdict = measure_->needed(row);
   if (verdict.outcome == Outcome::left_out) return;
   (verdict.outcome == Outcome::pending ? times.open : times.done).push_back(verdict.seconds);
 }

@@ -174,12 +174,11 @@ void BreakdownSweep::finish() {
   by_folded_.clear();
 }
 
-std::vector<std::uint32_t> BreakdownSweep::rows(std::size_t group,
-                                                std::optional<Outcome> outcome) const {
+std::vector<std::uint32_t> BreakdownSweep::rows(std::size_t group) const {
   std::vector<std::uint32_t> found;
+  found.reserve(groups_[group].rows);
   for (const std::uint32_t row : table_.kept()) {
-    if (slots_[row] != group) continue;
-    if (!outcome || measure_.judge(row).outcome == *outcome) found.push_back(row);
+    if (slots_[row] == group) found.push_back(row);
   }
   return found;
 }

@@ -72,9 +72,8 @@ class BreakdownSweep {
   [[nodiscard]] bool done() const { return done_; }
   // Once done.
   [[nodiscard]] const Breakdown& groups() const { return groups_; }
-  // Rows of the table in that group, those of one outcome only where asked for.
-  [[nodiscard]] std::vector<std::uint32_t> rows(std::size_t group,
-                                                std::optional<Outcome> outcome) const;
+  // Rows of the table in that group.
+  [[nodiscard]] std::vector<std::uint32_t> rows(std::size_t group) const;
 
  private:
   [[nodiscard]] PeriodSlot group_of(std::size_t row);

@@ -83,6 +83,20 @@ Chain usual_chain(const Agreement& agreement, std::size_t dataset) {
   return chain;
 }
 
+agreement::Commitment step_promise(const Agreement& agreement, const Chain& chain,
+                                   std::size_t step) {
+  const Dataset& dataset = agreement.datasets[chain.dataset];
+  agreement::Commitment promise;
+  promise.title = agreement::find_field(dataset, chain.fields[step])->column + " → " +
+                  agreement::find_field(dataset, chain.fields[step + 1])->column;
+  promise.measure.kind = agreement::Kind::median_time;
+  promise.measure.dataset = dataset.id;
+  promise.measure.from = chain.fields[step];
+  promise.measure.to = chain.fields[step + 1];
+  promise.measure.calendar = chain.calendar;
+  return promise;
+}
+
 ChainSweep::ChainSweep(const Agreement& agreement, Chain chain, const LoadedData& data,
                        calendar::Instant as_of)
     : chain_(std::move(chain)),
@@ -92,6 +106,7 @@ ChainSweep::ChainSweep(const Agreement& agreement, Chain chain, const LoadedData
       hours_(hours_of(agreement, chain_.calendar)),
       judge_(std::nullopt, agreement::Early::left_out,
              {&zone_of(agreement.time_zone), zone_, hours_.get()}, as_of),
+      names_(kMostOwners),
       last_day_(zone_->day_at(as_of)),
       by_day_(kDays) {
   const Dataset& dataset = agreement.datasets[chain_.dataset];
@@ -116,22 +131,23 @@ float ChainSweep::progress() const {
   return all == 0 ? 1 : static_cast<float>(at_) / static_cast<float>(all);
 }
 
-std::size_t ChainSweep::owner_of(std::uint32_t row) {
-  const std::string_view name = table_->text(*owner_column_, row);
-  const auto there = owner_index_.find(name);
-  if (there != owner_index_.end()) return there->second;
-  const std::size_t index = std::min(owner_index_.size(), kMostOwners);
-  const bool joins = index == kMostOwners;
-  if (!joins || joined_ < kMostJoined) {
-    owner_index_.emplace(name, index);
-    joined_ += joins ? 1U : 0U;
-  }
-  if (index == found_.size()) {
+ChainSweep::Owner& ChainSweep::owner_of(std::uint32_t row) {
+  codes_.push_back(names_.code_of(table_->text(*owner_column_, row)));
+  while (found_.size() <= codes_.back()) {
     found_.emplace_back();
     found_.back().steps.resize(steps_.size());
     found_.back().seconds.resize(steps_.size());
   }
-  return index;
+  return found_[codes_.back()];
+}
+
+std::vector<std::uint32_t> ChainSweep::rows(std::size_t owner) const {
+  std::vector<std::uint32_t> found;
+  found.reserve(owners_[owner].records);
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    if (codes_[i] == owners_[owner].code) found.push_back(table_->kept()[i]);
+  }
+  return found;
 }
 
 void ChainSweep::add(std::uint32_t row) {
@@ -142,7 +158,7 @@ void ChainSweep::add(std::uint32_t row) {
       ++by_day_[static_cast<std::size_t>(ago)];
     }
   }
-  Owner* owner = owner_column_ == nullptr ? nullptr : &found_[owner_of(row)];
+  Owner* owner = owner_column_ == nullptr ? nullptr : &owner_of(row);
   if (owner != nullptr) ++owner->records;
   std::int64_t took[kMostTimes] = {};
   bool complete = true;
@@ -203,19 +219,18 @@ void ChainSweep::finish() {
     steps_[i].share = 100 * sums_[i] / all;
   summarise(whole_seconds_, whole_);
   std::vector<std::int64_t>().swap(whole_seconds_);
-  owners_.resize(found_.size());
-  for (const auto& [name, index] : owner_index_) {
-    if (index < kMostOwners) owners_[index].name = std::string(name);
-  }
+  std::vector<ListedName> names = names_.take();
   for (std::size_t o = 0; o < found_.size(); ++o) {
-    OwnerTimes& owner = owners_[o];
-    owner.others = o == kMostOwners;
-    owner.joined = owner.others ? joined_ : 0;
+    if (found_[o].records == 0) continue;
+    OwnerTimes& owner = owners_.emplace_back();
+    owner.code = static_cast<NameList::Code>(o);
+    owner.others = names[o].others;
+    if (!owner.others) owner.name = std::move(names[o].name);
+    owner.joined = names[o].joined;
     owner.records = found_[o].records;
     owner.steps = std::move(found_[o].steps);
   }
   found_.clear();
-  owner_index_.clear();
   std::stable_sort(owners_.begin(), owners_.end(), [](const OwnerTimes& a, const OwnerTimes& b) {
     return a.others != b.others     ? b.others
            : a.records != b.records ? a.records > b.records

@@ -14,7 +14,8 @@
 // A step is measured as a `median_time` is (verdict.h), in real or business
 // time. Shares are of the leads that took every step, here L1 alone, so that
 // they are shares of the same ways. What lies before the assignment is routing
-// delay: it is no rep's, so it is not told by owner.
+// delay: it is no rep's, so it is not told by owner. Owners are told apart as in a
+// breakdown and in the ledger (name_list.h).
 #ifndef LEADPACT_CORE_SCORING_CLOCKS_H_
 #define LEADPACT_CORE_SCORING_CLOCKS_H_
 
@@ -24,11 +25,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/agreement/model.h"
 #include "core/rules/horizon.h"
+#include "core/scoring/name_list.h"
 #include "core/scoring/score.h"
 #include "core/scoring/verdict.h"
 
@@ -53,6 +54,11 @@ inline constexpr std::size_t kMostTimes = 6;
 // else its first two. No fields where the dataset has fewer than two.
 [[nodiscard]] Chain usual_chain(const agreement::Agreement& agreement, std::size_t dataset);
 
+// A step as a promise: whose measure judges each record of the dataset as the
+// sweep does, whatever its period.
+[[nodiscard]] agreement::Commitment step_promise(const agreement::Agreement& agreement,
+                                                 const Chain& chain, std::size_t step);
+
 struct StepTimes {
   std::uint64_t counted = 0;
   std::uint64_t missing = 0;       // one of the two times
@@ -67,9 +73,10 @@ struct ChainStep {
   double share = 0;  // percent of the whole way
 };
 struct OwnerTimes {
+  NameList::Code code = 0;
   std::string name;  // empty: no owner, or the many others
   bool others = false;
-  std::uint32_t joined = 0;  // how many owners are those; 20,000: or more
+  std::uint32_t joined = 0;  // how many owners are those; NameList::kMostJoined: or more
   std::uint64_t records = 0;
   std::vector<StepTimes> steps;  // of the chain; nothing in those of routing
 };
@@ -96,8 +103,9 @@ class ChainSweep {
   [[nodiscard]] const StepTimes& whole() const { return whole_; }
   // Those with the most records first; empty without an owner field.
   static constexpr std::size_t kMostOwners = 1000;  // those that come up later are others
-  static constexpr std::uint32_t kMostJoined = 20'000;
   [[nodiscard]] const std::vector<OwnerTimes>& owners() const { return owners_; }
+  // Rows of the table that are an owner's.
+  [[nodiscard]] std::vector<std::uint32_t> rows(std::size_t owner) const;
   // Records that came in a working day, over the last 13 weeks: days open in
   // the calendar of the chain, Monday to Friday without one.
   [[nodiscard]] std::optional<double> a_working_day() const { return a_day_; }
@@ -109,7 +117,7 @@ class ChainSweep {
     std::vector<std::vector<std::int64_t>> seconds;  // by step
   };
   void add(std::uint32_t row);
-  [[nodiscard]] std::size_t owner_of(std::uint32_t row);
+  [[nodiscard]] Owner& owner_of(std::uint32_t row);
   void finish_step(std::size_t step);
   void finish();
 
@@ -131,9 +139,9 @@ class ChainSweep {
   std::vector<double> sums_;
   StepTimes whole_;
   std::uint64_t records_ = 0;
-  std::unordered_map<std::string_view, std::size_t> owner_index_;
-  std::vector<Owner> found_;  // the last one is the others
-  std::uint32_t joined_ = 0;
+  NameList names_;
+  std::vector<Owner> found_;           // by name
+  std::vector<NameList::Code> codes_;  // by kept record: its owner's name
   std::vector<OwnerTimes> owners_;
   calendar::Day last_day_ = 0;
   std::vector<std::uint64_t> by_day_;  // back from last_day_

@@ -68,7 +68,7 @@ LedgerTally tally(const Ledger& ledger, const LedgerFilter& filter) {
   return made;
 }
 
-std::vector<std::uint32_t> by_size(const std::vector<LedgerName>& names,
+std::vector<std::uint32_t> by_size(const std::vector<ListedName>& names,
                                    const std::vector<LedgerCount>& counts) {
   // Sorted as numbers: others, fewer leads, later in the file.
   std::vector<std::uint64_t> keys;
@@ -101,16 +101,14 @@ LedgerSweep::LedgerSweep(const Agreement& agreement, std::size_t dataset, const 
               {},
               {},
               0},
-      periods_(ledger_.periods, *calendar::Zone::find(agreement.time_zone), as_of) {
+      periods_(ledger_.periods, *calendar::Zone::find(agreement.time_zone), as_of),
+      reasons_(kMostNames),
+      owners_(kMostNames) {
   const agreement::Dataset& of = agreement.datasets[dataset];
   const calendar::Zone* zone = calendar::Zone::find(agreement.time_zone);
-  ledger_.reasons.emplace_back();
-  ledger_.owners.emplace_back();
-  reasons_.list = &ledger_.reasons;
-  owners_.list = &ledger_.owners;
   for (const std::string& reason : agreement.rejection.reasons) {
-    const Code index = name_of(reasons_, reason);
-    if (index != 0) ledger_.reasons[index].agreed = true;
+    const Code index = reasons_.code_of(reason);
+    if (index != 0) reasons_.set_agreed(index);
   }
   ledger_.review = agreement::review_limit(agreement, of, ledger_.columns);
   if (ledger_.review) {
@@ -169,34 +167,6 @@ HandbackState LedgerSweep::state_of(std::uint32_t row, Stamp answered) {
   return is_answered ? HandbackState::returned : HandbackState::unanswered;
 }
 
-LedgerSweep::Code LedgerSweep::name_of(Names& names, std::string_view text) {
-  const std::string_view name = data::trim(text);
-  if (name.empty()) return 0;
-  const auto known = names.by_text.find(name);
-  if (known != names.by_text.end()) return known->second;
-  std::string folded = data::fold_case(name);
-  Code index = 0;
-  const auto same = names.by_folded.find(folded);
-  if (same != names.by_folded.end()) {
-    index = same->second;
-  } else {
-    const bool named = names.others == 0 && names.list->size() <= kMostNames;
-    if (!named && names.others == 0) {
-      names.others = static_cast<Code>(names.list->size());
-      names.list->push_back({"others", false, true, 0});
-    }
-    index = named ? static_cast<Code>(names.list->size()) : names.others;
-    if (named) names.list->push_back({std::string(name), false, false, 0});
-    std::uint32_t& joined = names.list->back().joined;
-    if (named || joined < kMostJoined) {
-      joined += named ? 0 : 1;
-      names.by_folded.emplace(std::move(folded), Code(index));
-    }
-  }
-  if (names.by_text.size() < kMostDifferent) names.by_text.emplace(name, index);
-  return index;
-}
-
 void LedgerSweep::note_silence(std::uint32_t row) {
   const Stamp from = seen(decision_from_, row);
   if (!from.has_value() || periods_.find(seen(decision_at_, row)) >= kWithoutAt) return;
@@ -223,8 +193,8 @@ void LedgerSweep::add(std::uint32_t row, bool promised) {
   }
   // Today by another zone's clock may be a day before it.
   if (rejected.has_value()) lead.age = std::max(0, today_ - calendar::day_of(rejected, *zone_));
-  lead.reason = name_of(reasons_, text(ledger_.columns.reason, row));
-  lead.owner = name_of(owners_, text(ledger_.columns.owner, row));
+  lead.reason = reasons_.code_of(text(ledger_.columns.reason, row));
+  lead.owner = owners_.code_of(text(ledger_.columns.owner, row));
   const Stamp answered = answered_at(row);
   lead.state = state_of(row, answered);
   // An answer without a date is none that could be judged.
@@ -249,8 +219,8 @@ bool LedgerSweep::work(std::size_t rows) {
     add(row, decision_judge_ && (!where_ || mask_[row - first] != 0));
   }
   if (done()) {
-    reasons_ = {};
-    owners_ = {};
+    ledger_.reasons = reasons_.take();
+    ledger_.owners = owners_.take();
     words_.clear();
   }
   return done();

@@ -38,6 +38,7 @@
 #include "core/calendar/period.h"
 #include "core/rules/compile.h"
 #include "core/rules/horizon.h"
+#include "core/scoring/name_list.h"
 #include "core/scoring/period_index.h"
 #include "core/scoring/record_ids.h"
 #include "core/scoring/sample.h"
@@ -65,19 +66,11 @@ struct Rejected {
 };
 [[nodiscard]] AgeBand age_band(const Rejected& lead);
 
-// A reason or an owner, as it is written first.
-struct LedgerName {
-  std::string name;          // empty: none was given
-  bool agreed = false;       // a reason of the agreement
-  bool others = false;       // stands for the many further ones
-  std::uint32_t joined = 0;  // how many they are; 20,000 where they are not counted further
-};
-
 struct Ledger {
   agreement::HandbackColumns columns;
   std::optional<agreement::ReviewLimit> review;
   std::vector<calendar::Period> periods;  // reporting periods
-  std::vector<LedgerName> reasons, owners;
+  std::vector<ListedName> reasons, owners;
   std::vector<Rejected> leads;  // in the order of the file
   std::uint64_t outside = 0;    // rejected before or after the agreement's time
   // Of the promise to accept or reject, an index; without it nothing is silent.
@@ -109,14 +102,13 @@ struct LedgerTally {
 [[nodiscard]] LedgerTally tally(const Ledger& ledger, const LedgerFilter& filter);
 // Indices of those that have leads: the most first, of as many the one that came
 // up first, others last.
-[[nodiscard]] std::vector<std::uint32_t> by_size(const std::vector<LedgerName>& names,
+[[nodiscard]] std::vector<std::uint32_t> by_size(const std::vector<ListedName>& names,
                                                  const std::vector<LedgerCount>& counts);
 
 // Goes over the kept records of a dataset once.
 class LedgerSweep {
  public:
   static constexpr std::size_t kMostNames = 200;  // those that come up later are others
-  static constexpr std::uint32_t kMostJoined = 20'000;
   static constexpr std::size_t kSlice = 50'000;
 
   // `agreement` is valid, `dataset` an index that was given; both and `data`
@@ -158,14 +150,7 @@ class LedgerSweep {
 
  private:
   enum Says : std::uint8_t { kBack = 1, kNurture = 2 };
-  // Of the type that a breakdown's maps have, so that the page has them once.
-  using Code = PeriodSlot;
-  struct Names {
-    std::vector<LedgerName>* list = nullptr;
-    std::unordered_map<std::string_view, Code> by_text;
-    std::unordered_map<std::string, Code> by_folded;
-    Code others = 0;  // 0: there is none yet
-  };
+  using Code = NameList::Code;
 
   void add(std::uint32_t row, bool promised);
   [[nodiscard]] std::string_view text(int field, std::uint32_t row) const;
@@ -173,7 +158,6 @@ class LedgerSweep {
   [[nodiscard]] Code says(int field, std::uint32_t row);
   [[nodiscard]] bool is_rejected(std::uint32_t row);
   [[nodiscard]] HandbackState state_of(std::uint32_t row, calendar::Stamp answered);
-  [[nodiscard]] static Code name_of(Names& names, std::string_view text);
   void note_silence(std::uint32_t row);
 
   const data::Table& table_;
@@ -189,7 +173,7 @@ class LedgerSweep {
   std::unique_ptr<rules::Evaluator> evaluator_;
   std::optional<rules::Evaluator::Prepared> where_;  // of the promise to decide
   rules::Mask mask_;                                 // of a slice of rows
-  Names reasons_, owners_;
+  NameList reasons_, owners_;
   std::unordered_map<std::string_view, Code> words_;  // what texts say
   std::size_t next_ = 0;                              // index into the kept rows
 };

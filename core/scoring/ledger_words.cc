@@ -12,15 +12,15 @@ std::string leads(std::uint64_t count) {
   return whole(count) + (count == 1 ? " lead" : " leads");
 }
 
-std::string name_or(const LedgerName& name, std::string_view none, const std::string& kind) {
-  if (name.others) return others_words(name.joined, LedgerSweep::kMostJoined, kind);
+std::string name_or(const ListedName& name, std::string_view none, const std::string& kind) {
+  if (name.others) return others_words(name.joined, kind);
   return name.name.empty() ? std::string(none) : name.name;
 }
 
 }  // namespace
 
-std::string others_words(std::uint32_t joined, std::uint32_t most, const std::string& kind) {
-  return (joined < most ? "" : "Over ") + whole(joined) + " other " + kind +
+std::string others_words(std::uint32_t joined, const std::string& kind) {
+  return (joined < NameList::kMostJoined ? "" : "Over ") + whole(joined) + " other " + kind +
          (joined == 1 ? "" : "s");
 }
 
@@ -68,11 +68,11 @@ std::string_view answer_words(const Rejected& lead) {
   return "";
 }
 
-std::string reason_words(const LedgerName& reason) {
+std::string reason_words(const ListedName& reason) {
   return name_or(reason, "No reason given", "reason");
 }
 
-std::string owner_words(const LedgerName& owner) {
+std::string owner_words(const ListedName& owner) {
   return name_or(owner, "No owner", "owner");
 }
 

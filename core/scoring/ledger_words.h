@@ -20,11 +20,10 @@ namespace leadpact::scoring {
 [[nodiscard]] std::string_view words_of(HandbackState state);  // "Unanswered"
 [[nodiscard]] std::string_view words_of(AgeBand age);          // "8 to 30 days"
 [[nodiscard]] std::string_view answer_words(const Rejected& lead);
-// "57 other owners", "Over 20,000 other owners" where no more than `most` are counted.
-[[nodiscard]] std::string others_words(std::uint32_t joined, std::uint32_t most,
-                                       const std::string& kind);
-[[nodiscard]] std::string reason_words(const LedgerName& reason);  // "No reason given"
-[[nodiscard]] std::string owner_words(const LedgerName& owner);    // "No owner"
+// "57 other owners", "Over 20,000 other owners".
+[[nodiscard]] std::string others_words(std::uint32_t joined, const std::string& kind);
+[[nodiscard]] std::string reason_words(const ListedName& reason);  // "No reason given"
+[[nodiscard]] std::string owner_words(const ListedName& owner);    // "No owner"
 
 // By when rejected leads are to be answered and how that went:
 // "Answers are due within 2 business days (“Marketing office”)."

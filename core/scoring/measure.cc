@@ -102,7 +102,9 @@ RecordMeasure::RecordMeasure(Context& context, const agreement::Commitment& comm
   const std::size_t index = context.find_dataset(measure.dataset);
   const DatasetContext& dataset = context.datasets()[index];
   rules::Evaluator& evaluator = *dataset.evaluator;
-  slots_ = context.slots(index, table_.find_field(measure.at), commitment.every).data();
+  if (!measure.at.empty()) {
+    slots_ = context.slots(index, table_.find_field(measure.at), commitment.every).data();
+  }
   at_ = stamps_of(table_, measure.at);
   if (where_.empty() && !agreement::is_empty(measure.where)) {
     where_ = evaluator.evaluate(measure.where);

@@ -69,27 +69,32 @@ class RecordMeasure {
 
   // Whether the row fulfils `where`. Only kept rows count.
   [[nodiscard]] bool counts(std::size_t row) const { return where_.empty() || where_[row] != 0; }
-  // The period of the row, kOutside or kWithoutAt.
-  [[nodiscard]] PeriodSlot period(std::size_t row) const { return slots_[row]; }
+  // The period of the row, kOutside or kWithoutAt; the first where the measure has
+  // no `at`, as a step of a chain (clocks.h).
+  [[nodiscard]] PeriodSlot period(std::size_t row) const {
+    return slots_ == nullptr ? PeriodSlot{0} : slots_[row];
+  }
+  // The day by which a row belongs to its period.
+  [[nodiscard]] calendar::Day day(std::size_t row) const {
+    return calendar::day_of(at_[row], zone_);
+  }
   // What a row that counts in a period adds to it.
   [[nodiscard]] Verdict judge(std::size_t row) const;
   [[nodiscard]] const TimeJudge& time_judge() const { return time_judge_; }
   // Its stamps as the score sees them; empty where the measure has none.
-  [[nodiscard]] calendar::Stamp at(std::size_t row) const { return seen(at_, row); }
-  [[nodiscard]] calendar::Stamp from(std::size_t row) const {
-    return from_ == nullptr ? calendar::Stamp::empty() : seen(from_, row);
-  }
-  [[nodiscard]] calendar::Stamp to(std::size_t row) const {
-    return to_ == nullptr ? calendar::Stamp::empty() : seen(to_, row);
-  }
+  [[nodiscard]] calendar::Stamp at(std::size_t row) const { return seen_in(at_, row); }
+  [[nodiscard]] calendar::Stamp from(std::size_t row) const { return seen_in(from_, row); }
+  [[nodiscard]] calendar::Stamp to(std::size_t row) const { return seen_in(to_, row); }
   // The number that sum, average and median take; nothing where there is none.
   [[nodiscard]] std::optional<double> number(std::size_t row) const {
     if (numbers_ == nullptr || !data::has_number(numbers_[row])) return std::nullopt;
     return numbers_[row];
   }
-  // Of a `within` row that counts in a period: see TimeJudge::needed.
+  // Of a `within` row that counts in a period: see TimeJudge::needed; of others
+  // what judge() says.
   [[nodiscard]] Verdict needed(std::size_t row) const {
-    return time_judge_.needed(seen(from_, row), seen(to_, row));
+    return kind_ == agreement::Kind::within ? time_judge_.needed(seen(from_, row), seen(to_, row))
+                                            : judge(row);
   }
 
   // All kept rows; those that fail are listed where `keep_failing`.
@@ -120,6 +125,9 @@ class RecordMeasure {
   [[nodiscard]] calendar::Stamp seen(const calendar::Stamp* cells, std::size_t row) const {
     return horizon_.seen(cells[row]);
   }
+  [[nodiscard]] calendar::Stamp seen_in(const calendar::Stamp* cells, std::size_t row) const {
+    return cells == nullptr ? calendar::Stamp::empty() : seen(cells, row);
+  }
   [[nodiscard]] Breach complete(Breach breach, std::size_t row) const;
 
   agreement::Kind kind_;
@@ -129,7 +137,7 @@ class RecordMeasure {
   std::size_t period_count_;
   rules::Mask where_;  // empty: every row
   rules::Mask of_;
-  const PeriodSlot* slots_;
+  const PeriodSlot* slots_ = nullptr;
   const calendar::Stamp* at_;
   const calendar::Stamp* from_ = nullptr;
   const calendar::Stamp* to_ = nullptr;

@@ -133,6 +133,8 @@ std::optional<Waterfall> waterfall(Context& context, const Commitment& commitmen
   for (std::size_t i = 0; i < added.size(); ++i) {
     WaterfallStep& step = made.steps[i];
     step.day = days.steps()[i];
+    step.from = i == 0 ? score.period.covered_start : days.steps()[i - 1] + 1;
+    if (measure != nullptr) step.added = added[i].population;
     if (!agreement::is_percentage(kind) && score.period.covered_to) {
       const Instant end = context.zone().start_of(step.day + 1);
       step.pace = score.target * share(i == made.reached ? std::min(end, context.as_of()) : end);

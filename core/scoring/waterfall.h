@@ -41,7 +41,9 @@
 namespace leadpact::scoring {
 
 struct WaterfallStep {
-  calendar::Day day = 0;         // the step ends with it, by the agreement's zone
+  calendar::Day from = 0;        // its first day, by the agreement's zone
+  calendar::Day day = 0;         // its last
+  std::uint64_t added = 0;       // records it adds to what is counted or judged
   std::optional<double> actual;  // nothing after as_of
   std::optional<double> pace;    // nothing where it is not known yet, or there is none
   std::uint64_t met = 0;         // share, within: so far

@@ -233,7 +233,10 @@ void ChangesDesk::find_leads() {
 
 void ChangesDesk::take_leads() {
   if (*group_ != scoring::ChangeGroup::gone) {
-    list_.show_rows(commitment().id, sweep_->rows());
+    AskedLeads asked;
+    asked.pick.outcomes = 0;
+    asked.rows = sweep_->rows();
+    list_.show(commitment().id, std::move(asked));
     return;
   }
   gone_ = sweep_->gone();

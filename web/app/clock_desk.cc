@@ -65,12 +65,18 @@ bool ClockDesk::has_chain(const Agreement& agreement, const DataDesk& desk) {
   return !datasets_of(agreement, desk).empty();
 }
 
+void ClockDesk::score_changed() {
+  sweep_.reset();
+  list_.score_changed();
+  list_.hide();
+}
+
 bool ClockDesk::look(const Agreement& agreement, const DataDesk& desk) {
   const bool same = sweep_ && agreement_ == &agreement && loads_ == desk.loads() &&
                     loaded_ == desk.loaded() && as_of_ == desk.as_of();
   if (!same) {
     datasets_ = datasets_of(agreement, desk);
-    sweep_.reset();
+    score_changed();
     if (datasets_.empty()) return false;
     agreement_ = &agreement;
     loads_ = desk.loads();
@@ -92,7 +98,7 @@ bool ClockDesk::look(const Agreement& agreement, const DataDesk& desk) {
 void ClockDesk::begin() {
   shown_ = false;
   list_choices();
-  sweep_.reset();
+  score_changed();
   if (!has_way()) return;
   sweep_ = std::make_unique<scoring::ChainSweep>(*agreement_, chain_, *loaded_, *as_of_);
   sweep_->work();
@@ -101,10 +107,11 @@ void ClockDesk::begin() {
 bool ClockDesk::work(const DataDesk& desk) {
   if (!has_work()) return false;
   if (loads_ != desk.loads() || loaded_ != desk.loaded()) {
-    sweep_.reset();
+    score_changed();
     return false;
   }
-  sweep_->work();
+  if (!sweep_->work()) return true;
+  list_.work(desk);
   return true;
 }
 
@@ -187,13 +194,13 @@ void ClockDesk::take_view() {
     step.share_text = sweep_->whole().counted > 0 ? percent(steps[i].share, 0) : "–";
     step.median = time_words(times, times.median);
     step.ninety = time_words(times, times.ninety);
-    step.counted = whole(times.counted);
-    step.missing = whole(times.missing);
-    step.out_of_order = whole(times.out_of_order);
-    step.date_alone = whole(times.date_alone);
+    step.times = times;
     view_.has_dates = view_.has_dates || times.date_alone > 0;
     if (step.routing) routing += step.share;
-    if (!step.routing) view_.of_reps.push_back(step.name);
+    if (!step.routing) {
+      view_.of_reps.push_back(step.name);
+      view_.rep_steps.push_back(i);
+    }
     view_.steps.push_back(std::move(step));
   }
   const StepTimes& whole_way = sweep_->whole();
@@ -213,14 +220,13 @@ void ClockDesk::take_view() {
   const std::vector<scoring::OwnerTimes>& owners = sweep_->owners();
   for (std::size_t o = 0; o < owners.size() && o < kShownOwners; ++o) {
     ClockOwner owner;
-    owner.name = owners[o].others         ? scoring::others_words(owners[o].joined,
-                                                                  scoring::ChainSweep::kMostJoined, "owner")
+    owner.name = owners[o].others         ? scoring::others_words(owners[o].joined, "owner")
                  : owners[o].name.empty() ? "No owner"
                                           : owners[o].name;
     owner.records = whole(owners[o].records);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (const std::size_t i : view_.rep_steps) {
       const StepTimes& times = owners[o].steps[i];
-      if (!steps[i].routing) owner.medians.push_back(time_words(times, times.median));
+      owner.medians.push_back(time_words(times, times.median));
     }
     view_.owners.push_back(std::move(owner));
   }
@@ -252,6 +258,58 @@ void ClockDesk::take_view() {
     numbers_[0].help = "As in the last 13 weeks of the data, by “" + column(0) + "”.";
   }
   read_numbers();
+}
+
+// ---- Leads -----------------------------------------------------------------------
+
+void ClockDesk::show(std::size_t step, AskedLeads asked) {
+  auto copy = std::make_unique<Agreement>(*agreement_);
+  copy->commitments = {step_promise(*agreement_, chain_, step)};
+  list_.score_changed();
+  list_.set_search({});
+  list_.show("", std::move(asked));
+  asked_of_ = std::move(copy);
+}
+
+void ClockDesk::show(std::size_t step, ClockNumber number) {
+  using scoring::bit;
+  using scoring::Reason;
+  const StepTimes& times = sweep_->steps()[step].times;
+  const struct {
+    const char* word;
+    std::uint64_t count;
+    unsigned reasons;
+  } of[] = {{"Counted", times.counted, 0},
+            {"Missing", times.missing, bit(Reason::no_from) | bit(Reason::no_to)},
+            {"Out of order", times.out_of_order, bit(Reason::to_before_from)},
+            {"Date alone", times.date_alone, bit(Reason::date_alone)}};
+  const auto& chosen = of[static_cast<std::size_t>(number)];
+  AskedLeads asked;
+  asked.title = chosen.word + (", " + view_.steps[step].name);
+  asked.count = chosen.count;
+  asked.pick.reasons = chosen.reasons;
+  asked.pick.outcomes =
+      bit(chosen.reasons == 0 ? scoring::Outcome::counted : scoring::Outcome::left_out);
+  show(step, std::move(asked));
+}
+
+void ClockDesk::show_owner(std::size_t owner, std::optional<std::size_t> step) {
+  const scoring::OwnerTimes& of = sweep_->owners()[owner];
+  AskedLeads asked;
+  asked.title = view_.owners[owner].name;
+  asked.count = of.records;
+  asked.rows = sweep_->rows(owner);
+  if (step) {
+    asked.title += ", " + view_.steps[*step].name;
+    asked.count = of.steps[*step].counted;
+    asked.pick.outcomes = bit(scoring::Outcome::counted);
+  }
+  show(step.value_or(view_.rep_steps.front()), std::move(asked));
+}
+
+LeadList& ClockDesk::look_at_list(const DataDesk& desk) {
+  if (list_.which()) list_.look(asked_of_.get(), "", desk);
+  return list_;
 }
 
 void ClockDesk::type(std::size_t number, std::string text) {

@@ -23,8 +23,9 @@
 
 namespace leadpact::app {
 
-// Where a lead is disputed: from a promise, from the ledger, or in the list.
-enum class DisputePlace : std::uint8_t { none, promise, ledger, list };
+// Where a lead is disputed: from a promise, from where the time goes, from the
+// ledger, or in the list.
+enum class DisputePlace : std::uint8_t { none, promise, clocks, ledger, list };
 
 class DisputeDesk {
  public:

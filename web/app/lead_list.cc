@@ -28,20 +28,20 @@ const Commitment* find(const agreement::Agreement& agreement, std::string_view i
   return nullptr;
 }
 
-std::optional<Outcome> outcome_of(LeadList::Which which) {
+unsigned outcomes_of(LeadList::Which which) {
   switch (which) {
     case LeadList::Which::met:
-      return Outcome::met;
+      return bit(Outcome::met);
     case LeadList::Which::failed:
-      return Outcome::failed;
+      return bit(Outcome::failed);
     case LeadList::Which::pending:
-      return Outcome::pending;
+      return bit(Outcome::pending);
     case LeadList::Which::left_out:
-      return Outcome::left_out;
+      return bit(Outcome::left_out);
     case LeadList::Which::all:
       break;
   }
-  return std::nullopt;
+  return scoring::Pick::kAnyOutcome;
 }
 
 }  // namespace
@@ -72,17 +72,24 @@ void LeadList::begin() {
   sheet_.reset();
   open_.reset();
   working_.reset();
+  if (asked_) {
+    pick_ = asked_->pick;
+  } else {
+    pick_ = {};
+    pick_.first = pick_.last = period_;
+    pick_.outcomes = outcomes_of(which_.value_or(Which::all));
+  }
 }
 
-void LeadList::forget_rows() {
-  if (!rows_) return;
-  rows_.reset();
+void LeadList::forget_asked() {
+  if (!asked_) return;
+  asked_.reset();
   which_.reset();
 }
 
 void LeadList::score_changed() {
   forget_data();
-  forget_rows();
+  forget_asked();
   loads_ = 0;
 }
 
@@ -90,7 +97,7 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
                     const DataDesk& desk) {
   if (desk.loads() != loads_) {
     forget_data();
-    if (loads_ != 0) forget_rows();
+    if (loads_ != 0) forget_asked();
     loads_ = desk.loads();
   }
   if (commitment != commitment_) turn_to(commitment);
@@ -109,7 +116,7 @@ void LeadList::turn_to(std::string_view commitment) {
   commitment_ = commitment;
   period_ = std::numeric_limits<std::size_t>::max();
   which_.reset();
-  rows_.reset();
+  asked_.reset();
   order_ = Order::latest;
   search_.clear();
   sought_.clear();
@@ -163,16 +170,11 @@ bool LeadList::evaluate() {
 }
 
 const std::vector<std::uint32_t>& LeadList::rows() const {
-  return rows_ ? *rows_ : explainer_->table().kept();
+  return asked_ && asked_->rows ? *asked_->rows : explainer_->table().kept();
 }
 
 bool LeadList::is_asked_for(std::uint32_t row) const {
-  const scoring::RecordMeasure& measure = explainer_->measure();
-  if (!rows_) {
-    if (measure.period(row) != period_ || !measure.counts(row)) return false;
-    const std::optional<Outcome> outcome = outcome_of(*which_);
-    if (outcome && measure.judge(row).outcome != *outcome) return false;
-  }
+  if (!pick_.takes(explainer_->measure(), row)) return false;
   return sought_.empty() || data::fold_case(names_->all(row)).find(sought_) != std::string::npos;
 }
 
@@ -194,7 +196,7 @@ void LeadList::scan() {
   for (; at_ < end; ++at_) {
     if (!is_asked_for(kept[at_])) continue;
     found_.push_back({key_of(kept[at_]), kept[at_]});
-    if (*which_ == Which::left_out) {
+    if (pick_.outcomes == bit(Outcome::left_out)) {
       ++reasons_[static_cast<std::size_t>(explainer_->measure().judge(kept[at_]).reason)];
     }
   }
@@ -205,7 +207,7 @@ void LeadList::scan() {
 
 void LeadList::choose_period(std::size_t period) {
   if (period == period_) return;
-  forget_rows();
+  forget_asked();
   period_ = period;
   begin();
 }
@@ -213,23 +215,22 @@ void LeadList::choose_period(std::size_t period) {
 void LeadList::show(std::size_t period, Which which) {
   period_ = period;
   which_ = which;
-  rows_.reset();
+  asked_.reset();
   reveal_ = true;
   drawn_ = false;
   begin();
 }
 
-void LeadList::show_rows(std::string_view commitment, std::vector<std::uint32_t> rows,
-                         std::string title) {
+void LeadList::show(std::string_view commitment, AskedLeads asked) {
   if (commitment != commitment_) turn_to(commitment);
   show(period_, Which::all);
-  rows_ = std::move(rows);
-  rows_title_ = std::move(title);
+  pick_ = asked.pick;
+  asked_ = std::move(asked);
 }
 
 void LeadList::hide() {
   which_.reset();
-  rows_.reset();
+  asked_.reset();
   begin();
 }
 

@@ -8,6 +8,8 @@
 //                                e-mail, id or owner
 //   another commitment's row     none until a number is pressed
 //   other data, another as of    the same choice, made anew
+//   a day, a bar, a part         the leads of it, whatever period they are in;
+//                                gone with their data
 //
 // A list is worked in slices: the first when it is asked for, so that some ten
 // thousand leads are there within the frame, the others with every tick. What
@@ -28,6 +30,7 @@
 #include "core/exchange/sheet.h"
 #include "core/scoring/explain.h"
 #include "core/scoring/explain_words.h"
+#include "core/scoring/pick.h"
 #include "web/app/data_desk.h"
 #include "web/app/lead_lines.h"
 #include "web/app/lead_working.h"
@@ -51,6 +54,14 @@ struct Found {
   bool operator<(const Found& other) const {
     return key != other.key ? key < other.key : row < other.row;
   }
+};
+
+// Leads behind a number of a chart or a table.
+struct AskedLeads {
+  std::string title;        // "Failed, Ada Park, March 2026"
+  std::uint64_t count = 0;  // how many they are: that number
+  scoring::Pick pick;
+  std::optional<std::vector<std::uint32_t>> rows;  // among these; nothing: among all
 };
 
 class LeadList {
@@ -81,13 +92,10 @@ class LeadList {
   [[nodiscard]] const std::string& search() const { return search_; }
   void choose_period(std::size_t period);
   void show(std::size_t period, Which which);
-  // These rows and no others, whatever period they are in; of the commitment that
-  // is looked at next.
-  void show_rows(std::string_view commitment, std::vector<std::uint32_t> rows,
-                 std::string title = {});
-  // What the rows of show_rows are, and how many; null for the leads of a period.
-  [[nodiscard]] const std::string* rows_title() const { return rows_ ? &rows_title_ : nullptr; }
-  [[nodiscard]] std::size_t row_count() const { return rows_ ? rows_->size() : 0; }
+  // These and no others, of the commitment that is looked at next.
+  void show(std::string_view commitment, AskedLeads asked);
+  // Null for the leads of a period.
+  [[nodiscard]] const AskedLeads* asked() const { return asked_ ? &*asked_ : nullptr; }
   void hide();
   void set_order(Order order);
   void set_search(std::string text);
@@ -122,7 +130,7 @@ class LeadList {
 
  private:
   void forget_data();
-  void forget_rows();
+  void forget_asked();
   void begin();
   void leave_commitment();
   void turn_to(std::string_view commitment);
@@ -145,8 +153,8 @@ class LeadList {
   Order order_ = Order::latest;
   std::string search_, sought_;  // as typed, and folded
   bool reveal_ = false, drawn_ = false;
-  std::optional<std::vector<std::uint32_t>> rows_;  // of show_rows; gone with their data
-  std::string rows_title_;
+  std::optional<AskedLeads> asked_;  // gone with their data
+  scoring::Pick pick_;               // its, or that of the period
 
   // What is asked, over a copy of the agreement; null until a list is made.
   std::unique_ptr<const agreement::Agreement> agreement_;

@@ -131,7 +131,7 @@ void LedgerDesk::take_list() {
   for (auto& lines : lines_)
     lines.clear();
   for (const std::uint32_t i : scoring::by_size(ledger.reasons, tally_.reasons)) {
-    const scoring::LedgerName& reason = ledger.reasons[i];
+    const scoring::ListedName& reason = ledger.reasons[i];
     const bool odd = !reason.agreed && !reason.name.empty() && !reason.others;
     add_line(LedgerBy::reason, scoring::reason_words(reason) + (odd ? " (not agreed)" : ""), i,
              tally_.reasons[i], filter_.reason == i, reason.joined);
@@ -358,7 +358,7 @@ std::string LedgerDesk::sheet(exchange::SheetForm form) const {
   if (!ready()) return {};
   const data::Table& table = *loaded_->tables[dataset()];
   if (which_ == Which::silent) {
-    return exchange::undecided_sheet(form, *agreement_, dataset(), table, *sweep_);
+    return exchange::undecided_sheet(form, *agreement_, {{dataset(), &table, sweep_.get(), {}}});
   }
   exchange::LedgerRows rows = exchange::all_leads(dataset(), table, *sweep_, filter_);
   if (which_ == Which::sample) rows.leads = sample_.leads;

@@ -127,6 +127,18 @@ void PromiseDesk::make_fall() {
                     *made, this_year());
 }
 
+AskedLeads PromiseDesk::leads_of_step(std::size_t step) const {
+  const FallView::Step& of = fall_->steps[step];
+  AskedLeads asked;
+  asked.title = of.title + ", " + periods_[period_];
+  asked.count = of.count;
+  asked.pick.first = asked.pick.last = *period();
+  asked.pick.outcomes = scoring::Pick::kPopulation;
+  asked.pick.from_day = of.from;
+  asked.pick.to_day = of.to;
+  return asked;
+}
+
 void PromiseDesk::split() {
   if (!job_->measure || splits_.empty()) {
     job_->next = Job::Step::done;
@@ -144,6 +156,21 @@ void PromiseDesk::split() {
 void PromiseDesk::make_rows() {
   if (job_ == nullptr || counting() || job_->sweep == nullptr) return;
   rows_ = group_rows(*job_->commitment, job_->sweep->groups(), splits_[split_].split.by, order_);
+}
+
+AskedLeads PromiseDesk::leads_of(std::size_t row, std::optional<scoring::Outcome> outcome) const {
+  using scoring::Outcome;
+  const std::size_t group = rows_[row].group;
+  const scoring::Tally& tally = job_->sweep->groups()[group].tally;
+  AskedLeads asked;
+  asked.rows = job_->sweep->rows(group);
+  asked.count = !outcome                       ? asked.rows->size()
+                : *outcome == Outcome::met     ? tally.met
+                : *outcome == Outcome::failed  ? tally.failed
+                : *outcome == Outcome::pending ? tally.pending
+                                               : tally.left_out;
+  if (outcome) asked.pick.outcomes = bit(*outcome);
+  return asked;
 }
 
 // ---- What is chosen -----------------------------------------------------------

@@ -25,6 +25,7 @@
 #include "core/scoring/context.h"
 #include "core/scoring/waterfall.h"
 #include "web/app/data_desk.h"
+#include "web/app/lead_list.h"
 #include "web/app/promise_view.h"
 
 namespace leadpact::app {
@@ -57,6 +58,8 @@ class PromiseDesk {
   [[nodiscard]] const std::optional<FallView>& fall() const { return fall_; }
   // Whether the kind of promise can be drawn filling up at all.
   [[nodiscard]] bool fills_up() const;
+  // Those that a step of fall() adds.
+  [[nodiscard]] AskedLeads leads_of_step(std::size_t step) const;
 
   // ---- By parts ----
   // Whether the value of a part is how many there are.
@@ -72,10 +75,7 @@ class PromiseDesk {
   [[nodiscard]] std::size_t shown_rows() const { return std::min(shown_, rows_.size()); }
   void show_all_rows() { shown_ = rows_.size(); }
   // Of a part, an index into rows(): all its leads, or those of one outcome.
-  [[nodiscard]] std::vector<std::uint32_t> leads_of(std::size_t row,
-                                                    std::optional<scoring::Outcome> outcome) const {
-    return job_->sweep->rows(rows_[row].group, outcome);
-  }
+  [[nodiscard]] AskedLeads leads_of(std::size_t row, std::optional<scoring::Outcome> outcome) const;
   [[nodiscard]] std::string sheet(exchange::SheetForm form) const;
   // "Demo requests by Lead owner, March 2026".
   [[nodiscard]] std::string title() const;

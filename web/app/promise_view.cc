@@ -67,6 +67,10 @@ std::string rule_of(const Commitment& commitment, const scoring::Waterfall& fall
                      : working ? "A step is a working day; what falls on other days counts with "
                                  "the next."
                                : "A step is a day.";
+  const auto adds = [](const scoring::WaterfallStep& step) { return step.added > 0; };
+  if (std::any_of(fall.steps.begin(), fall.steps.end(), adds)) {
+    text += " Press one to see what it adds.";
+  }
   if (fall.projection) {
     text += std::string(" The dashed line goes on to the end at the rate so far") +
             (working ? ", by opening hours." : ".");
@@ -124,6 +128,11 @@ FallView fall_view(const Commitment& commitment, const Noun& noun,
     made.expected = step.pace;
     if (step.actual) made.actual = in_words(kind, *step.actual);
     if (step.pace) made.pace = pace_words(*step.pace);
+    made.count = step.added;
+    if (step.added > 0) made.records = noun.of(step.added);
+    made.title = (fall.days_a_step > 1 ? "Of the days up to " : "Of ") + made.day;
+    made.from = step.from;
+    made.to = step.day;
     if (!judged || !step.actual) continue;
     made.missed = static_cast<double>(step.failed);
     made.failed = whole(step.failed);

@@ -26,6 +26,10 @@ struct FallView {
   struct Step {
     std::string day, actual, failed, pace;  // in words
     std::optional<double> at, missed, expected;
+    // The records it adds: "14 leads", empty for none; what they are, their days.
+    std::string records, title;
+    std::uint64_t count = 0;
+    calendar::Day from = 0, to = 0;
   };
   std::string actual, failed, pace, target;  // names of the lines; empty: there is none
   std::vector<Step> steps;

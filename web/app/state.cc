@@ -79,6 +79,7 @@ void State::work_of_desks() {
   hear_changes();
   hear_leads(lead_list_);
   hear_leads(changes_.list());
+  hear_leads(clocks_.list());
   if (in_time()) import_desk_.work(agreement(), editor_.valid(), desk_);
 }
 

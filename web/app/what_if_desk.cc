@@ -72,6 +72,28 @@ void WhatIfDesk::try_out(const Trial& trial) {
   answer_ = what_if_answer(*test_, trial, first());
 }
 
+AskedLeads WhatIfDesk::leads_of_bar(std::size_t bar) const {
+  const WhatIfBar& of = basis_.bars[bar];
+  AskedLeads asked;
+  asked.title = "Took " + of.label;
+  asked.count = of.count;
+  asked.pick.first = first();
+  asked.pick.last = test_->period_count() - 1;
+  if (bar > 0) asked.pick.over = static_cast<std::int64_t>(of.from);
+  asked.pick.up_to = static_cast<std::int64_t>(of.to);
+  return asked;
+}
+
+AskedLeads WhatIfDesk::leads_in_time(std::size_t period) const {
+  const WhatIfPeriod& of = answer_.periods[period];
+  AskedLeads asked;
+  asked.title = "In time at " + limit_words(*test_->limit(), trial().limit) + ", " + of.name;
+  asked.count = of.in_time;
+  asked.pick.first = asked.pick.last = test_->period_count() - 1 - period;
+  asked.pick.up_to = trial().limit;
+  return asked;
+}
+
 void WhatIfDesk::write_fields(bool limit, bool target) {
   const Kind kind = test_->promise().measure.kind;
   if (limit && test_->limit()) {

@@ -17,6 +17,7 @@
 #include <string>
 
 #include "web/app/data_desk.h"
+#include "web/app/lead_list.h"
 #include "web/app/what_if_view.h"
 
 namespace leadpact::app {
@@ -46,6 +47,9 @@ class WhatIfDesk {
   [[nodiscard]] bool is_as_agreed() const { return trial() == test_->agreed(); }
   // How many of the last periods are looked at; 0 for all.
   [[nodiscard]] std::size_t last() const { return last_; }
+  // Those of a bar; where a limit is tried, those of a period that would be in time.
+  [[nodiscard]] AskedLeads leads_of_bar(std::size_t bar) const;
+  [[nodiscard]] AskedLeads leads_in_time(std::size_t period) const;  // an index of answer()
   struct Field {
     std::string text, help, error;
   };

@@ -255,8 +255,8 @@ WhatIfAnswer what_if_answer(const BackTest& test, const BackTest::Trial& trial, 
     const auto value = [&](const PeriodScore& score) {
       return score.value ? value_text(promise, *score.value, score.target) : std::string("–");
     };
-    answer.periods.push_back(
-        {period_name(is.period, promise.every), value(was), value(is), was.status, is.status});
+    answer.periods.push_back({period_name(is.period, promise.every), value(was), value(is),
+                              was.status, is.status, is.met.value_or(0)});
   }
   return answer;
 }

@@ -49,6 +49,7 @@ struct WhatIfPeriod {
   std::string name, agreed, tried;
   scoring::Status agreed_status = scoring::Status::no_data;
   scoring::Status tried_status = scoring::Status::no_data;
+  std::uint64_t in_time = 0;  // where a limit is tried
 };
 
 struct WhatIfAnswer {

@@ -71,10 +71,7 @@ void draw_group(State& state, const std::string& title) {
   ChangesDesk& desk = state.changes();
   if (!desk.group()) return;
   const app::Noun noun = app::record_noun(*state.agreement(), desk.commitment());
-  if (desk.list().take_reveal()) {
-    ui::focus_next();
-    ui::reveal_next();
-  }
+  reveal_heading(desk.list());
   ui::heading(4, desk.group_title());
   if (desk.looking()) {
     ui::text("Looking through the " + noun.many + "…", Tone::quiet);

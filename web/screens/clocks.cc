@@ -1,6 +1,7 @@
 // Where the time goes: a chain of times as a strip, by step and by owner, and
 // whether the reps can work what comes in.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/app/format.h"
@@ -11,6 +12,7 @@ namespace {
 
 using app::ClockDesk;
 using app::ClockView;
+using app::State;
 using ui::Align;
 using ui::Icon;
 using ui::Tone;
@@ -35,7 +37,14 @@ void draw_choices(ClockDesk& desk) {
   ui::end_columns();
 }
 
-void draw_steps(const ClockView& view) {
+// A number that opens its leads; true where it is pressed.
+bool number_cell(const std::string& what, const std::string& text, bool any) {
+  if (any) return ui::table_link(what + ": " + text, text);
+  ui::table_cell(text);
+  return false;
+}
+
+void draw_steps(ClockDesk& desk, const ClockView& view) {
   constexpr Tone kTones[] = {Tone::accent, Tone::warning, Tone::success, Tone::danger, Tone::info};
   std::vector<ui::StripPart> parts;
   double at = 0;
@@ -66,30 +75,53 @@ void draw_steps(const ClockView& view) {
     ui::table_cell(step.median);
     ui::table_cell(step.ninety);
     ui::table_cell(step.share_text);
-    ui::table_cell(step.counted);
-    ui::table_cell(step.missing);
-    ui::table_cell(step.out_of_order);
-    if (view.has_dates) ui::table_cell(step.date_alone);
+    const std::pair<const char*, std::uint64_t> numbers[] = {
+        {"Counted", step.times.counted},
+        {"Missing", step.times.missing},
+        {"Out of order", step.times.out_of_order},
+        {"Date alone", step.times.date_alone}};
+    for (std::size_t n = 0; n < (view.has_dates ? 4U : 3U); ++n) {
+      const auto& [word, count] = numbers[n];
+      if (number_cell(word + (", " + step.name), app::whole(count), count > 0)) {
+        desk.show(i, static_cast<app::ClockNumber>(n));
+      }
+    }
   }
   ui::end_table();
 }
 
-void draw_owners(const ClockView& view) {
+void draw_owners(ClockDesk& desk, const ClockView& view) {
   if (view.owners.empty() || view.of_reps.empty()) return;
   ui::heading(3, "By owner");
   std::vector<ui::TableColumn> columns = {{"Owner"}, {"Leads", 88, Align::right}};
   for (const std::string& step : view.of_reps)
     columns.push_back({step, 0, Align::right});
   ui::begin_table("Half within, by owner", columns);
-  for (const app::ClockOwner& owner : view.owners) {
+  for (std::size_t o = 0; o < view.owners.size(); ++o) {
+    const app::ClockOwner& owner = view.owners[o];
     ui::table_row(owner.name);
     ui::table_cell(owner.name);
-    ui::table_cell(owner.records);
-    for (const std::string& median : owner.medians)
-      ui::table_cell(median);
+    if (number_cell("All of " + owner.name, owner.records, true)) desk.show_owner(o, {});
+    for (std::size_t i = 0; i < owner.medians.size(); ++i) {
+      const std::string& median = owner.medians[i];
+      if (number_cell(owner.name + ", " + view.of_reps[i], median, median != "–")) {
+        desk.show_owner(o, view.rep_steps[i]);
+      }
+    }
   }
   ui::end_table();
   if (!view.more_owners.empty()) ui::text(view.more_owners, Tone::help);
+}
+
+void draw_shown(State& state, ClockDesk& desk) {
+  app::LeadList& list = desk.look_at_list(state.desk());
+  if (!list.which()) return;
+  const agreement::Commitment& step = desk.shown_step();
+  const app::Noun noun = app::record_noun(*state.agreement(), step);
+  reveal_heading(list);
+  ui::heading(3, list.asked()->title + ": " + noun.of(list.asked()->count));
+  draw_lead_tools(list, step);
+  draw_lead_items(state, list, step.title, step, noun);
 }
 
 void draw_capacity(ClockDesk& desk) {
@@ -123,9 +155,10 @@ void draw_clocks(app::State& state) {
   } else {
     const ClockView view = desk->view();
     ui::text(view.whole);
-    draw_steps(view);
+    draw_steps(*desk, view);
     if (!view.routing.empty()) ui::icon_text(Icon::info, view.routing, Tone::quiet);
-    draw_owners(view);
+    draw_owners(*desk, view);
+    draw_shown(state, *desk);
     draw_capacity(*desk);
   }
 }

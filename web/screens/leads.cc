@@ -124,12 +124,6 @@ void draw_days(const app::LeadWorking& working) {
   }
 }
 
-void reveal_heading(LeadList& list) {
-  if (!list.take_reveal()) return;
-  ui::focus_next();
-  ui::reveal_next();
-}
-
 // ---- The list ----------------------------------------------------------------------
 
 void outcome_pill(const app::LeadItem& item) {
@@ -176,15 +170,17 @@ void draw_item(State& state, LeadList& list, const app::LeadItem& item,
   if (!open) return;
   ui::begin_table_detail();
   if (const app::LeadWorking* working = list.opened()) draw_working(*working);
-  draw_lead_disputes(state, app::DisputePlace::promise, commitment.measure.dataset,
+  draw_lead_disputes(state,
+                     commitment.id.empty() ? app::DisputePlace::clocks : app::DisputePlace::promise,
+                     commitment.measure.dataset,
                      state.record_id(commitment.measure.dataset, item.row), commitment.id);
   ui::end_table_detail();
 }
 
 std::string heading_of(const LeadList& list, const scoring::CommitmentScore& score,
                        const CommitmentLine& line, const app::Noun& noun) {
-  if (list.rows_title() != nullptr) {
-    return *list.rows_title() + ": " + noun.of(list.row_count());
+  if (const app::AskedLeads* asked = list.asked()) {
+    return asked->title + ": " + noun.of(asked->count);
   }
   const std::size_t count = score.periods.size();
   const Which which = list.which().value_or(Which::all);
@@ -221,7 +217,7 @@ void draw_choices(LeadList& list, const scoring::CommitmentScore& score, const C
        {Which::all, Which::met, Which::failed, Which::pending, Which::left_out}) {
     const std::uint64_t number = count_of(period, which);
     if (number == 0 && which != Which::all) continue;
-    const bool on = list.which() == which && list.rows_title() == nullptr;
+    const bool on = list.which() == which && list.asked() == nullptr;
     const std::string word(word_of(which));
     if (ui::chip(word, app::whole(number), word + ", " + noun.of(number), on)) {
       if (on) {
@@ -274,6 +270,12 @@ void draw_entries(State& state, const Shown& shown, const CommitmentLine& line) 
 }
 
 }  // namespace
+
+void reveal_heading(LeadList& list) {
+  if (!list.take_reveal()) return;
+  ui::focus_next();
+  ui::reveal_next();
+}
 
 void draw_working(const app::LeadWorking& working) {
   ui::text(working.sentence);

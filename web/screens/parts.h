@@ -63,6 +63,8 @@ void draw_commitment_detail(app::State& state, const app::CommitmentLine& line, 
 // The leads behind its numbers, and ways to them in a cell of its periods
 // (leads.cc).
 void draw_leads(app::State& state, const app::CommitmentLine& line);
+// Brings the heading that follows into sight where the list was just asked for.
+void reveal_heading(app::LeadList& list);
 // Searching and ordering a list of leads, and the list, each lead opening its
 // working; `title` is the promise's.
 void draw_lead_tools(app::LeadList& list, const agreement::Commitment& commitment);

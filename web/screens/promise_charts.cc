@@ -51,7 +51,8 @@ void draw_periods(State& state, const CommitmentLine& line) {
 
 // ---- How it filled up ---------------------------------------------------------------
 
-void draw_chart(const std::string& title, const FallView& fall) {
+// The step that was pressed.
+std::optional<std::size_t> draw_chart(const std::string& title, const FallView& fall) {
   ui::WaterfallLines lines;
   lines.label = "By the end of";
   lines.actual = fall.actual;
@@ -64,10 +65,10 @@ void draw_chart(const std::string& title, const FallView& fall) {
   lines.second_projected = fall.projected_failed;
   std::vector<ui::WaterfallStep> steps;
   for (const FallView::Step& step : fall.steps) {
-    steps.push_back(
-        {step.day, step.actual, step.failed, step.pace, step.at, step.missed, step.expected});
+    steps.push_back({step.day, step.actual, step.failed, step.pace, step.at, step.missed,
+                     step.expected, step.records});
   }
-  ui::waterfall(title, lines, steps);
+  return ui::waterfall(title, lines, steps);
 }
 
 void draw_fall(State& state, const CommitmentLine& line) {
@@ -83,10 +84,11 @@ void draw_fall(State& state, const CommitmentLine& line) {
   ui::begin_picture(title);
   ui::heading(3, title);
   ui::text(fall.sentence);
-  draw_chart(title, fall);
+  const std::optional<std::size_t> pressed = draw_chart(title, fall);
   end_picture(state, title);
   ui::text(fall.rule, Tone::help);
   offer_picture(state, "Save chart as picture", title);
+  if (pressed) state.leads().show(line.id, desk.leads_of_step(*pressed));
 }
 
 // ---- By parts -----------------------------------------------------------------------
@@ -117,8 +119,9 @@ void draw_leads_of(State& state, const CommitmentLine& line, std::size_t row, co
   if (text == "0" || text.empty()) {
     ui::table_cell(text);
   } else if (ui::table_link(outcome ? what + ": " + text : what, text)) {
-    state.leads().show_rows(line.id, desk.leads_of(row, outcome),
-                            what + ", " + desk.periods()[desk.chosen_period()]);
+    app::AskedLeads asked = desk.leads_of(row, outcome);
+    asked.title = what + ", " + desk.periods()[desk.chosen_period()];
+    state.leads().show(line.id, std::move(asked));
   }
 }
 

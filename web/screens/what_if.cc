@@ -19,7 +19,7 @@ using ui::Tone;
 
 constexpr std::size_t kShownPeriods = 12;
 
-void draw_charts(WhatIfDesk& desk) {
+void draw_charts(State& state, WhatIfDesk& desk) {
   const app::WhatIfBasis& basis = desk.basis();
   const app::WhatIfAnswer& answer = desk.answer();
   if (basis.bars.empty()) {
@@ -51,10 +51,14 @@ void draw_charts(WhatIfDesk& desk) {
   handles[0].step = basis.step;
   handles[0].label = answer.label;
   handles[0].text = answer.would;
-  ui::histogram(basis.chart, basis.unit, bars, handles, 190);
+  const auto bar =
+      ui::histogram(basis.chart, basis.unit, bars, handles, 190, desk.test().has_times());
+  if (bar) state.leads().show(desk.test().promise().id, desk.leads_of_bar(*bar));
   if (handles[0].slide == ui::Slide::moves) desk.drag(handles[0].value);
-  ui::text("Drag the handle, or use the arrow keys. Nothing is changed in the agreement by that.",
-           Tone::help);
+  ui::text(
+      std::string(desk.test().has_times() ? "Press a bar to see its leads. " : "") +
+          "Drag the handle, or use the arrow keys. Nothing is changed in the agreement by that.",
+      Tone::help);
 }
 
 void draw_fields(WhatIfDesk& desk) {
@@ -89,11 +93,14 @@ void draw_which(WhatIfDesk& desk) {
   if (ui::segmented("Which " + unit, options, chosen)) desk.look_at_last(counts[chosen]);
 }
 
-void draw_periods(const WhatIfDesk& desk) {
-  ui::begin_table("What would have been", {{"Period"},
-                                           {"As agreed", 150, ui::Align::right},
-                                           {"Tried", 100, ui::Align::right},
-                                           {"Would be", 140}});
+void draw_periods(State& state, const WhatIfDesk& desk) {
+  const bool limit = desk.test().limit().has_value();
+  std::vector<ui::TableColumn> columns = {{"Period"},
+                                          {"As agreed", 150, ui::Align::right},
+                                          {"Tried", 100, ui::Align::right},
+                                          {"Would be", 140}};
+  if (limit) columns.push_back({"In time", 88, ui::Align::right});
+  ui::begin_table("What would have been", columns);
   const std::vector<app::WhatIfPeriod>& periods = desk.answer().periods;
   for (std::size_t i = 0; i < periods.size() && i < kShownPeriods; ++i) {
     const app::WhatIfPeriod& period = periods[i];
@@ -104,6 +111,13 @@ void draw_periods(const WhatIfDesk& desk) {
     ui::table_cell(period.tried);
     ui::table_cell();
     status_pill(period.tried_status);
+    if (!limit) continue;
+    const std::string count = app::whole(period.in_time);
+    if (period.in_time == 0) {
+      ui::table_cell(count);
+    } else if (ui::table_link("In time, " + period.name + ": " + count, count)) {
+      state.leads().show(desk.test().promise().id, desk.leads_in_time(i));
+    }
   }
   ui::end_table();
   if (periods.size() > kShownPeriods) ui::text("Earlier ones are counted, too.", Tone::help);
@@ -111,7 +125,7 @@ void draw_periods(const WhatIfDesk& desk) {
 
 void draw_ready(State& state, WhatIfDesk& desk) {
   draw_which(desk);
-  draw_charts(desk);
+  draw_charts(state, desk);
   ui::strong(desk.answer().would);
   if (!desk.answer().needs.empty()) {
     ui::icon_text(Icon::flag, desk.answer().needs, Tone::info);
@@ -126,7 +140,7 @@ void draw_ready(State& state, WhatIfDesk& desk) {
       ui::button("Write this into the promise", ui::Emphasis::secondary, Icon::check, tried);
   const bool back = ui::button("Back to what is agreed", ui::Emphasis::quiet, Icon::undo, tried);
   ui::end_row();
-  draw_periods(desk);
+  draw_periods(state, desk);
   if (write) {
     state.write_what_if();
   } else if (back) {

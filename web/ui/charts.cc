@@ -27,6 +27,27 @@ struct Range {
 
 }  // namespace
 
+bool detail::chart_row_head(Key row, std::string_view label, std::string_view opens,
+                            const Rect& column) {
+  const Key head = hash("label", row);
+  if (opens.empty()) {
+    add_node(Role::rowheader, head, label, column);
+    return false;
+  }
+  open_node(Role::rowheader, head, "", column);
+  const Key id = hash("opens", row);
+  const Touch touch = interact(id, column, true, true);
+  if (touch.hovered || touch.held) fill(column, faded(theme().accent, 0.12f));
+  if (touch.ring) ring_around(column, 2);
+  // A column may be narrower than what can be hit for sure; its table is there too.
+  const float width = std::max(kMinTouch, column.width);
+  const Rect rect{column.x + (column.width - width) / 2, column.y, width, column.height};
+  node(add_node(Role::button, id, std::string(label) + ": " + std::string(opens), rect)).focusable =
+      true;
+  close_node();
+  return touch.used;
+}
+
 void spark(std::string_view name, const std::vector<SparkPoint>& points, double target,
            bool has_target, float width, float height) {
   const float most = inside_row() ? available_width() : box().right - box().left;

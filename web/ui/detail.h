@@ -134,6 +134,9 @@ void tooltip(const Rect& anchor, std::string_view text);
 [[nodiscard]] bool pointed_at(const Rect& rect);
 // What stands there, in a label beside the mouse. A chart's table says it too.
 void hint(std::string_view text);
+// The head of a row of a chart's table. One that opens something is a button
+// over its column, "9 Mar: 14 leads"; true when it is pressed.
+bool chart_row_head(Key row, std::string_view label, std::string_view opens, const Rect& column);
 
 // ---- Drawing ----------------------------------------------------------------
 

@@ -135,11 +135,12 @@ void use_handle(HistogramHandle& handle, Key id, const Touch& touch, const Scale
     move_to(handle, pressed(scale, handle, key->value));
 }
 
-void draw_handle(HistogramHandle& handle, const Scale& scale, const Rect& rect, float bottom) {
+void draw_handle(HistogramHandle& handle, const Scale& scale, const Rect& rect, float bottom,
+                 float height) {
   const Key id = id_of(Role::slider, handle.name);
   const float reach = narrow() ? metric::kTouch : 32.0f;
   const auto hit = [&] {
-    return Rect{scale.x_of(handle.value) - reach / 2, rect.y, reach, bottom - rect.y};
+    return Rect{scale.x_of(handle.value) - reach / 2, rect.y, reach, height};
   };
   const Touch touch = interact(id, hit(), true);
   use_handle(handle, id, touch, scale);
@@ -164,31 +165,37 @@ void draw_handle(HistogramHandle& handle, const Scale& scale, const Rect& rect, 
   made.current = true;  // each handle is a stop of the Tab key
 }
 
-void add_table(std::string_view name, const std::vector<HistogramBar>& bars, const Scale& scale,
-               const Rect& rect) {
+// The bar that was pressed, where they open something.
+std::optional<std::size_t> add_table(std::string_view name, const std::vector<HistogramBar>& bars,
+                                     const Scale& scale, const Rect& rect, bool open) {
+  std::optional<std::size_t> pressed;
   open_node(Role::table, id_of(Role::table, name), name, rect);
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const float from = scale.x_of(bars[i].from), to = scale.x_of(bars[i].to);
     const Rect column{from, rect.y, to - from, rect.height};
     const Key row = hash(i, hash(name, 79));
     open_node(Role::row, row, "", column);
-    add_node(Role::rowheader, hash("label", row), bars[i].label, column);
+    const bool opens = open && bars[i].value > 0;
+    if (chart_row_head(row, bars[i].label, opens ? bars[i].text : "", column)) pressed = i;
     add_node(Role::cell, hash("value", row), bars[i].text, column);
     close_node();
     if (pointed_at(column)) hint(bars[i].label + ": " + bars[i].text);
   }
   close_node();
+  return pressed;
 }
 
 }  // namespace
 
-void histogram(std::string_view name, std::string_view unit, const std::vector<HistogramBar>& bars,
-               std::vector<HistogramHandle>& handles, float height) {
+std::optional<std::size_t> histogram(std::string_view name, std::string_view unit,
+                                     const std::vector<HistogramBar>& bars,
+                                     std::vector<HistogramHandle>& handles, float height,
+                                     bool open) {
   const float caption = line_height(type::kCaption);
   const Rect rect = place(available_width(), height, spaced::kCard);
   for (HistogramHandle& handle : handles)
     handle.slide = Slide::still;
-  if (bars.empty()) return;
+  if (bars.empty()) return std::nullopt;
   Scale scale;
   scale.low = bars.front().from;
   scale.high = bars.back().to;
@@ -196,10 +203,13 @@ void histogram(std::string_view name, std::string_view unit, const std::vector<H
   scale.width = std::max(1.0f, rect.width - 2 * kInset);
   const float bottom = rect.y + rect.height - 2 * caption - 6;
   const float top = rect.y + kGrip + 4 + caption + 2;
-  // Pressing anywhere brings the nearest handle there; handles lie above.
+  // Pressing anywhere brings the nearest handle there, or, where bars open, only
+  // in its band; handles lie above.
   const Key area = hash("area", hash(name, 80));
   const Touch pressed_at =
-      interact(area, {rect.x, rect.y + kGrip, rect.width, bottom - rect.y - kGrip},
+      interact(area,
+               open ? Rect{rect.x, rect.y, rect.width, kGrip}
+                    : Rect{rect.x, rect.y + kGrip, rect.width, bottom - rect.y - kGrip},
                !handles.empty(), true, false);
   HistogramHandle* nearest = nullptr;
   if (pressed_at.used) {
@@ -216,9 +226,11 @@ void histogram(std::string_view name, std::string_view unit, const std::vector<H
   draw_most(bars, rect, top, first);
   draw_bars(bars, scale, top, bottom, handles.empty() ? rect.x : first);
   draw_scale(unit, bars, scale, rect, bottom);
-  add_table(name, bars, scale, rect);
+  const Rect chart{rect.x, rect.y + kGrip, rect.width, rect.height - kGrip};
+  const auto bar = add_table(name, bars, scale, open ? chart : rect, open);
   for (HistogramHandle& handle : handles)
-    draw_handle(handle, scale, rect, bottom);
+    draw_handle(handle, scale, rect, bottom, open ? kGrip : bottom - rect.y);
+  return bar;
 }
 
 }  // namespace leadpact::ui

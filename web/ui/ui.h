@@ -357,6 +357,8 @@ void strip(std::string_view name, const std::vector<StripPart>& parts,
 // is dragged, moved by keys (arrows a step, Page Up and Down ten, Home, End) or
 // brought where the chart is pressed. A move changes `value`; `rests` is said
 // where one was taken or let go, so that the next move is a change of its own.
+// Where bars `open` something, a press on one opens it, and a handle is brought
+// where the band it runs in is pressed.
 struct HistogramBar {
   double from = 0, to = 0;
   double value = 0;
@@ -373,8 +375,11 @@ struct HistogramHandle {
   std::string text;   // what it stands for: "60 points: 312 of 1,204 leads, 26 %"
   Slide slide = Slide::still;
 };
-void histogram(std::string_view name, std::string_view unit, const std::vector<HistogramBar>& bars,
-               std::vector<HistogramHandle>& handles, float height = 220);
+// The bar that was pressed.
+std::optional<std::size_t> histogram(std::string_view name, std::string_view unit,
+                                     const std::vector<HistogramBar>& bars,
+                                     std::vector<HistogramHandle>& handles, float height = 220,
+                                     bool open = false);
 
 // A level that rises step by step, against the pace it should keep; read out as
 // a table with a column for each line that has a name. What lies ahead has no
@@ -383,6 +388,7 @@ struct WaterfallStep {
   std::string label;                 // "Mon 2 Mar"
   std::string actual, second, pace;  // in words
   std::optional<double> actual_at, second_at, pace_at;
+  std::string opens = {};  // what a press on it opens, "14 leads"; empty: nothing
 };
 struct WaterfallLines {
   std::string label;                         // heads the steps, "Day"
@@ -390,8 +396,9 @@ struct WaterfallLines {
   std::string projection;                    // what it is called in the legend
   std::optional<double> target_at, projected, second_projected;
 };
-void waterfall(std::string_view name, const WaterfallLines& lines,
-               const std::vector<WaterfallStep>& steps, float height = 240);
+// The step that was pressed.
+std::optional<std::size_t> waterfall(std::string_view name, const WaterfallLines& lines,
+                                     const std::vector<WaterfallStep>& steps, float height = 240);
 
 // A bar in the cell of a table, with its value in words; `share` of the room,
 // 0 to 1, and a mark across where there is a target.

@@ -189,8 +189,9 @@ void draw_legend(const std::vector<Entry>& entries, const std::vector<Rect>& pla
   }
 }
 
-void add_table(std::string_view name, const WaterfallLines& lines,
-               const std::vector<WaterfallStep>& steps, const Plot& plot, const Rect& rect) {
+std::optional<std::size_t> add_table(std::string_view name, const WaterfallLines& lines,
+                                     const std::vector<WaterfallStep>& steps, const Plot& plot,
+                                     const Rect& rect) {
   using Words = std::string WaterfallStep::*;
   const std::pair<const std::string*, Words> columns[] = {{&lines.actual, &WaterfallStep::actual},
                                                           {&lines.second, &WaterfallStep::second},
@@ -203,28 +204,33 @@ void add_table(std::string_view name, const WaterfallLines& lines,
     if (!title->empty()) add_node(Role::columnheader, hash(*title, base), *title, rect);
   }
   close_node();
+  std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Rect column{plot.x(i), plot.top, plot.x(i + 1) - plot.x(i), plot.height};
     const Key row = hash(i, base);
-    std::string said = steps[i].label;
+    std::string said;
+    const auto say = [&](const std::string& words) {
+      said += (said.empty() ? ": " : ", ") + words;
+    };
     open_node(Role::row, row, "", column);
-    add_node(Role::rowheader, hash("label", row), steps[i].label, column);
+    if (chart_row_head(row, steps[i].label, steps[i].opens, column)) pressed = i;
+    if (!steps[i].opens.empty()) say(steps[i].opens);
     for (const auto& [title, words] : columns) {
       if (title->empty()) continue;
       add_node(Role::cell, hash(*title, row), steps[i].*words, column);
-      if ((steps[i].*words).empty()) continue;
-      said += (said == steps[i].label ? ": " : ", ") + *title + " " + steps[i].*words;
+      if (!(steps[i].*words).empty()) say(*title + " " + steps[i].*words);
     }
     close_node();
-    if (pointed_at(column)) hint(said);
+    if (pointed_at(column)) hint(steps[i].label + said);
   }
   close_node();
+  return pressed;
 }
 
 }  // namespace
 
-void waterfall(std::string_view name, const WaterfallLines& lines,
-               const std::vector<WaterfallStep>& steps, float height) {
+std::optional<std::size_t> waterfall(std::string_view name, const WaterfallLines& lines,
+                                     const std::vector<WaterfallStep>& steps, float height) {
   const float whole = available_width();
   const float caption = line_height(type::kCaption);
   const std::vector<Entry> entries = legend_of(lines);
@@ -252,7 +258,7 @@ void waterfall(std::string_view name, const WaterfallLines& lines,
   draw_ahead(plot, steps, &WaterfallStep::second_at, lines.second_projected, t.danger);
   draw_labels(plot, steps);
   draw_legend(entries, places, rect.x, rect.y + height + 8);
-  add_table(name, lines, steps, plot, rect);
+  return add_table(name, lines, steps, plot, rect);
 }
 
 }  // namespace leadpact::ui

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "core/exchange/document.h"
+#include "core/scoring/pick.h"
 #include "tests/core/scoring/scoring_testing.h"
 
 namespace leadpact::scoring {
@@ -97,6 +98,37 @@ TEST(BackTest, HasNothingToSayWithoutFinishedRecords) {
   EXPECT_FALSE(test->pool(amount("9 hours")).value);
 }
 
+std::uint64_t picked(const Agreement& agreement, const World& w, calendar::Instant as_of,
+                     const Pick& pick) {
+  Context context(agreement, w.data, as_of, 1);
+  const RecordMeasure measure(context, agreement.commitments[0]);
+  const std::vector<std::uint32_t>& kept = w.table().kept();
+  return static_cast<std::uint64_t>(std::count_if(
+      kept.begin(), kept.end(), [&](std::uint32_t row) { return pick.takes(measure, row); }));
+}
+
+// The records of a bar, and those of a period that a limit would have met, are
+// as many as are said.
+void expect_records(const BackTest& test, const World& w, calendar::Instant as_of,
+                    std::int64_t limit) {
+  const std::size_t first = test.period_count() / 3;
+  Pick bar;
+  bar.first = first;
+  bar.last = test.period_count() - 1;
+  bar.up_to = limit / 2;
+  EXPECT_EQ(picked(test.agreement(), w, as_of, bar), test.done_within(limit / 2, first));
+  bar.over = limit / 2;
+  bar.up_to = limit;
+  EXPECT_EQ(picked(test.agreement(), w, as_of, bar),
+            test.done_within(limit, first) - test.done_within(limit / 2, first));
+  if (!test.limit()) return;
+  const auto periods = test.periods({limit, 90});
+  Pick met;
+  met.first = met.last = first;
+  met.up_to = limit;
+  EXPECT_EQ(picked(test.agreement(), w, as_of, met), *periods[first].met);
+}
+
 std::string stamp(Random& random, int first_day, int days, int one_in_dates) {
   if (random.one_in(7)) return "";
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
@@ -161,6 +193,7 @@ TEST(BackTest, IsTheScoreOfAnAgreementWithAnotherLimit) {
       }
       EXPECT_EQ(test->pool(trial.limit).met, met);
       EXPECT_EQ(test->pool(trial.limit).failed, failed);
+      expect_records(*test, w, as_of, trial.limit);
     }
     // What is said to be needed is enough once written, and a shorter one is not.
     const double share = 1 + random.below(100);
@@ -208,6 +241,11 @@ TEST(BackTest, IsTheScoreOfEveryKindWithAnotherTarget) {
       expect_same(test->periods({0, target}),
                   scoring::score(other, w.data, as_of).value().card.commitments[i].periods);
     }
+    if (agreement.commitments[i].measure.kind != Kind::median_time) continue;
+    Agreement alone = agreement;
+    alone.commitments = {agreement.commitments[i]};
+    for (const std::int64_t time : {0, 3600, 50'000, 500'000})
+      expect_records(*prepared(alone, 0, w.data, as_of), w, as_of, time);
   }
 }
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "core/scoring/pick.h"
 #include "tests/core/scoring/scoring_testing.h"
 
 namespace leadpact::scoring {
@@ -118,6 +121,88 @@ TEST(Clocks, AStepIsAMedianTime) {
       EXPECT_NEAR(step.median / 3600, *period.value, 1e-9);
     }
   }
+}
+
+// ---- The leads behind the numbers ----------------------------------------------------
+
+std::uint64_t count(const RecordMeasure& measure, const Pick& pick,
+                    const std::vector<std::uint32_t>& among) {
+  return static_cast<std::uint64_t>(std::count_if(
+      among.begin(), among.end(), [&](std::uint32_t row) { return pick.takes(measure, row); }));
+}
+
+Pick left_out(unsigned reasons) {
+  Pick pick;
+  pick.outcomes = bit(Outcome::left_out);
+  pick.reasons = reasons;
+  return pick;
+}
+
+// Of every step and owner, by the step's own promise, whatever the agreement's time.
+void expect_leads(const World& w, const ChainSweep& sweep, calendar::Instant as_of) {
+  const std::vector<std::uint32_t>& all = w.table().kept();
+  Pick counted;
+  counted.outcomes = bit(Outcome::counted);
+  std::uint64_t owned = 0;
+  for (std::size_t o = 0; o < sweep.owners().size(); ++o) {
+    EXPECT_EQ(sweep.rows(o).size(), sweep.owners()[o].records);
+    owned += sweep.owners()[o].records;
+  }
+  EXPECT_EQ(owned, sweep.owners().empty() ? 0 : all.size());
+  for (std::size_t i = 0; i < sweep.steps().size(); ++i) {
+    Agreement agreement = *w.agreement;
+    agreement.commitments = {step_promise(agreement, sweep.chain(), i)};
+    Context context(agreement, w.data, as_of, 1);
+    const RecordMeasure measure(context, agreement.commitments[0]);
+    const StepTimes& times = sweep.steps()[i].times;
+    EXPECT_EQ(count(measure, counted, all), times.counted);
+    EXPECT_EQ(count(measure, left_out(bit(Reason::no_from) | bit(Reason::no_to)), all),
+              times.missing);
+    EXPECT_EQ(count(measure, left_out(bit(Reason::to_before_from)), all), times.out_of_order);
+    EXPECT_EQ(count(measure, left_out(bit(Reason::date_alone)), all), times.date_alone);
+    for (std::size_t o = 0; o < sweep.owners().size() && !sweep.steps()[i].routing; ++o) {
+      EXPECT_EQ(count(measure, counted, sweep.rows(o)), sweep.owners()[o].steps[i].counted);
+    }
+  }
+}
+
+TEST(Clocks, EveryNumberIsThatManyLeads) {
+  Random random(11);
+  for (int round = 0; round < 20; ++round) {
+    std::string csv = kChainHeader;
+    const auto cell = [&] {
+      if (random.one_in(6)) return std::string();
+      // Some before the agreement starts, some after it is looked at.
+      const std::string day =
+          calendar::format_day(calendar::testing::day("2025-12-25") + random.below(12));
+      return random.one_in(5) ? day : day + " 1" + std::to_string(random.below(10)) + ":15";
+    };
+    constexpr const char* kOwners[] = {"Ann Lee", "ANN LEE ", "", "Bo", " bo", "Cy"};
+    for (int i = 0; i < 60; ++i) {
+      csv += std::to_string(i) + "," + kOwners[random.below(6)] + "," + cell() + "," + cell() +
+             "," + cell() + ",\n";
+    }
+    const World w = world(chained(), csv);
+    Chain chain = usual_chain(*w.agreement, 0);
+    if (round % 2 == 1) chain.calendar = "office";
+    expect_leads(w, swept(w, chain, "2026-01-04T00:00:00Z", 7), utc("2026-01-04T00:00:00Z"));
+  }
+}
+
+TEST(Clocks, OwnersDifferByMoreThanCaseAndSpaces) {
+  const World w =
+      world(chained(), std::string(kChainHeader) +
+                           "L1,Ann Lee,2026-03-03 09:00,2026-03-03 11:00,2026-03-03 11:30,\n"
+                           "L2,ANN LEE ,2026-03-03 10:00,2026-03-03 11:00,2026-03-03 12:00,\n"
+                           "L3, Bo,2026-03-03 10:00,2026-03-03 11:00,2026-03-03 14:00,\n"
+                           "L4,  ,2026-03-03 10:00,2026-03-03 11:00,,\n");
+  const ChainSweep sweep = swept(w, usual_chain(*w.agreement, 0), "2026-03-04T00:00:00Z");
+  ASSERT_EQ(sweep.owners().size(), 3u);
+  EXPECT_EQ(sweep.owners()[0].name, "Ann Lee");
+  EXPECT_EQ(sweep.owners()[0].records, 2u);
+  EXPECT_EQ(sweep.owners()[0].steps[1].counted, 2u);
+  EXPECT_EQ(sweep.owners()[1].name, "");
+  EXPECT_EQ(sweep.owners()[2].name, "Bo");
 }
 
 TEST(Clocks, AllBeforeTheAssignmentIsNoReps) {

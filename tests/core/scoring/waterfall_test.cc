@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/agreement/kinds.h"
 #include "core/scoring/period_status.h"
+#include "core/scoring/pick.h"
 #include "tests/core/scoring/conformance_cases.h"
 #include "tests/core/scoring/scoring_testing.h"
 
@@ -43,8 +45,28 @@ void expect_agrees(const Waterfall& made, const Commitment& commitment, const Pe
   EXPECT_LE(made.steps.size(), 103u);
 }
 
+// Every step adds as many records as its days hold.
+std::uint64_t expect_records(const Waterfall& made, const RecordMeasure& measure,
+                             const data::Table& table, std::size_t period) {
+  std::uint64_t all = 0;
+  for (const WaterfallStep& step : made.steps) {
+    Pick pick;
+    pick.first = pick.last = period;
+    pick.outcomes = Pick::kPopulation;
+    pick.from_day = step.from;
+    pick.to_day = step.day;
+    const auto& kept = table.kept();
+    EXPECT_EQ(std::count_if(kept.begin(), kept.end(),
+                            [&](std::uint32_t row) { return pick.takes(measure, row); }),
+              static_cast<std::ptrdiff_t>(step.added));
+    all += step.added;
+  }
+  return all;
+}
+
 TEST(Waterfall, TheLastActualIsTheScorecardsInEveryConformanceCase) {
   std::size_t made = 0;
+  std::uint64_t records_listed = 0;
   each_conformance_case([&](const ConformanceCase& each) {
     Context context(each.agreement, each.data, each.as_of, 1);
     const auto check = [&](const Commitment& commitment, const CommitmentScore& score) {
@@ -65,6 +87,13 @@ TEST(Waterfall, TheLastActualIsTheScorecardsInEveryConformanceCase) {
         EXPECT_EQ(fall.has_value(), !never && score.periods[p].value.has_value());
         if (!fall) continue;
         expect_agrees(*fall, commitment, score.periods[p]);
+        if (measure) {
+          const auto& dataset =
+              context.datasets()[context.find_dataset(commitment.measure.dataset)];
+          const std::uint64_t listed = expect_records(*fall, *measure, *dataset.table, p);
+          EXPECT_EQ(listed, score.periods[p].population);
+          records_listed += listed;
+        }
         ++made;
       }
     };
@@ -74,6 +103,7 @@ TEST(Waterfall, TheLastActualIsTheScorecardsInEveryConformanceCase) {
       check(each.agreement.goals[g], each.scored.card.goals[g]);
   });
   EXPECT_GT(made, 100u);
+  EXPECT_GT(records_listed, 1000u);
 }
 
 Waterfall of(const Commitment& promise, const std::string& csv, std::string_view as_of,

@@ -104,7 +104,6 @@ TEST(PromiseCharts, ShowPeriodsWaterfallAndParts) {
     ASSERT_NE(chart, nullptr) << page.view.outline();
     EXPECT_TRUE(page.has(Role::columnheader, "Met so far"));
     EXPECT_TRUE(page.has(Role::columnheader, "Failed so far"));
-    EXPECT_TRUE(page.has(Role::rowheader, "30 Sep"));
     const std::string parts = std::string(kDemo) + " by Contact owner";
     EXPECT_TRUE(page.has(Role::table, parts)) << page.view.outline();
     EXPECT_GT(page.rows(parts).size(), 1u);
@@ -188,6 +187,86 @@ TEST(PromiseCharts, TheNumbersOfAPartOpenItsLeads) {
   page.draw();
   EXPECT_FALSE(page.has(Role::heading, heading));
   EXPECT_FALSE(page.tab.state().leads().which());
+}
+
+// The buttons of a chart's table, in order.
+std::vector<std::string> buttons_of(std::string_view table) {
+  std::vector<std::string> names;
+  const ui::Tree& tree = ui::tree();
+  for (const ui::Node& node : tree) {
+    if (node.role != Role::button) continue;
+    std::int32_t at = node.parent;
+    while (at > 0 && tree[static_cast<std::size_t>(at)].role != Role::table)
+      at = tree[static_cast<std::size_t>(at)].parent;
+    if (at > 0 && tree[static_cast<std::size_t>(at)].name == table) names.push_back(node.name);
+  }
+  return names;
+}
+
+// Of "9 Sep: 1,204 leads" the number.
+std::size_t number_in(const std::string& name) {
+  std::string digits;
+  for (const char each : name.substr(name.rfind(": ") + 2)) {
+    if (each >= '0' && each <= '9') digits += each;
+  }
+  return std::stoul(digits);
+}
+
+// Of every promise and period of the example: the days' leads are those counted.
+TEST(PromiseCharts, EveryDayOpensItsLeads) {
+  Page page;
+  page.press("Try the example");
+  const auto& card = page.tab.state().desk().scored()->card;
+  std::size_t opened = 0;
+  for (std::size_t row = 0; row < card.commitments.size(); ++row) {
+    page.tab.state().toggle_row(row);
+    page.draw();
+    const auto& periods = card.commitments[row].periods;
+    const std::string title = page.tab.state().view()->commitments[row].title;
+    for (const std::size_t back : {0u, 1u}) {
+      if (back >= periods.size()) continue;
+      page.tab.state().promise_desk().choose_period(back);
+      page.draw();
+      const std::string chart =
+          title + ", day by day: " + page.tab.state().promise_desk().periods()[back];
+      std::size_t all = 0;
+      const std::vector<std::string> days = buttons_of(chart);
+      for (const std::string& day : days) {
+        page.press(day);
+        const app::LeadList& list = page.tab.state().leads();
+        EXPECT_EQ(list.found(), number_in(day)) << chart << ": " << day;
+        EXPECT_EQ(list.asked()->count, list.found());
+        all += list.found();
+        ++opened;
+      }
+      if (days.empty()) continue;
+      EXPECT_EQ(all, periods[periods.size() - 1 - back].population) << chart;
+      EXPECT_TRUE(page.has(Role::heading, page.tab.state().leads().asked()->title + ": " +
+                                              days.back().substr(days.back().rfind(": ") + 2)))
+          << page.view.outline();
+    }
+  }
+  EXPECT_GT(opened, 100u);
+}
+
+TEST(PromiseCharts, ADayIsPressedInTheChart) {
+  Page page;
+  page.press("Try the example");
+  page.press(kDemo);
+  const std::string chart = std::string(kDemo) + ", day by day: September 2026, so far";
+  const std::vector<std::string> days = buttons_of(chart);
+  ASSERT_FALSE(days.empty());
+  page.view.act({page.view.find(Role::button, days[0])->id, ui::ActionKind::focus, {}});
+  page.draw();  // in sight
+  page.view.click(page.view.find(Role::button, days[0])->rect);
+  page.draw();
+  const app::AskedLeads* asked = page.tab.state().leads().asked();
+  ASSERT_NE(asked, nullptr);
+  EXPECT_EQ(asked->count, number_in(days[0]));
+  EXPECT_EQ(asked->title.rfind("Of " + days[0].substr(0, days[0].find(':')), 0), 0u);
+  EXPECT_EQ(page.rows("Leads of " + std::string(kDemo)).size(),
+            std::min<std::size_t>(50, asked->count));
+  EXPECT_TRUE(page.faults().empty()) << page.faults().front();
 }
 
 TEST(PromiseCharts, LongBreakdownsShowTheFirstAndThenAll) {

@@ -1,8 +1,11 @@
 // Where the time goes, by role and name.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/web/native/app/samples.h"
 #include "tests/web/native/screens/page.h"
+#include "web/app/format.h"
 
 namespace leadpact::screens::testing {
 namespace {
@@ -51,6 +54,86 @@ TEST(Clocks, AColumnIsTakenOutAndAnotherCalendarCounts) {
   choose(page, "From", "None");
   choose(page, "From", "None");
   EXPECT_TRUE(page.says("Choose two columns at least"));
+}
+
+std::vector<std::string> links_of(std::string_view table) {
+  std::vector<std::string> names;
+  const ui::Tree& tree = ui::tree();
+  for (const ui::Node& node : tree) {
+    if (node.role != Role::link) continue;
+    std::int32_t at = node.parent;
+    while (at > 0 && tree[static_cast<std::size_t>(at)].role != Role::table)
+      at = tree[static_cast<std::size_t>(at)].parent;
+    if (at > 0 && tree[static_cast<std::size_t>(at)].name == table) names.push_back(node.name);
+  }
+  return names;
+}
+
+TEST(Clocks, EveryNumberOpensItsLeads) {
+  for (const char* hours : {"Real time", "Business time, Sales office, Boston"}) {
+    Page page;
+    open(page);
+    choose(page, "Counted in", hours);
+    const std::vector<std::string> steps = links_of("Steps");
+    ASSERT_GT(steps.size(), 4u) << page.view.outline();
+    for (const std::string& link : steps) {
+      page.go(link);
+      const app::LeadList& list = page.tab.state().clocks()->list();
+      ASSERT_NE(list.asked(), nullptr) << link;
+      const std::size_t colon = link.rfind(": ");
+      EXPECT_EQ(list.asked()->title, link.substr(0, colon));
+      EXPECT_EQ(app::whole(list.found()), link.substr(colon + 2));
+      EXPECT_EQ(list.asked()->count, list.found());
+    }
+    EXPECT_EQ(page.faults(), std::vector<std::string>());
+  }
+}
+
+TEST(Clocks, TheNumbersOfAnOwnerOpenHisLeads) {
+  Page page;
+  open(page);
+  const std::vector<std::string> links = links_of("Half within, by owner");
+  ASSERT_GT(links.size(), 4u);
+  for (const std::string& link : links) {
+    page.go(link);
+    app::LeadList& list = page.tab.state().clocks()->list();
+    ASSERT_NE(list.asked(), nullptr) << link;
+    EXPECT_EQ(list.asked()->count, list.found()) << link;
+    if (link.rfind("All of ", 0) == 0) {
+      EXPECT_EQ("All of " + list.asked()->title + ": " + app::whole(list.found()), link);
+    }
+    const std::string owner = list.asked()->title.substr(0, list.asked()->title.find(", "));
+    for (const app::LeadItem& item : list.items())
+      EXPECT_EQ(item.owner.empty() ? "No owner" : item.owner, owner);
+  }
+}
+
+TEST(Clocks, ALeadShowsTheStepsWorkingAndIsSaved) {
+  app::FakeStore store;
+  Page page(store);
+  open(page);
+  std::string link;
+  for (const std::string& each : links_of("Steps")) {
+    if (each.rfind("Missing", 0) == 0) link = each;
+  }
+  ASSERT_FALSE(link.empty());
+  page.go(link);
+  const std::string step = link.substr(9, link.rfind(": ") - 9);
+  const std::string table = "Leads of " + step;
+  ASSERT_FALSE(page.rows(table).empty()) << page.view.outline();
+  const app::LeadItem item = page.tab.state().clocks()->list().items().front();
+  EXPECT_EQ(item.standing, "Left out");
+  page.press(item.line.name);
+  EXPECT_TRUE(page.says(": left out.")) << page.view.outline();
+  page.press("Save list as CSV");
+  ASSERT_EQ(store.downloads.size(), 1u);
+  const std::string& text = store.downloads[0].bytes;
+  EXPECT_EQ(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')),
+            1 + page.tab.state().clocks()->list().found());
+  EXPECT_EQ(page.faults(), std::vector<std::string>());
+  // Another way, another list.
+  choose(page, "Then (1)", "None");
+  EXPECT_TRUE(page.rows(table).empty());
 }
 
 TEST(Clocks, CapacityIsReckonedFromTheData) {

@@ -109,6 +109,64 @@ TEST(WhatIf, WhatIsNeededIsEnoughOnceWritten) {
   EXPECT_GE(std::stod(scored(page, limit)), 90);
 }
 
+std::size_t number_in(const std::string& name) {
+  std::string digits;
+  for (const char each : name.substr(name.rfind(": ") + 2)) {
+    if (each >= '0' && each <= '9') digits += each;
+  }
+  return std::stoul(digits);
+}
+
+std::vector<std::string> names_of(Role role, const std::string& in, const std::string& part) {
+  std::vector<std::string> names;
+  for (const ui::Node& node : ui::tree()) {
+    if (node.role != role || node.name.find(part) == std::string::npos) continue;
+    std::int32_t at = node.parent;
+    while (at > 0 && ui::tree()[static_cast<std::size_t>(at)].role != Role::table)
+      at = ui::tree()[static_cast<std::size_t>(at)].parent;
+    if (at > 0 && ui::tree()[static_cast<std::size_t>(at)].name == in) names.push_back(node.name);
+  }
+  return names;
+}
+
+TEST(WhatIf, EveryBarOpensItsLeads) {
+  for (const char* title : {kPromise, "From lead to SQL in 8 days"}) {
+    Page page;
+    open(page, title);
+    const auto& test = page.tab.state().what_if(index_of(page, title))->test();
+    const std::vector<std::string> bars = names_of(Role::button, "How long it took", "up to ");
+    ASSERT_GT(bars.size(), 2u) << page.view.outline();
+    std::size_t all = 0;
+    for (const std::string& bar : bars) {
+      page.press(bar);
+      const app::LeadList& list = page.tab.state().leads();
+      ASSERT_NE(list.asked(), nullptr) << bar;
+      EXPECT_EQ(list.found(), number_in(bar)) << title << ": " << bar;
+      EXPECT_EQ(list.asked()->title, "Took " + bar.substr(0, bar.rfind(": ")));
+      all += list.found();
+    }
+    const auto& shown = page.tab.state().what_if(index_of(page, title))->basis().bars;
+    EXPECT_EQ(all, test.done_within(static_cast<std::int64_t>(shown.back().to)));
+    EXPECT_EQ(page.faults(), std::vector<std::string>());
+  }
+}
+
+TEST(WhatIf, EveryPeriodOpensTheLeadsThatWouldBeInTime) {
+  Page page;
+  open(page);
+  page.type("Limit", "340 business minutes");
+  const std::vector<std::string> links = names_of(Role::link, "What would have been", "In time, ");
+  ASSERT_GT(links.size(), 3u) << page.view.outline();
+  for (const std::string& link : links) {
+    page.go(link);
+    const app::LeadList& list = page.tab.state().leads();
+    ASSERT_NE(list.asked(), nullptr);
+    EXPECT_EQ(list.found(), number_in(link)) << link;
+    EXPECT_EQ(list.asked()->title.rfind("In time at 5 h 40 min of business time, ", 0), 0u)
+        << list.asked()->title;
+  }
+}
+
 TEST(WhatIf, RefusesWhatThePromiseDoesNotCount) {
   Page page;
   open(page);

@@ -29,7 +29,9 @@ class HistogramTest : public ::testing::Test {
         each.label = std::to_string(static_cast<int>(each.value));
         each.text = each.label + " points";
       }
-      histogram("Leads", "Points", bars, handles);
+      if (const auto bar = histogram("Leads", "Points", bars, handles, 220, open)) {
+        pressed.push_back(*bar);
+      }
       for (int i = 0; i < lines_below; ++i)
         text("A line");
       end_page();
@@ -70,6 +72,8 @@ class HistogramTest : public ::testing::Test {
   std::vector<HistogramHandle> handles;
   std::vector<Slide> slides;
   int lines_below = 0;
+  bool open = false;
+  std::vector<std::size_t> pressed;
 };
 
 TEST_F(HistogramTest, SaysWhatStandsUnderTheMouse) {
@@ -155,6 +159,39 @@ TEST_F(HistogramTest, PressingTheChartBringsTheNearestHandle) {
   EXPECT_NEAR(value(), 20, 1);
   EXPECT_NEAR(handles[1].value, 75, 1);
   EXPECT_EQ(slider("Second").value, std::to_string(static_cast<int>(handles[1].value)) + " points");
+}
+
+TEST_F(HistogramTest, BarsThatOpenArePressedAndMoveNoHandle) {
+  open = true;
+  page.draw();
+  const auto click = [&] {
+    mouse(true);
+    mouse(false);
+    page.draw();
+  };
+  to(34);
+  click();
+  EXPECT_EQ(pressed, std::vector<std::size_t>{3});
+  EXPECT_EQ(value(), 50);
+  to(50);  // below the handle, too
+  click();
+  ASSERT_EQ(pressed.size(), 2u);
+  EXPECT_EQ(value(), 50);
+  to(4);
+  click();
+  EXPECT_EQ(pressed.size(), 2u) << "nothing is in the first";
+  EXPECT_TRUE(page.has(Role::rowheader, "0 to 9"));
+  ASSERT_TRUE(page.activate(Role::button, "90 to 99: 45 leads"));
+  page.draw();
+  EXPECT_EQ(pressed.back(), 9u);
+  // The handle is still dragged, and brought where its band is pressed.
+  const float left = page.find(Role::table, "Leads")->rect.x + 14;
+  const Rect grip = slider().rect;
+  page.click({left + 200, grip.y + grip.height / 2, 2, 2});
+  page.draw();
+  EXPECT_NEAR(value(), 100 * 201 / (page.find(Role::table, "Leads")->rect.width - 28), 1);
+  EXPECT_EQ(pressed.size(), 3u);
+  EXPECT_TRUE(faults(page.input).empty());
 }
 
 TEST_F(HistogramTest, AFingerOnTheHandleDragsItAndDoesNotScroll) {

@@ -75,6 +75,48 @@ TEST(WaterfallChart, SaysWhatStandsUnderTheMouse) {
   EXPECT_EQ(hinted(), "");
 }
 
+TEST(WaterfallChart, AStepIsPressedByMouseAndFromItsTable) {
+  testing::Headless view;
+  std::vector<std::size_t> pressed;
+  view.content = [&] {
+    auto all = steps(4);
+    for (const std::size_t i : {1u, 2u})
+      all[i].opens = std::to_string(i) + " leads";
+    begin_page("Page");
+    if (const auto step = waterfall("Leads", lines(), all)) pressed.push_back(*step);
+    end_page();
+  };
+  view.draw();
+  EXPECT_TRUE(view.has(Role::rowheader, "1 Mar")) << "nothing to open";
+  const Node* button = view.find(Role::button, "3 Mar: 2 leads");
+  ASSERT_NE(button, nullptr) << view.outline();
+  EXPECT_TRUE(button->focusable);
+  const Rect second = view.find(Role::button, "2 Mar: 1 leads")->rect;
+  view.point(second);
+  EXPECT_EQ(hinted(), "2 Mar: 1 leads, So far 1, Pace 1");
+  view.click(second);
+  view.draw();
+  EXPECT_EQ(pressed, std::vector<std::size_t>{1});
+  ASSERT_TRUE(view.activate(Role::button, "3 Mar: 2 leads"));
+  view.draw();
+  EXPECT_EQ(pressed, (std::vector<std::size_t>{1, 2}));
+  EXPECT_TRUE(testing::faults(view.input).empty());
+}
+
+TEST(WaterfallChart, ADayOfManyIsLargeEnoughToBeHit) {
+  testing::Headless view(320, 640);
+  view.content = [] {
+    auto all = steps(100);
+    for (WaterfallStep& step : all)
+      step.opens = "1 lead";
+    begin_page("Page");
+    waterfall("Leads", lines(), all);
+    end_page();
+  };
+  view.draw();
+  EXPECT_EQ(testing::faults(view.input), std::vector<std::string>());
+}
+
 TEST(Sparks, SayWhatStandsUnderTheMouse) {
   testing::Headless view;
   view.content = [] {
