@@ -108,12 +108,13 @@ bool ImportDesk::work(const agreement::Agreement* agreement, bool valid, const D
     overlap->work();
     return true;
   }
-  return false;
+  return rows_ && rows_->work();
 }
 
 bool ImportDesk::has_work(const DataDesk& desk) const {
   if (looking()) return true;
-  return desk.loads() == loads_ && desk.loaded() == loaded_ &&
+  if (desk.loads() != loads_ || desk.loaded() != loaded_) return false;
+  return (rows_ && rows_->has_work()) ||
          std::any_of(overlaps_.begin(), overlaps_.end(), [](const std::optional<Overlap>& overlap) {
            return overlap && !overlap->done();
          });
@@ -206,6 +207,14 @@ const RowList* ImportDesk::rows(std::size_t dataset, const RowsOf& rows) const {
 
 void ImportDesk::show_more_rows() {
   if (rows_) rows_->show_more();
+}
+
+void ImportDesk::write_rows() {
+  if (rows_) rows_->write();
+}
+
+std::optional<std::string> ImportDesk::take_rows() {
+  return rows_ ? rows_->take_written() : std::nullopt;
 }
 
 }  // namespace leadpact::app

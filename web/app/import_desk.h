@@ -62,6 +62,9 @@ class ImportDesk {
   // Null where these are not open.
   [[nodiscard]] const RowList* rows(std::size_t dataset, const RowsOf& rows) const;
   void show_more_rows();
+  void write_rows();
+  // For a spreadsheet, once they are written; once.
+  [[nodiscard]] std::optional<std::string> take_rows();
 
  private:
   struct Look {  // at one file

@@ -4,13 +4,15 @@
 #include <utility>
 
 #include "core/data/cell_profile.h"
-#include "core/exchange/sheet.h"
 #include "web/app/format.h"
 
 namespace leadpact::app {
 namespace {
 
 using data::RowStatus;
+
+constexpr std::size_t kSlice = 100'000;     // rows of a tick
+constexpr std::size_t kSheetSlice = 1'000;  // where they are written
 
 std::string row_text(const data::Table& table, std::size_t row, bool ragged) {
   constexpr std::size_t kCells = 8;
@@ -50,8 +52,7 @@ bool is_invalid(const data::Column& column, std::size_t row) {
 
 RowList::RowList(const data::Table& table, RowsOf rows)
     : table_(&table), rows_(std::move(rows)), field_(table.find_field(rows_.field)) {
-  find_next();
-  show_more();
+  find();
 }
 
 bool RowList::is_one(std::size_t row) const {
@@ -76,41 +77,70 @@ bool RowList::is_one(std::size_t row) const {
          column.stamps[row].date_only();
 }
 
-void RowList::find_next() {
-  while (next_ < table_->rows() && !is_one(next_))
-    ++next_;
+bool RowList::work() {
+  if (looking()) {
+    find();
+  } else if (writing()) {
+    write_slice();
+  }
+  return has_work();
+}
+
+void RowList::find() {
+  const std::size_t end = std::min(table_->rows(), next_ + kSlice);
+  for (; next_ < end && !found_; next_ += found_ ? 0U : 1U) {
+    if (!is_one(next_)) continue;
+    if (lines_.size() == wanted_) {
+      found_ = true;
+    } else {
+      add_line();
+    }
+  }
+}
+
+void RowList::add_line() {
+  RowLine& line = lines_.emplace_back();
+  line.place = table_->file_names()[table_->file(next_)] + ", line " + whole(table_->line(next_));
+  if (field_ >= 0) line.cell = data::shortened_cell(table_->raw_cell(next_, field_));
+  line.row = row_text(*table_, next_, rows_.kind == RowsOf::Kind::ragged);
 }
 
 void RowList::show_more() {
-  const std::size_t until = std::min(lines_.size() + kPage, kMost);
-  while (lines_.size() < until && next_ < table_->rows()) {
-    RowLine& line = lines_.emplace_back();
-    line.place = table_->file_names()[table_->file(next_)] + ", line " + whole(table_->line(next_));
-    if (field_ >= 0) line.cell = data::shortened_cell(table_->raw_cell(next_, field_));
-    line.row = row_text(*table_, next_, rows_.kind == RowsOf::Kind::ragged);
-    ++next_;
-    find_next();
+  wanted_ = std::min(lines_.size() + kPage, kMost);
+  found_ = false;
+  find();
+}
+
+void RowList::write() {
+  sheet_.emplace(exchange::SheetForm::csv);
+  for (const char* name : {"File", "Line", "Cell", "The row as written"})
+    sheet_->text(name);
+  sheet_->end_row();
+  sheet_at_ = saved_ = 0;
+  write_slice();
+}
+
+void RowList::write_slice() {
+  constexpr std::size_t kCells = 1000;
+  const std::size_t end = std::min(table_->rows(), sheet_at_ + kSlice);
+  const std::size_t most = std::min(kMostSaved, saved_ + kSheetSlice);
+  for (; sheet_at_ < end && saved_ < most; ++sheet_at_) {
+    if (!is_one(sheet_at_)) continue;
+    ++saved_;
+    sheet_->text(table_->file_names()[table_->file(sheet_at_)]);
+    sheet_->count(table_->line(sheet_at_));
+    sheet_->text(field_ < 0 ? std::string() : table_->raw_cell(sheet_at_, field_));
+    for (const std::string& cell : table_->raw_record(sheet_at_, kCells).cells)
+      sheet_->text(cell);
+    sheet_->end_row();
   }
 }
 
-std::string RowList::sheet() const {
-  constexpr std::size_t kCells = 1000;
-  exchange::Sheet sheet(exchange::SheetForm::csv);
-  for (const char* name : {"File", "Line", "Cell", "The row as written"})
-    sheet.text(name);
-  sheet.end_row();
-  std::size_t saved = 0;
-  for (std::size_t row = 0; row < table_->rows() && saved < kMostSaved; ++row) {
-    if (!is_one(row)) continue;
-    ++saved;
-    sheet.text(table_->file_names()[table_->file(row)]);
-    sheet.count(table_->line(row));
-    sheet.text(field_ < 0 ? std::string() : table_->raw_cell(row, field_));
-    for (const std::string& cell : table_->raw_record(row, kCells).cells)
-      sheet.text(cell);
-    sheet.end_row();
-  }
-  return std::move(sheet).take();
+std::optional<std::string> RowList::take_written() {
+  if (!sheet_ || !written()) return std::nullopt;
+  std::optional<std::string> text = std::move(*sheet_).take();
+  sheet_.reset();
+  return text;
 }
 
 }  // namespace leadpact::app

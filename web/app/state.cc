@@ -81,6 +81,7 @@ void State::work_of_desks() {
   hear_leads(changes_.list());
   hear_leads(clocks_.list());
   if (in_time()) import_desk_.work(agreement(), editor_.valid(), desk_);
+  hear_rows();
 }
 
 void State::hidden() {

@@ -276,7 +276,7 @@ class State {
   void answer_finding(std::size_t finding, std::size_t answer);
   void toggle_rows(std::size_t dataset, const RowsOf& rows);
   void show_more_rows();
-  void save_rows(const RowList& list);
+  void save_rows();
   void remove_file(std::size_t file);
   // Of what is kept of it in this browser (state_keeping.cc).
   void keep_data(bool on);
@@ -367,6 +367,7 @@ class State {
   void give_scorecards(std::vector<GivenFile> files);
   void hear_changes();
   void hear_leads(LeadList& list);
+  void hear_rows();
   void add_days_off(const std::vector<agreement::DayOff>& days, const std::string& source);
   bool edit_calendar(std::string name, std::string_view stroke, bool goes_on,
                      const std::function<void(agreement::Calendar&)>& edit);

@@ -66,8 +66,16 @@ void State::show_more_rows() {
   import_desk_.show_more_rows();
 }
 
-void State::save_rows(const RowList& list) {
-  if (agreement() != nullptr) give_away(list.sheet(), file_name(agreement()->title, "-rows.csv"));
+void State::save_rows() {
+  import_desk_.write_rows();
+  hear_rows();
+}
+
+void State::hear_rows() {
+  auto text = import_desk_.take_rows();
+  if (text && agreement() != nullptr) {
+    give_away(std::move(*text), file_name(agreement()->title, "-rows.csv"));
+  }
 }
 
 }  // namespace leadpact::app

@@ -149,8 +149,11 @@ void draw_rows(State& state, const app::RowList& list, std::string_view name) {
   }
   ui::begin_row();
   const bool more = list.has_more() && ui::button("Show more");
-  if (list.can_be_saved() && ui::button("Save rows as CSV", ui::Emphasis::quiet, Icon::download)) {
-    state.save_rows(list);
+  if (list.has_work()) {
+    ui::text(list.looking() ? "Looking through the rows…" : "Writing the file…", Tone::quiet);
+  } else if (list.can_be_saved() &&
+             ui::button("Save rows as CSV", ui::Emphasis::quiet, Icon::download)) {
+    state.save_rows();
   }
   ui::end_row();
   if (more) state.show_more_rows();
