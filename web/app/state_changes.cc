@@ -1,7 +1,9 @@
 // The saved scorecard that is compared with, and saving one.
 #include <utility>
 
+#include "core/agreement/wording.h"
 #include "web/app/file_names.h"
+#include "web/app/format.h"
 #include "web/app/state.h"
 
 namespace leadpact::app {
@@ -17,6 +19,16 @@ ChangesDesk& State::changes() {
 // The last of several: two cannot be compared with.
 void State::give_scorecards(std::vector<GivenFile> files) {
   if (files.empty()) return;
+  std::vector<std::string> left;
+  for (const GivenFile& file : files)
+    left.push_back(quoted(file.name));
+  const std::string taken = left.back();
+  left.pop_back();
+  if (!left.empty()) {
+    notify(NoticeKind::warning, "Of the saved scorecards only " + taken + " was taken",
+           "Not taken: " + agreement::listed(left) +
+               ". One at a time is compared with; drop the one you want alone.");
+  }
   changes_.open(std::move(files.back().name), std::move(files.back().bytes));
   if (agreement() == nullptr || library_.busy()) {
     hear_changes();

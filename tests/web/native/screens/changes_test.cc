@@ -190,6 +190,19 @@ TEST_F(Changes, WithoutAnAgreementTheFileSaysWhatItWaitsFor) {
   EXPECT_TRUE(page.has(Role::heading, kComparison));
 }
 
+TEST_F(Changes, OfSeveralScorecardsItIsSaidWhichWasTaken) {
+  Page page;
+  compare(page);
+  EXPECT_FALSE(page.says("Of the saved scorecards only")) << "one alone needs no words";
+  page.give({{"may.scorecard.json", saved_},
+             {"june.scorecard.json", saved_},
+             {"july.scorecard.json", saved_}});
+  EXPECT_EQ(page.tab.state().changes().file(), "july.scorecard.json");
+  EXPECT_TRUE(page.says("Of the saved scorecards only “july.scorecard.json” was taken"))
+      << page.view.outline();
+  EXPECT_TRUE(page.says("Not taken: “may.scorecard.json” and “june.scorecard.json”."));
+}
+
 TEST_F(Changes, OneOfAnotherAgreementAndABrokenOneAreRefused) {
   Page page;
   page.give({{"other.sla.json", samples::agreement_json("Other", "other-1")},
