@@ -44,6 +44,7 @@ struct LedgerArguments {
   std::size_t sample = 0;  // leads to draw; 0: all of them are listed, none drawn
   std::string seed;        // empty: the agreement's usual one
   std::string period;      // a date in a reporting period; empty: all of them
+  bool undecided = false;  // those nobody decided on in time, in place of the rejected ones
 };
 int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings);
 

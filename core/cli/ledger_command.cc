@@ -13,6 +13,11 @@ int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings)
   if (parsed.data.empty()) {
     return wrong_usage(surroundings, "ledger needs the file the leads are in: --data ID=FILE.");
   }
+  if (arguments.undecided && (arguments.sample > 0 || !arguments.period.empty())) {
+    return wrong_usage(surroundings,
+                       "--undecided lists all leads nobody decided on in time: it goes with "
+                       "neither --sample nor --period.");
+  }
   const auto in_period = calendar::parse_day(arguments.period);
   if (!in_period && !arguments.period.empty()) {
     return wrong_usage(surroundings,
@@ -40,6 +45,7 @@ int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings)
       }
       draw.filter.period = slot;
     }
+    draw.undecided = arguments.undecided;
     draw.size = arguments.sample;
     draw.seed = arguments.seed.empty()
                     ? scoring::usual_seed(agreement, sweep.ledger(), draw.filter.period)
@@ -52,9 +58,11 @@ int ledger_command(const LedgerArguments& arguments, Surroundings& surroundings)
                                     wants_colour(arguments.colour, surroundings));
     }
   }
-  surroundings.out << (arguments.format == Format::csv
-                           ? exchange::ledger_sheet(exchange::SheetForm::csv, agreement, rows)
-                           : text);
+  if (arguments.format == Format::csv) {
+    const auto sheet = arguments.undecided ? exchange::undecided_sheet : exchange::ledger_sheet;
+    text = sheet(exchange::SheetForm::csv, agreement, rows);
+  }
+  surroundings.out << text;
   return kDone;
 }
 

@@ -76,7 +76,8 @@ constexpr const char* kExplainNotes =
 constexpr const char* kLedgerNotes =
     "Lists what sales handed back by reason, owner and age, how it was answered, and which\n"
     "leads nobody decided on in time. --data and TIME are as for `leadpact score`. csv has a\n"
-    "line for each rejected lead; with --sample only for those drawn.\n"
+    "line for each rejected lead; with --sample only for those drawn, with --undecided for each\n"
+    "lead nobody decided on in time.\n"
     "\n"
     "The sample depends on the seed and the ids of the leads alone: whoever has the same export\n"
     "draws the same leads, here or on the page. The usual seed is the agreement's id and the "
@@ -85,7 +86,8 @@ constexpr const char* kLedgerNotes =
     "\n"
     "Examples:\n"
     "  leadpact ledger team.sla.json --data leads=export.csv --period 2026-03-01 --sample 20\n"
-    "  leadpact ledger team.sla.json --data leads=export.csv --format csv > rejected.csv";
+    "  leadpact ledger team.sla.json --data leads=export.csv --format csv > rejected.csv\n"
+    "  leadpact ledger team.sla.json --data leads=export.csv --undecided";
 
 constexpr const char* kCheckNotes =
     "Says of each file that it is valid, or lists everything that is wrong with it, each with\n"
@@ -297,6 +299,8 @@ int run_checked(const std::vector<std::string>& arguments, Surroundings& surroun
       ->add_option("--period", ledger.period,
                    "Only those rejected in the month, or other reporting period, of DATE")
       ->option_text("DATE");
+  ledger_app->add_flag("--undecided", ledger.undecided,
+                       "List the leads nobody decided on in time instead");
   ledger_app->add_option("--sample", ledger.sample, "Also draw N leads at random")
       ->option_text("N")
       ->check(CLI::Range(std::size_t{1}, scoring::Sample::kMost).description(""));

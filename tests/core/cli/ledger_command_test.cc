@@ -96,6 +96,49 @@ TEST_F(LedgerCommand, KeepsToAPeriodAndDrawsByIt) {
   EXPECT_EQ(ledger({"--period", "March"}).status, kWrongUsage);
 }
 
+// L4 was handed over with L1 and nobody decided on it within a day; L3 was decided on.
+TEST_F(LedgerCommand, ListsTheLeadsNobodyDecidedOn) {
+  std::string agreement = kAgreement;
+  agreement.insert(agreement.find("\"rejection\""), R"("commitments": [
+      {"id": "decide", "team": "sales", "title": "Decide", "target": 90, "every": "month",
+       "measure": {"kind": "within", "dataset": "leads", "at": "handed", "from": "handed",
+                   "to": "decided", "limit": "24 hours"}}],
+    )");
+  const std::string field =
+      "{\"key\": \"handed\", \"column\": \"Handed over\", "
+      "\"type\": \"timestamp\"},\n        ";
+  agreement.insert(agreement.find("{\"key\": \"owner\""), field);
+  const std::string leads =
+      "Record ID,Handed over,Owner,Decision,Decided,Reason,Answered\n"
+      "L1,2026-01-05 09:00,Ann,Rejected,2026-01-05 10:00,No budget,\n"
+      "L3,2026-01-06 09:00,Bo,Accepted,2026-01-06 10:00,,\n"
+      "L4,2026-01-05 09:00,=cmd|1,,,,\n"
+      "L5,2026-01-10 14:00,,,,,\n";
+  const auto ledger = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> all = {"ledger",     write("team.sla.json", agreement),
+                                    "--data",     "leads=" + write("l.csv", leads),
+                                    "--as-of",    "2026-01-10T20:00:00Z",
+                                    "--undecided"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run_tool(all);
+  };
+  const Outcome text = ledger({});
+  EXPECT_EQ(text.status, kDone) << text.err;
+  EXPECT_NE(text.out.find("Undecided leads\n"
+                          "  Lead  Owner   Handed over       To be decided by\n"
+                          "  L4    =cmd|1  2026-01-05 09:00  2026-01-06 09:00\n"),
+            std::string::npos)
+      << text.out;
+  EXPECT_EQ(text.out.find("L5"), std::string::npos) << "its time is not up";
+  const Outcome csv = ledger({"--format", "csv"});
+  EXPECT_EQ(csv.out,
+            "Data,Lead,Owner,Handed over,To be decided by,File,Line\r\n"
+            "leads,L4,'=cmd|1,2026-01-05 09:00,2026-01-06 09:00," +
+                path("l.csv") + ",4\r\n");
+  EXPECT_EQ(ledger({"--sample", "2"}).status, kWrongUsage);
+  EXPECT_EQ(ledger({"--period", "2026-01-31"}).status, kWrongUsage);
+}
+
 TEST_F(LedgerCommand, RefusesWhatItCannotDo) {
   EXPECT_EQ(ledger({"--format", "json"}).status, kWrongUsage);
   EXPECT_EQ(ledger({"--sample", "0"}).status, kWrongUsage);
