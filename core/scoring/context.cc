@@ -68,7 +68,7 @@ std::optional<Instant> newest_in(const data::Table& table, const calendar::Zone&
 }
 
 Context::Context(const agreement::Agreement& agreement, const LoadedData& data, Instant as_of,
-                 int threads)
+                 int threads, bool with_newest)
     : agreement_(agreement),
       as_of_(as_of),
       threads_(threads),
@@ -85,7 +85,7 @@ Context::Context(const agreement::Agreement& agreement, const LoadedData& data, 
     context.evaluator = std::make_unique<rules::Evaluator>(
         agreement, *context.dataset, *context.table,
         rules::Evaluator::View{term_.zone, true, as_of}, threads);
-    context.newest = newest_in(*context.table, *term_.zone, horizon_, threads);
+    if (with_newest) context.newest = newest_in(*context.table, *term_.zone, horizon_, threads);
   }
 }
 

@@ -41,14 +41,16 @@ struct DatasetContext {
   const data::Table* table = nullptr;  // null where it was not given
   const calendar::Zone* zone = nullptr;
   std::unique_ptr<rules::Evaluator> evaluator;  // null where it was not given
-  std::optional<calendar::Instant> newest;
+  std::optional<calendar::Instant> newest;      // also nothing where it was not asked for
 };
 
 class Context {
  public:
-  // `agreement` is valid; it and `data` must outlive this.
+  // `agreement` is valid; it and `data` must outlive this. Who asks nothing of
+  // whole periods can do without the datasets' newest times: of a million rows
+  // they are dear.
   Context(const agreement::Agreement& agreement, const LoadedData& data, calendar::Instant as_of,
-          int threads);
+          int threads, bool with_newest = true);
 
   [[nodiscard]] const agreement::Agreement& agreement() const { return agreement_; }
   [[nodiscard]] calendar::Instant as_of() const { return as_of_; }

@@ -14,7 +14,7 @@ namespace {
 using agreement::Commitment;
 using scoring::Outcome;
 
-constexpr std::size_t kSlice = 100'000;          // rows of a tick
+constexpr std::size_t kSlice = 50'000;           // rows of a tick
 constexpr std::size_t kConditionSlice = 40'000;  // where conditions are evaluated
 constexpr std::size_t kSearchSlice = 10'000;     // where their texts are read
 constexpr std::size_t kSheetSlice = 4'000;       // where all is put in words
@@ -104,7 +104,8 @@ void LeadList::look(const agreement::Agreement* agreement, std::string_view comm
   if (!which_ || begun_ || agreement == nullptr || !desk.loaded() || !desk.as_of()) return;
   if (!context_) {
     agreement_ = std::make_unique<const agreement::Agreement>(*agreement);
-    context_ = std::make_unique<scoring::Context>(*agreement_, *desk.loaded(), *desk.as_of(), 1);
+    context_ =
+        std::make_unique<scoring::Context>(*agreement_, *desk.loaded(), *desk.as_of(), 1, false);
   }
   if (subject() == nullptr) return;
   begun_ = true;
@@ -147,6 +148,8 @@ void LeadList::step() {
     if (!evaluate()) return;
     explainer_ = std::make_unique<scoring::Explainer>(*context_, *subject());
     names_ = std::make_unique<LeadNames>(explainer_->dataset(), explainer_->table());
+    // Of many rows that is a slice of its own.
+    if (explainer_->table().rows() > kConditionSlice) return;
   }
   scan();
 }

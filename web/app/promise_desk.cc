@@ -86,7 +86,7 @@ void PromiseDesk::step() {
   switch (job_->next) {
     case Job::Step::context:
       job_->context =
-          std::make_unique<scoring::Context>(job_->agreement, *job_->data, job_->as_of, 1);
+          std::make_unique<scoring::Context>(job_->agreement, *job_->data, job_->as_of, 1, false);
       job_->next = Job::Step::measure;
       break;
     case Job::Step::measure:
