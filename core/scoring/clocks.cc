@@ -123,7 +123,9 @@ ChainSweep::ChainSweep(const Agreement& agreement, Chain chain, const LoadedData
   seconds_.resize(steps_.size());
   sums_.resize(steps_.size());
   const int owner = table_->find_field(chain_.owner);
-  if (owner >= 0) owner_column_ = &table_->column(owner);
+  if (owner < 0) return;
+  owner_column_ = &table_->column(owner);
+  codes_.resize(table_->kept().size());
 }
 
 float ChainSweep::progress() const {
@@ -132,13 +134,14 @@ float ChainSweep::progress() const {
 }
 
 ChainSweep::Owner& ChainSweep::owner_of(std::uint32_t row) {
-  codes_.push_back(names_.code_of(table_->text(*owner_column_, row)));
-  while (found_.size() <= codes_.back()) {
+  const NameList::Code code = names_.code_of(table_->text(*owner_column_, row));
+  codes_[at_] = code;
+  while (found_.size() <= code) {
     found_.emplace_back();
     found_.back().steps.resize(steps_.size());
     found_.back().seconds.resize(steps_.size());
   }
-  return found_[codes_.back()];
+  return found_[code];
 }
 
 std::vector<std::uint32_t> ChainSweep::rows(std::size_t owner) const {

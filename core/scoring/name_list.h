@@ -33,7 +33,7 @@ class NameList {
   static constexpr std::uint32_t kMostJoined = 20'000;
 
   // Names that come up after the first `most` are others, the last in the list.
-  explicit NameList(std::size_t most) : most_(most), names_(1) {}
+  explicit NameList(std::size_t most) : most_(most) { names_.push_back({}); }
 
   // An index into names(). What `text` points to outlives this.
   [[nodiscard]] Code code_of(std::string_view text);

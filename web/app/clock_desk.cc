@@ -264,33 +264,11 @@ void ClockDesk::take_view() {
 
 void ClockDesk::show(std::size_t step, AskedLeads asked) {
   auto copy = std::make_unique<Agreement>(*agreement_);
-  copy->commitments = {step_promise(*agreement_, chain_, step)};
+  copy->commitments.push_back(step_promise(*agreement_, chain_, step));
   list_.score_changed();
   list_.set_search({});
   list_.show("", std::move(asked));
   asked_of_ = std::move(copy);
-}
-
-void ClockDesk::show(std::size_t step, ClockNumber number) {
-  using scoring::bit;
-  using scoring::Reason;
-  const StepTimes& times = sweep_->steps()[step].times;
-  const struct {
-    const char* word;
-    std::uint64_t count;
-    unsigned reasons;
-  } of[] = {{"Counted", times.counted, 0},
-            {"Missing", times.missing, bit(Reason::no_from) | bit(Reason::no_to)},
-            {"Out of order", times.out_of_order, bit(Reason::to_before_from)},
-            {"Date alone", times.date_alone, bit(Reason::date_alone)}};
-  const auto& chosen = of[static_cast<std::size_t>(number)];
-  AskedLeads asked;
-  asked.title = chosen.word + (", " + view_.steps[step].name);
-  asked.count = chosen.count;
-  asked.pick.reasons = chosen.reasons;
-  asked.pick.outcomes =
-      bit(chosen.reasons == 0 ? scoring::Outcome::counted : scoring::Outcome::left_out);
-  show(step, std::move(asked));
 }
 
 void ClockDesk::show_owner(std::size_t owner, std::optional<std::size_t> step) {

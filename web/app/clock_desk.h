@@ -35,8 +35,6 @@ struct ClockOwner {
   std::string name, records;
   std::vector<std::string> medians;  // of the steps that are a rep's
 };
-// A number of a step, or of an owner in it.
-enum class ClockNumber : std::uint8_t { counted, missing, out_of_order, date_alone };
 struct ClockView {
   std::string whole;    // a sentence on the whole way
   std::string routing;  // on the share that is no rep's, may be empty
@@ -89,14 +87,13 @@ class ClockDesk {
   // ---- What a person does ----
   void choose(std::size_t choice, std::size_t option);
   void type(std::size_t number, std::string text);
-  void show(std::size_t step, ClockNumber number);
+  void show(std::size_t step, AskedLeads asked);
   void show_owner(std::size_t owner, std::optional<std::size_t> step);  // all of his without
 
  private:
   void list_choices();
   void begin();
   void take_view();
-  void show(std::size_t step, AskedLeads asked);
   void read_numbers();
 
   const agreement::Agreement* agreement_ = nullptr;  // of the last look

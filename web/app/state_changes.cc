@@ -1,7 +1,6 @@
 // The saved scorecard that is compared with, and saving one.
 #include <utility>
 
-#include "core/agreement/wording.h"
 #include "web/app/file_names.h"
 #include "web/app/format.h"
 #include "web/app/state.h"
@@ -19,15 +18,13 @@ ChangesDesk& State::changes() {
 // The last of several: two cannot be compared with.
 void State::give_scorecards(std::vector<GivenFile> files) {
   if (files.empty()) return;
-  std::vector<std::string> left;
-  for (const GivenFile& file : files)
-    left.push_back(quoted(file.name));
-  const std::string taken = left.back();
-  left.pop_back();
+  std::string left;
+  for (std::size_t i = 0; i + 1 < files.size(); ++i)
+    left += (i == 0 ? "" : ", ") + quoted(files[i].name);
   if (!left.empty()) {
-    notify(NoticeKind::warning, "Of the saved scorecards only " + taken + " was taken",
-           "Not taken: " + agreement::listed(left) +
-               ". One at a time is compared with; drop the one you want alone.");
+    notify(NoticeKind::warning,
+           "Of the saved scorecards only " + quoted(files.back().name) + " was taken",
+           "Not taken: " + left + ". Drop the one you want to compare with alone.");
   }
   changes_.open(std::move(files.back().name), std::move(files.back().bytes));
   if (agreement() == nullptr || library_.busy()) {

@@ -13,6 +13,9 @@ namespace {
 using app::ClockDesk;
 using app::ClockView;
 using app::State;
+using scoring::bit;
+using scoring::Outcome;
+using scoring::Reason;
 using ui::Align;
 using ui::Icon;
 using ui::Tone;
@@ -75,15 +78,23 @@ void draw_steps(ClockDesk& desk, const ClockView& view) {
     ui::table_cell(step.median);
     ui::table_cell(step.ninety);
     ui::table_cell(step.share_text);
-    const std::pair<const char*, std::uint64_t> numbers[] = {
-        {"Counted", step.times.counted},
-        {"Missing", step.times.missing},
-        {"Out of order", step.times.out_of_order},
-        {"Date alone", step.times.date_alone}};
-    for (std::size_t n = 0; n < (view.has_dates ? 4U : 3U); ++n) {
-      const auto& [word, count] = numbers[n];
-      if (number_cell(word + (", " + step.name), app::whole(count), count > 0)) {
-        desk.show(i, static_cast<app::ClockNumber>(n));
+    const struct {
+      const char* word;
+      std::uint64_t count;
+      unsigned reasons;
+    } numbers[] = {{"Counted", step.times.counted, 0},
+                   {"Missing", step.times.missing, bit(Reason::no_from) | bit(Reason::no_to)},
+                   {"Out of order", step.times.out_of_order, bit(Reason::to_before_from)},
+                   {"Date alone", step.times.date_alone, bit(Reason::date_alone)}};
+    for (const auto& number : numbers) {
+      if (number.reasons == bit(Reason::date_alone) && !view.has_dates) continue;
+      app::AskedLeads asked;
+      asked.title = number.word + (", " + step.name);
+      asked.count = number.count;
+      asked.pick.outcomes = bit(number.reasons == 0 ? Outcome::counted : Outcome::left_out);
+      asked.pick.reasons = number.reasons;
+      if (number_cell(asked.title, app::whole(number.count), number.count > 0)) {
+        desk.show(i, std::move(asked));
       }
     }
   }

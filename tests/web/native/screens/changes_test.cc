@@ -200,7 +200,7 @@ TEST_F(Changes, OfSeveralScorecardsItIsSaidWhichWasTaken) {
   EXPECT_EQ(page.tab.state().changes().file(), "july.scorecard.json");
   EXPECT_TRUE(page.says("Of the saved scorecards only “july.scorecard.json” was taken"))
       << page.view.outline();
-  EXPECT_TRUE(page.says("Not taken: “may.scorecard.json” and “june.scorecard.json”."));
+  EXPECT_TRUE(page.says("Not taken: “may.scorecard.json”, “june.scorecard.json”."));
 }
 
 TEST_F(Changes, OneOfAnotherAgreementAndABrokenOneAreRefused) {
