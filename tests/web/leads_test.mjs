@@ -23,6 +23,26 @@ test("a number opens its leads, and a lead its working", async ({ browser, site 
   assert.deepEqual(page.errors(), []);
 });
 
+test("a day, a bar of times and a step of the way open their leads", async ({ browser, site }) => {
+  const page = await open_page(browser, site.index);
+  await page.use("button", "Try the example");
+  await page.use("button", "All other MQLs contacted within 4 business hours");
+  const day = (await page.see("button", /^\d+ [A-Z][a-z]+: [\d,]+ leads?$/)).name;
+  const [, date, leads] = day.match(/^(.+): (.+)$/);
+  await page.use("button", day);
+  const heading = await page.see("heading", new RegExp(`^Of ${date}, .+: ${leads}$`));
+  assert.ok(heading.focused);
+  await page.use("button", "What if: another limit or target");
+  const bar = (await page.see("button", /^over .+, up to .+: [\d,]+ leads?$/)).name;
+  await page.use("button", bar);
+  await page.see("heading", `Took ${bar}`);
+  await page.use("button", "From the first time of a lead to the last");
+  const step = (await page.see("link", /^Counted, .+ → .+: [\d,]+$/)).name;
+  await page.use("link", step);
+  await page.see("heading", `${step} leads`);
+  assert.deepEqual(page.errors(), []);
+});
+
 test("a rejected lead is disputed, upheld and there again after a reload", async ({ browser, site }) => {
   const page = await open_page(browser, site.index);
   await page.use("button", "Try the example");

@@ -161,6 +161,9 @@ TEST(Clocks, AreDrawnWithoutFaults) {
     open(page);
     page.press(kCapacity);
     EXPECT_EQ(page.faults(), std::vector<std::string>()) << size.name;
+    page.go(links_of("Steps").front());
+    page.press(page.tab.state().clocks()->list().items().front().line.name);
+    EXPECT_EQ(page.faults(), std::vector<std::string>()) << size.name;
   }
 }
 
