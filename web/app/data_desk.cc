@@ -312,8 +312,12 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     for (const data::FileInput& file : files.files)
       job_->bytes += file.bytes.size();
   }
-  if (ahead) job_->loading = ahead->take(*agreement, given);
-  if (!job_->loading) job_->loading.emplace(*agreement, std::move(given));
+  const std::unique_ptr<scoring::Loading> begun = ahead ? ahead->take(*agreement, given) : nullptr;
+  if (begun) {
+    job_->loading.emplace(std::move(*begun));
+  } else {
+    job_->loading.emplace(*agreement, std::move(given));
+  }
   finish_if_small(job_->bytes, kSmallFiles);
 }
 

@@ -18,9 +18,10 @@ constexpr std::chrono::milliseconds kSlice{4};
 
 }  // namespace
 
-ReadAhead::ReadAhead(const agreement::Agreement& agreement, scoring::DatasetFiles files)
-    : agreement_(agreement), files_(std::move(files)) {
-  loading_.emplace(agreement_, std::vector<scoring::DatasetFiles>{files_});
+void ReadAhead::begin(const agreement::Agreement& agreement, scoring::DatasetFiles files) {
+  agreement_ = agreement;
+  files_.push_back(std::move(files));
+  loading_ = std::make_unique<scoring::Loading>(agreement_, files_);
 }
 
 bool ReadAhead::work(std::size_t there) {
@@ -38,20 +39,18 @@ bool ReadAhead::work(std::size_t there) {
   return false;
 }
 
-std::optional<scoring::Loading> ReadAhead::take(const agreement::Agreement& agreement,
-                                                const std::vector<scoring::DatasetFiles>& files) {
-  std::optional<scoring::Loading> taken;
-  if (!loading_ || files.size() != 1 || files[0].files.size() != 1) return taken;
-  const data::FileInput& own = files_.files[0];
+std::unique_ptr<scoring::Loading> ReadAhead::take(const agreement::Agreement& agreement,
+                                                  const std::vector<scoring::DatasetFiles>& files) {
+  if (!loading_ || files.size() != 1 || files[0].files.size() != 1) return nullptr;
+  const data::FileInput& own = files_[0].files[0];
   const data::FileInput& file = files[0].files[0];
-  if (files[0].dataset != files_.dataset || file.name != own.name ||
+  if (files[0].dataset != files_[0].dataset || file.name != own.name ||
       file.bytes.data() != own.bytes.data() || file.bytes.size() != own.bytes.size() ||
       !(agreement == agreement_)) {
-    return taken;
+    return nullptr;
   }
   loading_->arrived(own.bytes.size());
-  taken.swap(loading_);
-  return taken;
+  return std::move(loading_);
 }
 
 // Only where nothing else is loaded: that takes its memory along when the file is given.
@@ -68,7 +67,7 @@ bool DataDesk::read_ahead(GivenFile& file, std::size_t size,
     if (!known.ready()) return false;
     scoring::DatasetFiles files{known.dataset_id, {}};
     files.files.push_back({file.name, std::string_view(file.bytes.data(), size)});
-    file.ahead = std::make_shared<ReadAhead>(agreement, std::move(files));
+    file.ahead->begin(agreement, std::move(files));
   }
   return file.ahead->work(there);
 }

@@ -13,7 +13,7 @@
 #define LEADPACT_WEB_APP_READ_AHEAD_H_
 
 #include <cstddef>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "core/agreement/model.h"
@@ -23,21 +23,19 @@ namespace leadpact::app {
 
 class ReadAhead {
  public:
-  // Of a file that there is nothing to do for.
-  ReadAhead() = default;
-  // `files` has one, with the size it will have; its bytes stay where they are.
-  ReadAhead(const agreement::Agreement& agreement, scoring::DatasetFiles files);
-
+  // `files` has one, with the size it will have; its bytes stay where they are. Without this there
+  // is nothing to do for the file.
+  void begin(const agreement::Agreement& agreement, scoring::DatasetFiles files);
   // Some milliseconds of work with what is there; true where more could be done at once.
   bool work(std::size_t there);
-  // What was read, where all of these files by this agreement is what was being read.
-  [[nodiscard]] std::optional<scoring::Loading> take(
+  // What was read, where all of these files by this agreement is what was being read; or null.
+  [[nodiscard]] std::unique_ptr<scoring::Loading> take(
       const agreement::Agreement& agreement, const std::vector<scoring::DatasetFiles>& files);
 
  private:
   agreement::Agreement agreement_;
-  scoring::DatasetFiles files_;
-  std::optional<scoring::Loading> loading_;
+  std::vector<scoring::DatasetFiles> files_;
+  std::unique_ptr<scoring::Loading> loading_;
 };
 
 }  // namespace leadpact::app
