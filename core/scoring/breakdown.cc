@@ -176,7 +176,7 @@ void BreakdownSweep::finish() {
 
 std::vector<std::uint32_t> BreakdownSweep::rows(std::size_t group) const {
   std::vector<std::uint32_t> found;
-  found.reserve(groups_[group].rows);
+  found.reserve(static_cast<std::size_t>(groups_[group].rows));
   for (const std::uint32_t row : table_.kept()) {
     if (slots_[row] == group) found.push_back(row);
   }

@@ -146,7 +146,7 @@ ChainSweep::Owner& ChainSweep::owner_of(std::uint32_t row) {
 
 std::vector<std::uint32_t> ChainSweep::rows(std::size_t owner) const {
   std::vector<std::uint32_t> found;
-  found.reserve(owners_[owner].records);
+  found.reserve(static_cast<std::size_t>(owners_[owner].records));
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     if (codes_[i] == owners_[owner].code) found.push_back(table_->kept()[i]);
   }

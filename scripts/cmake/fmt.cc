@@ -1,5 +1,7 @@
 // What fmt's headers declare and its library defines, for char alone: Debian's package of headers
 // has it in format-inl.h (fmt 9 and 10; theirs is src/format.cc).
+// Nothing of the locale's is asked for, which would bring std::locale into the page.
+#define FMT_STATIC_THOUSANDS_SEPARATOR ','
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE
