@@ -80,8 +80,6 @@ struct Layout {
   std::size_t width = 0;            // cells of the header record
   std::uint32_t header_line = 1;
   std::vector<int> columns;  // for each wanted column, its index in the header
-  // Find_layout looked no further; where there is text behind it, more text would change nothing.
-  std::size_t seen = 0;
 };
 
 // `wanted` are column names (compared trimmed, case folded). `keys` are the

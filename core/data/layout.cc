@@ -59,7 +59,6 @@ struct Attempt {
   std::optional<Candidate> header;
   std::optional<Candidate> first;
   std::uint32_t unterminated_line = 0;
-  std::size_t seen = 0;  // where the last record it looked at ends
 };
 
 class HeaderSearch {
@@ -91,7 +90,6 @@ class HeaderSearch {
         break;
       }
     }
-    attempt.seen = at;
     return attempt;
   }
 
@@ -193,19 +191,13 @@ Result<Layout> find_layout(std::string_view text, const std::string& file,
   const HeaderSearch search(text, encoding, wanted);
   const std::vector<Attempt> all = attempts(search);
   const Attempt* best = nullptr;
-  std::size_t seen = 0;
   for (const Attempt& attempt : all) {
-    seen = std::max(seen, attempt.seen);
     if (!attempt.header) continue;
     if (best == nullptr || attempt.header->record.cells > best->header->record.cells) {
       best = &attempt;
     }
   }
-  if (best != nullptr) {
-    Layout layout = search.layout(best->delimiter, *best->header);
-    layout.seen = seen;
-    return layout;
-  }
+  if (best != nullptr) return search.layout(best->delimiter, *best->header);
 
   // The delimiter that was probably meant: its first record lacks least.
   for (const Attempt& attempt : all) {

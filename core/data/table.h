@@ -174,13 +174,6 @@ class TableReading {
   bool step();
   // Bytes read so far, over all files.
   [[nodiscard]] std::uint64_t done() const;
-
-  // A single file may be read while it arrives: its bytes lie where they will, and only the first
-  // `bytes` are there so far. What comes of it is the same. Without this all are there.
-  void arrived(std::size_t bytes);
-  // Whether step() does nothing before more has arrived.
-  [[nodiscard]] bool waits() const;
-
   // Once step() was false: the table, or what read_table says is wrong.
   [[nodiscard]] Result<Table> finish();
 

@@ -104,9 +104,7 @@ struct ChunkReader::Work {
   Chunk* chunk = nullptr;
   const Source* source = nullptr;
   const char* data = nullptr;
-  std::size_t there = 0;    // of the source's text
-  bool needs_more = false;  // the next record does not end there
-  std::size_t row = 0;      // of the batch's first record
+  std::size_t row = 0;  // of the batch's first record
   std::size_t batched = 0;
   std::uint64_t line = 1;
   Errors errors;
@@ -276,9 +274,8 @@ std::size_t ChunkReader::Work::take_record(std::size_t at) {
     cells[s * kBatch + batched] = TextRef{};
   std::size_t s = 0;
   std::uint32_t oversized_line = 0;
-  const std::size_t stored = chunk->store.size();
   const ScannedRecord record = scan_record(
-      source->text.substr(0, there), at, on_line, source->layout.delimiter,
+      source->text, at, on_line, source->layout.delimiter,
       [&](std::size_t index_of_cell, const Cell& cell, std::uint32_t cell_line) {
         if (s == slot_count || static_cast<std::size_t>(source->slots[s]) != index_of_cell) return;
         TextRef& ref = cells[s++ * kBatch + batched];
@@ -289,11 +286,6 @@ std::size_t ChunkReader::Work::take_record(std::size_t at) {
         }
         if (oversized_line == 0) oversized_line = cell_line;
       });
-  if (record.end >= there && there < source->text.size()) {
-    chunk->store.resize(stored);
-    needs_more = true;
-    return at;
-  }
   const std::string& file = state.file_names[chunk->source];
   if (record.unterminated_line != 0) {
     errors.push_back(unterminated_quote(file, record.unterminated_line));
@@ -310,8 +302,6 @@ void ChunkReader::Work::start(Chunk& to_read) {
   chunk = &to_read;
   source = &state.sources[chunk->source];
   data = source->text.data();
-  there = source->text.size();
-  needs_more = false;
   row = chunk->first_row;
   line = chunk->line;
   cells.resize(std::max<std::size_t>(source->slots.size(), 1) * kBatch);
@@ -321,7 +311,7 @@ void ChunkReader::Work::start(Chunk& to_read) {
 void ChunkReader::Work::read_to(std::size_t stop, std::size_t enough) {
   const std::string_view text_here = source->text.substr(0, stop);
   std::size_t at = chunk->begin;
-  while (at < stop && at - chunk->begin < enough && errors.empty() && !needs_more) {
+  while (at < stop && at - chunk->begin < enough && errors.empty()) {
     index.find_cells(text_here.substr(at), source->layout.delimiter);
     const std::size_t next = take_window(at, stop);
     at = next == at ? take_record(at) : next;
@@ -458,10 +448,9 @@ void ChunkReader::read(Chunk& chunk) {
   work_->read_to(chunk.end, SIZE_MAX);
 }
 
-Errors ChunkReader::read_on(Chunk& chunk, std::size_t size, std::size_t there) {
+Errors ChunkReader::read_on(Chunk& chunk, std::size_t size) {
   work_->start(chunk);
-  work_->there = there;
-  work_->read_to(there, size);
+  work_->read_to(work_->source->text.size(), size);
   chunk.rows = work_->row - chunk.first_row;
   return work_->errors;
 }

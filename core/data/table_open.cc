@@ -7,19 +7,14 @@
 namespace leadpact::data {
 namespace {
 
-Result<Layout> layout_of(const TableSpec& spec, std::string_view text, const std::string& file,
-                         Encoding encoding) {
+Errors lay_out(const TableSpec& spec, const std::string& file, Source& source) {
   std::vector<std::string> wanted;
   std::vector<std::string> keys;
   for (const Field& field : spec.fields) {
     wanted.push_back(field.column);
     keys.push_back(field.key);
   }
-  return find_layout(text, file, wanted, keys, encoding);
-}
-
-Errors lay_out(const TableSpec& spec, const std::string& file, Source& source) {
-  Result<Layout> layout = layout_of(spec, source.text, file, source.encoding);
+  Result<Layout> layout = find_layout(source.text, file, wanted, keys, source.encoding);
   if (!layout.ok()) return layout.errors();
   source.layout = std::move(layout).value();
   source.slots = source.layout.columns;
@@ -72,11 +67,6 @@ Errors open_source(const TableSpec& spec, const FileInput& file, Table::State& s
   Errors errors = lay_out(spec, file.name, source);
   if (errors.empty() || source.encoding != Encoding::utf8 || is_utf8(source.text)) return errors;
   return reopen_as_windows1252(spec, file.name, source);
-}
-
-bool layout_shows(const TableSpec& spec, std::string_view begin, Encoding encoding) {
-  const Result<Layout> layout = layout_of(spec, begin, "", encoding);
-  return layout.ok() && layout.value().seen < begin.size();
 }
 
 Errors reopen_as_windows1252(const TableSpec& spec, const std::string& file, Source& source) {

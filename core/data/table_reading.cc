@@ -4,14 +4,12 @@
 #include <vector>
 
 #include "core/data/csv_errors.h"
-#include "core/data/structure.h"
 #include "core/data/table_state.h"
 
 namespace leadpact::data {
 namespace {
 
 constexpr std::size_t kPiece = 1U << 19;
-constexpr std::size_t kAhead = kPiece + 2 * StructureIndex::kWindow;  // there before one is read
 
 }  // namespace
 
@@ -31,15 +29,7 @@ class TableReading::Steps {
     }
   }
 
-  void arrived(std::size_t bytes) {
-    there_ = bytes;
-    waits_ = needs_all_ && arrives();
-  }
-
-  [[nodiscard]] bool waits() const { return waits_; }
-
   bool step() {
-    if (waits_) return true;
     switch (phase_) {
       case Phase::open:
         open_next();
@@ -76,28 +66,11 @@ class TableReading::Steps {
  private:
   enum class Phase : std::uint8_t { open, read, duplicates, list, done };
 
-  // Whether the file is not all there yet.
-  [[nodiscard]] bool arrives() const {
-    return index_ < files_.size() && there_ < files_[index_].bytes.size();
-  }
-
-  void wait_for_all() { waits_ = needs_all_ = true; }
-
   void open_next() {
     if (index_ == files_.size()) {
       state_->counts = reader_->counts();
       phase_ = errors_.empty() ? Phase::duplicates : Phase::done;
       return;
-    }
-    if (arrives()) {
-      if (there_ < kAhead) {
-        waits_ = true;
-        return;
-      }
-      const Detected begin = detect_bom(files_[index_].bytes.substr(0, there_));
-      if (begin.encoding != Encoding::utf8 || !layout_shows(spec_, begin.body, begin.encoding)) {
-        return wait_for_all();
-      }
     }
     Errors found = open_source(spec_, files_[index_], *state_);
     if (found.empty() && !errors_.empty()) {
@@ -132,28 +105,13 @@ class TableReading::Steps {
 
   void read_piece() {
     const Source& source = state_->sources[index_];
-    std::size_t there = source.text.size();
-    if (arrives()) {
-      // Of the bytes some may be a mark before the text.
-      there = there_ - (files_[index_].bytes.size() - there);
-      if (checked_ == std::string_view::npos) {
-        const std::string_view begin = source.text.substr(0, there);
-        return layout_shows(spec_, begin, Encoding::windows1252) ? read_again_as_windows1252()
-                                                                 : wait_for_all();
-      }
-      if (there < at_ + kAhead) {
-        waits_ = true;
-        return;
-      }
-    }
-    if (checked_ == std::string_view::npos) return read_again_as_windows1252();
     if (at_ < source.text.size()) {
       Chunk chunk;
       chunk.source = index_;
       chunk.begin = at_;
       chunk.line = static_cast<std::uint32_t>(line_);
       chunk.first_row = state_->rows;
-      Errors found = reader_->read_on(chunk, kPiece, there);
+      Errors found = reader_->read_on(chunk, kPiece);
       if (!found.empty()) return end_source(std::move(found));
       at_ = chunk.end;
       line_ = reader_->next_line();
@@ -163,18 +121,18 @@ class TableReading::Steps {
       }
       // Here, because these bytes are still in the cache.
       if (checks_) checked_ = check_utf8(source.text, checked_, at_);
-      if (checked_ == std::string_view::npos) return;
+      if (checked_ == std::string_view::npos) return read_again_as_windows1252();
       done_ = done_before_ + static_cast<std::uint64_t>(static_cast<double>(at_) /
                                                         static_cast<double>(source.text.size()) *
                                                         static_cast<double>(source.raw_size));
-      if (at_ == chunk.begin) wait_for_all();
       if (chunk.rows > 0) state_->chunks.push_back(std::move(chunk));
       return;
     }
     if (checks_ && checked_ < source.text.size()) {
       checked_ = check_utf8(source.text, checked_, source.text.size());
     }
-    if (checked_ != std::string_view::npos) end_source({});
+    if (checked_ == std::string_view::npos) return read_again_as_windows1252();
+    end_source({});
   }
 
   void read_again_as_windows1252() {
@@ -209,10 +167,6 @@ class TableReading::Steps {
   std::uint64_t line_ = 0;
   bool checks_ = false;
   std::size_t checked_ = 0;
-  // Of the file's bytes.
-  std::size_t there_ = SIZE_MAX;
-  bool waits_ = false;
-  bool needs_all_ = false;
 };
 
 TableReading::TableReading(TableSpec spec, std::vector<FileInput> files)
@@ -223,14 +177,6 @@ TableReading::~TableReading() = default;
 
 bool TableReading::step() {
   return steps_->step();
-}
-
-void TableReading::arrived(std::size_t bytes) {
-  steps_->arrived(bytes);
-}
-
-bool TableReading::waits() const {
-  return steps_->waits();
 }
 
 std::uint64_t TableReading::done() const {

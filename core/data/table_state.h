@@ -103,10 +103,8 @@ class ChunkReader {
   // Of a plan.
   void read(Chunk& chunk);
   // From chunk.begin to where about `size` bytes are read or the source ends;
-  // sets chunk.end and chunk.rows. Only for a reader that is alone. Where the text from `there`
-  // on has not arrived, `size` and two windows of StructureIndex have, and a record of which not
-  // all is there ends the chunk before it.
-  Errors read_on(Chunk& chunk, std::size_t size, std::size_t there);
+  // sets chunk.end and chunk.rows. Only for a reader that is alone.
+  Errors read_on(Chunk& chunk, std::size_t size);
 
   // The line after the chunk.
   [[nodiscard]] std::uint64_t next_line() const;
@@ -126,8 +124,6 @@ Errors begin_table(const TableSpec& spec, const std::vector<FileInput>& files, T
 // no BOM of UTF-16: whether it is shows when its bytes are read anyway.
 // Errors: no header.
 Errors open_source(const TableSpec& spec, const FileInput& file, Table::State& state);
-// Whether open_source, or reopen_as_windows1252, looks no further than into this begin of a text.
-bool layout_shows(const TableSpec& spec, std::string_view begin, Encoding encoding);
 // The same source once it is known not to be UTF-8.
 Errors reopen_as_windows1252(const TableSpec& spec, const std::string& file, Source& source);
 

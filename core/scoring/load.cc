@@ -105,7 +105,6 @@ bool Loading::step() {
     std::vector<data::FileInput> inputs = inputs_of(dataset, files_);
     if (inputs.empty()) return ++dataset_ < agreement_.datasets.size();
     reading_.emplace(table_spec(dataset), std::move(inputs));
-    reading_->arrived(there_);
   }
   if (reading_->step()) return true;
   done_ += reading_->done();
@@ -113,11 +112,6 @@ bool Loading::step() {
   reading_.reset();
   is_read_ = true;
   return true;
-}
-
-void Loading::arrived(std::size_t bytes) {
-  there_ = bytes;
-  if (reading_) reading_->arrived(bytes);
 }
 
 std::uint64_t Loading::done() const {

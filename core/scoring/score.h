@@ -55,9 +55,6 @@ class Loading {
   bool step();
   // Bytes read so far, over all files; all of them before the last steps.
   [[nodiscard]] std::uint64_t done() const;
-  // As of data::TableReading, where there is but one file.
-  void arrived(std::size_t bytes);
-  [[nodiscard]] bool waits() const { return reading_ && reading_->waits(); }
   // Once step() was false: what load() gives.
   [[nodiscard]] Result<LoadedData> finish();
 
@@ -70,7 +67,6 @@ class Loading {
   LoadedData loaded_;
   Errors errors_;
   std::uint64_t done_ = 0;  // of the datasets before this one
-  std::size_t there_ = SIZE_MAX;
 };
 
 // The newest timestamp in the kept records' fields that are not planned, over

@@ -18,9 +18,9 @@ if(EMSCRIPTEN)
   set(LEADPACT_SMALL_SOURCES ${LEADPACT_CORE_SOURCES})
   foreach(_part agreement/ example/ exchange/ calendar/period calendar/limit calendar/tzdata
                 data/cell_profile data/layout data/mapping data/presets data/profile
-                data/table_open data/table_plan data/table_read rules/compile scoring/breakdown
+                data/table_open data/table_plan data/table_read scoring/breakdown
                 scoring/changes scoring/clocks scoring/disputes scoring/earlier scoring/explain
-                scoring/follow_up scoring/ledger scoring/load scoring/name_list
+                scoring/follow_up scoring/ledger scoring/load scoring/name_list scoring/pick
                 scoring/period_index scoring/period_status scoring/record_ids scoring/reporting
                 scoring/sample scoring/score\\.cc scoring/triggers scoring/waterfall
                 scoring/working "scoring/[a-z]*_words")

@@ -24,9 +24,6 @@ void App::work() {
 void App::hidden() {
   state_->hidden();
 }
-bool App::file_arriving(GivenFile& file, std::size_t size) {
-  return state_->file_arriving(file, size);
-}
 void App::files_given(std::vector<GivenFile> files) {
   state_->files_given(std::move(files));
 }

@@ -15,7 +15,6 @@
 #ifndef LEADPACT_WEB_APP_APP_H_
 #define LEADPACT_WEB_APP_APP_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,12 +23,9 @@
 
 namespace leadpact::app {
 
-class ReadAhead;  // read_ahead.h
-
 struct GivenFile {
   std::string name;
   std::string bytes;
-  std::shared_ptr<ReadAhead> ahead = nullptr;
 };
 
 // ---- Storage, as the bridge carries it out (architecture.md, Storage) -------
@@ -127,9 +123,6 @@ class App {
   // The page is being hidden or closed: whatever is unsaved goes out now.
   void hidden();
 
-  // Of a file that arrives alone, will have `size` bytes and room for them, and is not given yet:
-  // reads what is there for some milliseconds; true where more could be done at once.
-  bool file_arriving(GivenFile& file, std::size_t size);
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over);  // dragged over the page
   void undo();                     // Ctrl+Z outside of a field

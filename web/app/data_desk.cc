@@ -6,7 +6,6 @@
 
 #include "core/data/table.h"
 #include "web/app/file_head.h"
-#include "web/app/read_ahead.h"
 
 namespace leadpact::app {
 namespace {
@@ -46,13 +45,11 @@ std::optional<calendar::Instant> DataDesk::as_of() const {
 
 // ---- Files --------------------------------------------------------------------
 
-void DataDesk::give(std::string name, std::string bytes, const agreement::Agreement* agreement,
-                    std::shared_ptr<ReadAhead> ahead) {
+void DataDesk::give(std::string name, std::string bytes, const agreement::Agreement* agreement) {
   File file;
   file.name = std::move(name);
   file.bytes = std::make_shared<const std::string>(std::move(bytes));
-  file.ahead = std::move(ahead);
-  sort(file, *file.bytes, agreement);
+  sort(file, agreement);
   removed_.reset();
   const bool usable = file.refused.empty();
   // The same name again is a newer export of the same list. What cannot be
@@ -68,17 +65,17 @@ void DataDesk::give(std::string name, std::string bytes, const agreement::Agreem
   }
 }
 
-void DataDesk::sort(File& file, std::string_view bytes, const agreement::Agreement* agreement) {
+void DataDesk::sort(File& file, const agreement::Agreement* agreement) {
   file.refused.clear();
   file.dataset = -1;
   file.asks = false;
   file.matches.clear();
-  const FileKind kind = kind_of(file.name, bytes);
+  const FileKind kind = kind_of(file.name, *file.bytes);
   if (kind != FileKind::table) {
     file.refused = refusal(kind);
     return;
   }
-  Result<FileHead> head = read_head(file.name, bytes, agreement);
+  Result<FileHead> head = read_head(file.name, *file.bytes, agreement);
   if (!head.ok()) {
     const Error& error = head.errors().front();
     file.refused = place_in_words(error.place) + ": " + error.message;
@@ -104,7 +101,7 @@ void DataDesk::sort_again(const agreement::Agreement* agreement) {
   set_as_of("", nullptr);
   as_of_touched_ = false;
   for (File& file : files_)
-    sort(file, *file.bytes, agreement);
+    sort(file, agreement);
   score(agreement);
 }
 
@@ -135,7 +132,7 @@ void DataDesk::agreement_changed(const agreement::Agreement& agreement, bool val
                      [&](const agreement::Dataset& each) { return each.id == file.dataset_id; });
     const bool keeps = file.dataset >= 0 && file.refused.empty();
     if (!keeps || found == agreement.datasets.end()) {
-      sort(file, *file.bytes, &agreement);
+      sort(file, &agreement);
     } else {
       file.dataset = static_cast<int>(found - agreement.datasets.begin());
     }
@@ -186,7 +183,7 @@ bool DataDesk::put_back(const agreement::Agreement* agreement) {
   const std::size_t at = std::min(removed_at_, files_.size());
   files_.insert(files_.begin() + static_cast<std::ptrdiff_t>(at), std::move(*removed_));
   removed_.reset();
-  sort(files_[at], *files_[at].bytes, agreement);
+  sort(files_[at], agreement);
   score(agreement);
   return true;
 }
@@ -288,10 +285,6 @@ bool DataDesk::waits_for_a_person() const {
 
 void DataDesk::score(const agreement::Agreement* agreement) {
   forget_score();
-  std::shared_ptr<ReadAhead> ahead;
-  for (File& file : files_) {
-    if (file.ahead) ahead = std::move(file.ahead);
-  }
   if (agreement == nullptr) return;
   match_files(*agreement);
   if (!valid_) return;
@@ -312,12 +305,7 @@ void DataDesk::score(const agreement::Agreement* agreement) {
     for (const data::FileInput& file : files.files)
       job_->bytes += file.bytes.size();
   }
-  const std::unique_ptr<scoring::Loading> begun = ahead ? ahead->take(*agreement, given) : nullptr;
-  if (begun) {
-    job_->loading.emplace(std::move(*begun));
-  } else {
-    job_->loading.emplace(*agreement, std::move(given));
-  }
+  job_->loading.emplace(*agreement, std::move(given));
   finish_if_small(job_->bytes, kSmallFiles);
 }
 

@@ -35,9 +35,6 @@
 
 namespace leadpact::app {
 
-struct GivenFile;
-class ReadAhead;
-
 // Data of up to so many records are scored at once.
 inline constexpr std::size_t kSmallData = 50'000;
 
@@ -47,12 +44,11 @@ class DataDesk {
     std::string name;
     std::shared_ptr<const std::string> bytes;  // tables refer to them
     FileHead head;
-    std::string refused;               // why it cannot be used, a sentence; empty where it can
-    int dataset = -1;                  // index, or none yet
-    std::string dataset_id;            // of it
-    bool asks = false;                 // which of the datasets it is
-    std::vector<FieldMatch> matches;   // one a field of its dataset
-    std::shared_ptr<ReadAhead> ahead;  // what was read before it was given; until it is scored
+    std::string refused;              // why it cannot be used, a sentence; empty where it can
+    int dataset = -1;                 // index, or none yet
+    std::string dataset_id;           // of it
+    bool asks = false;                // which of the datasets it is
+    std::vector<FieldMatch> matches;  // one a field of its dataset
     [[nodiscard]] bool ready() const {
       return refused.empty() && dataset >= 0 && coverage_of(matches).complete();
     }
@@ -132,12 +128,8 @@ class DataDesk {
   [[nodiscard]] bool stopped() const { return stopped_; }
 
   // ---- What happens; all with the agreement that is open, or null ----
-  // Reads some milliseconds of a file that will have `size` bytes and is not given yet
-  // (read_ahead.h); true where more could be done at once.
-  bool read_ahead(GivenFile& file, std::size_t size, const agreement::Agreement& agreement) const;
   // Replaces a file of its name, where it can be used.
-  void give(std::string name, std::string bytes, const agreement::Agreement* agreement,
-            std::shared_ptr<ReadAhead> ahead = nullptr);
+  void give(std::string name, std::string bytes, const agreement::Agreement* agreement);
   // After the last give(), and after the agreement was changed.
   void score(const agreement::Agreement* agreement);
   // The agreement was written on: nothing is scored until score_again() is
@@ -170,7 +162,7 @@ class DataDesk {
   bool set_as_of(std::string text, const agreement::Agreement* agreement);
 
  private:
-  static void sort(File& file, std::string_view bytes, const agreement::Agreement* agreement);
+  void sort(File& file, const agreement::Agreement* agreement);
   void forget_score();
   void match_files(const agreement::Agreement& agreement);
   void refuse_strangers();

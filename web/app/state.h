@@ -320,7 +320,6 @@ class State {
   std::int64_t tick(std::int64_t now, int utc_offset_minutes);
   void work();
   void hidden();
-  bool file_arriving(GivenFile& file, std::size_t size);
   void files_given(std::vector<GivenFile> files);
   void files_hovering(bool over) { hovering_ = over; }
   void store_answered(Answer answer);

@@ -14,11 +14,6 @@ namespace leadpact::app {
 
 // ---- Files ----------------------------------------------------------------------
 
-bool State::file_arriving(GivenFile& file, std::size_t size) {
-  const bool known = agreement() != nullptr && !library_.busy();
-  return known && desk_.read_ahead(file, size, *agreement());
-}
-
 void State::files_given(std::vector<GivenFile> files) {
   hovering_ = false;
   std::vector<GivenFile> tables;
@@ -60,7 +55,7 @@ void State::give_to_desk(std::vector<GivenFile> files, bool another) {
   }
   const agreement::Agreement* with = another || library_.busy() ? nullptr : agreement();
   for (GivenFile& file : files)
-    desk_.give(std::move(file.name), std::move(file.bytes), with, std::move(file.ahead));
+    desk_.give(std::move(file.name), std::move(file.bytes), with);
   hear_library();
   if (files.empty() || another) return;
   if (with == nullptr) {

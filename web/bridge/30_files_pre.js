@@ -2,7 +2,7 @@
 // wasm heap; and given back as a download.
 Module['leadpact'].files = (function () {
   var page = Module['leadpact'];
-  var PIECE = 4 << 20, ON_THE_WAY = 3;
+  var PIECE = 8 << 20;
   var input, depth = 0, groups = 0;
 
   function megabytes(size) {
@@ -19,7 +19,7 @@ Module['leadpact'].files = (function () {
     for (var i = 0; i < list.length; i++) files.push(list[i]);
     var group = ++groups, arrived = 0;
     for (i = 0; i < files.length; i++) {
-      var why = await read(files[i], group, files.length === 1);
+      var why = await read(files[i], group);
       if (why) refuse(files[i].name, why);
       else ++arrived;
     }
@@ -27,46 +27,8 @@ Module['leadpact'].files = (function () {
     if (arrived) page.wake();
   }
 
-  // Takes in what blobs of a large file hold off this thread, which is busy with what came before:
-  // once its worker is there, and without one on this thread. They are answered in their order.
-  function taker(size) {
-    var answers = [], ready = false, url, worker;
-    function failed() {
-      ready = false;
-      answers.splice(0).forEach(function (answer) { answer(null); });
-    }
-    function start() {
-      url = URL.createObjectURL(new Blob([
-        'onmessage=function(e){var b=null;try{b=new FileReaderSync().readAsArrayBuffer(e.data)}' +
-        'catch(x){}postMessage(b,b?[b]:[])};postMessage(1)']));
-      worker = new Worker(url);
-      worker.onerror = failed;
-      worker.onmessage = function (event) {
-        if (event.data === 1) ready = true;
-        else answers.shift()(event.data);
-      };
-    }
-    try {
-      if (size > 4 * PIECE) start();
-    } catch (e) { /* a page that may not */ }
-    return {
-      take: function (blob) {
-        if (!ready) return blob.arrayBuffer();
-        return new Promise(function (good, bad) {
-          answers.push(function (bytes) { bytes ? good(bytes) : bad(); });
-          worker.postMessage(blob);
-        });
-      },
-      end: function () {
-        if (worker) worker.terminate();
-        if (url) URL.revokeObjectURL(url);
-      },
-    };
-  }
-
-  // What keeps it from being read; nothing where all of it is. While a piece is on its way, the page
-  // goes on with those that are there, and takes up in between what else comes in.
-  async function read(file, group, alone) {
+  // What keeps it from being read; nothing where all of it is.
+  async function read(file, group) {
     if (file.size > 1.5 * (1 << 30)) {
       return 'It has ' + megabytes(file.size) + ', which is more than a browser can hold. Export ' +
              'fewer columns or a shorter time.';
@@ -75,23 +37,12 @@ Module['leadpact'].files = (function () {
                '. Close other tabs, or export fewer columns.';
     page.call('clear_inbox');
     if (!page.put(file.name) || !page.call('file_begin', group, file.size)) return full;
-    var bytes = taker(file.size);
     try {
-      var pieces = [], asked = 0, came = 0, turn = new MessageChannel();
-      var arrived = function () { ++came; };
-      for (var taken = 0; taken * PIECE < file.size; ++taken) {
-        for (; asked * PIECE < file.size && asked < taken + ON_THE_WAY; ++asked) {
-          pieces.push(bytes.take(file.slice(asked * PIECE, (asked + 1) * PIECE)));
-          pieces[asked].then(arrived, arrived);  // what failed is said where it is waited for
-        }
-        while (alone && came <= taken && page.call('file_arriving', group, file.size)) {
-          await new Promise(function (go) {
-            turn.port1.onmessage = go;
-            turn.port2.postMessage(0);
-          });
-        }
-        var piece = new Uint8Array(await pieces[taken]);
-        pieces[taken] = null;
+      var next = file.slice(0, PIECE).arrayBuffer();
+      for (var from = 0; from < file.size; from += PIECE) {
+        var piece = new Uint8Array(await next);
+        next = file.slice(from + PIECE, from + 2 * PIECE).arrayBuffer();  // on its way meanwhile
+        next.catch(function () {});  // said where it is waited for
         var pointer = page.call('file_room', group, piece.length) >>> 0;
         if (!pointer) {
           page.call('file_dropped', group);
@@ -102,8 +53,6 @@ Module['leadpact'].files = (function () {
     } catch (e) {
       page.call('file_dropped', group);
       return 'The browser could not read it. If it is a folder or was moved, choose the file itself.';
-    } finally {
-      bytes.end();
     }
     return '';
   }

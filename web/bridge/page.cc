@@ -362,15 +362,6 @@ EMSCRIPTEN_KEEPALIVE char* leadpact_file_room(int group, double size) {
   }
 }
 
-// Reads some of it while the rest of its `size` is on its way; 1 where more of that could be done.
-EMSCRIPTEN_KEEPALIVE int leadpact_file_arriving(int group, double size) {
-  bool more = false;
-  bridge::guarded([&] {
-    more = page->app.file_arriving(page->arriving[group].back(), static_cast<std::size_t>(size));
-  });
-  return more ? 1 : 0;
-}
-
 EMSCRIPTEN_KEEPALIVE void leadpact_file_dropped(int group) {
   page->arriving[group].pop_back();
 }

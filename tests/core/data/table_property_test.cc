@@ -1,7 +1,6 @@
 // Random files, read in every way, against the oracle.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,7 +11,6 @@
 #include "core/data/table.h"
 #include "tests/core/data/csv_oracle.h"
 #include "tests/core/data/data_testing.h"
-#include "tests/core/rounds.h"
 
 namespace leadpact::data {
 namespace {
@@ -235,77 +233,6 @@ TEST(TableProperties, EncodingsAgree) {
       }
     }
   }
-}
-
-// Files of every kind that give away late what they are.
-std::string make_late_file(Dice& dice) {
-  const char delimiter = ",;\t|"[dice.below(4)];
-  std::string text = make_file(dice, delimiter, 900'000 + dice.below(1'500'000), dice.chance(5));
-  const auto line_at = [&](std::size_t from) {
-    return std::min(text.find('\n', std::min(from, text.size() - 1)), text.size() - 1) + 1;
-  };
-  for (std::size_t long_cells = dice.below(3); long_cells > 0; --long_cells) {
-    std::string record = "L7,\"";
-    const std::size_t size = 50'000 + dice.below(900'000);
-    while (record.size() < size)
-      record += dice.pick(std::vector<std::string>{"ab", "\r\n", "\"\"", "\r", ",", "caf\xC3\xA9"});
-    text.insert(line_at(dice.below(text.size())), record + "\"\r\n");
-  }
-  if (dice.chance(4)) text.insert(line_at(dice.below(text.size())), "L8,\xE9\n");
-  if (dice.chance(6)) text.insert(line_at(dice.below(text.size())), "L9,\"open\n");
-  if (dice.chance(3)) {
-    text.insert(0, dice.pick(std::vector<std::string>{"Leads;\"all\n", "\"Two\nlines\"\n",
-                                                      "caf\xE9\n", "\n\n", "a|\"b,c\n"}));
-  }
-  if (dice.chance(4)) text.resize(dice.below(text.size()));
-  if (dice.chance(4)) text.insert(0, "\xEF\xBB\xBF");
-  if (!dice.chance(8)) return text;
-  std::string little = "\xFF\xFE";
-  for (const char c : text)
-    little += {c, '\0'};
-  return little;
-}
-
-// Reads `bytes` as they come into `room`, where something else lies until then.
-Result<Table> read_arriving(Dice& dice, const TableSpec& spec, const std::string& bytes,
-                            std::string& room, std::uint64_t& ahead) {
-  room.assign(bytes.size(), "\"\n,\xE9\r"[dice.below(5)]);
-  TableReading reading(spec, {{"leads.csv", room}});
-  for (std::size_t there = 0; there < bytes.size();) {
-    const std::size_t most = dice.chance(3) ? 50 : dice.chance(2) ? 70'000 : 700'000;
-    const std::size_t size = std::min(bytes.size() - there, 1 + dice.below(most));
-    bytes.copy(room.data() + there, size, there);
-    there += size;
-    reading.arrived(there);
-    while (reading.step() && !reading.waits()) {
-    }
-    if (there < bytes.size()) ahead = std::max(ahead, reading.done());
-  }
-  while (reading.step()) {
-  }
-  return reading.finish();
-}
-
-TEST(TableProperties, AFileReadWhileItArrivesIsTheSame) {
-  Dice dice(25);
-  std::uint64_t ahead = 0;
-  for (int round = 0; round < leadpact::testing::rounds(60); ++round) {
-    const std::string bytes = make_late_file(dice);
-    const auto at_once = testing::read_text(all_types(), bytes, 1);
-    std::string room;
-    const auto arriving = read_arriving(dice, all_types(), bytes, room, ahead);
-    ASSERT_EQ(at_once.ok(), arriving.ok()) << "round " << round;
-    if (!at_once.ok()) {
-      ASSERT_EQ(at_once.errors(), arriving.errors()) << "round " << round;
-      continue;
-    }
-    const Table& a = at_once.value();
-    const Table& b = arriving.value();
-    ASSERT_EQ(testing::difference(a, b), "") << "round " << round;
-    for (std::size_t row = 0; row < a.rows(); row += 1 + dice.below(2000))
-      ASSERT_EQ(a.raw_cell(row, 4), b.raw_cell(row, 4)) << "round " << round;
-  }
-  EXPECT_GT(ahead, 0U);
 }
 
 }  // namespace

@@ -287,30 +287,6 @@ TEST(DataTable, ProgressAndStopping) {
   }
 }
 
-TEST(DataTable, WhatHasArrivedIsReadBeforeTheRest) {
-  std::string text = "id,n\n";
-  while (text.size() < 3'000'000)
-    text += "L" + std::to_string(text.size()) + ",5\n";
-  const TableSpec spec = make_spec({{"id", kText}, {"n", kNumber}}, 0);
-  const auto done_of = [&](const std::string& bytes, std::size_t there) {
-    TableReading reading(spec, {{"leads.csv", bytes}});
-    reading.arrived(there);
-    while (reading.step() && !reading.waits()) {
-    }
-    EXPECT_TRUE(reading.waits());
-    EXPECT_TRUE(reading.step()) << "there is more to do";
-    return reading.done();
-  };
-  EXPECT_EQ(done_of(text, 0), 0U);
-  EXPECT_EQ(done_of(text, 100'000), 0U);
-  EXPECT_GT(done_of(text, 2'000'000), 1'000'000U);
-  EXPECT_LT(done_of(text, 2'000'000), 2'000'000U);
-  EXPECT_GT(done_of(text, text.size() - 1), 2'000'000U);
-  EXPECT_GT(done_of("\xEF\xBB\xBF" + text, 2'000'000), 1'000'000U);
-  EXPECT_EQ(done_of("\xFF\xFE" + text, 2'000'000), 0U) << "UTF-16 is decoded as a whole";
-  EXPECT_EQ(done_of("Title;\"of all\n" + text, 2'000'000), 0U) << "; may be the delimiter";
-}
-
 TEST(DataTable, MovingATable) {
   auto read = read_text(make_spec({{"a", kText}}), "a\n\"x \"\"y\"\"\"\n");
   Table moved = std::move(read).value();

@@ -195,32 +195,6 @@ TEST(Import, TheColumnsShowWhatAllTheirValuesSay) {
       << page.view.outline();
 }
 
-TEST(Import, ALargeFileIsReadWhileItArrives) {
-  Page page;
-  page.give({agreement_file()});
-  page.go("Data");
-  const std::string before = page.view.outline();
-  const std::string csv = samples::many_leads_csv(150'000);  // 9 MB
-  app::GivenFile file{"leads.csv", ""};
-  file.bytes.reserve(csv.size());
-  for (std::size_t at = 0; at < csv.size(); at += 1'000'000) {
-    file.bytes.append(csv, at, 1'000'000);
-    while (page.tab.app().file_arriving(file, csv.size())) {
-    }
-  }
-  page.draw();
-  EXPECT_EQ(page.view.outline(), before) << "it may still fail to arrive";
-  EXPECT_NE(file.ahead, nullptr);
-  std::vector<app::GivenFile> files;
-  files.push_back(std::move(file));  // its bytes stay where they are
-  page.tab.app().files_given(std::move(files));
-  EXPECT_GT(page.tab.state().desk().progress(), 0.7);
-  while (page.tab.state().desk().working())
-    page.tab.settle();
-  page.draw();
-  EXPECT_TRUE(page.has(Role::table, "Promises"));
-}
-
 TEST(Import, ItIsLaidOutWithoutFaults) {
   for (const Size& size : kSizes) {
     Page page(size);
