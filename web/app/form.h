@@ -157,8 +157,9 @@ void walk_condition(Fields& fields, const std::string& key, const std::string& l
 
 // From how many points on a lead is of a stage (form_points.cc).
 void walk_thresholds(Fields& fields, agreement::Agreement& agreement);
-// Offers the other clock of a promise; true where it was added, and promises
-// lie elsewhere now.
+// Offers the other clock of a promise, by this key; true where it was added,
+// and promises lie elsewhere now.
+inline constexpr const char* kOtherClock = "other_clock";
 bool walk_other_clock(Fields& fields, agreement::Agreement& agreement, std::size_t commitment);
 
 // Contacts, as options; with "nobody" first where `none`.

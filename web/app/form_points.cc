@@ -52,8 +52,7 @@ bool walk_other_clock(Fields& fields, Agreement& agreement, std::size_t commitme
   fields.note("This clock starts with the inquiry. The other one, from “" + start->column +
               "” to first contact, is the rep's own; what lies between is routing delay.");
   bool added = false;
-  fields.action("other_clock",
-                std::string("Add the clock from ") + (assigned ? "assignment" : "MQL"),
+  fields.action(kOtherClock, std::string("Add the clock from ") + (assigned ? "assignment" : "MQL"),
                 [&] { added = !agreement::add_other_clock(agreement, commitment).empty(); });
   return added;
 }

@@ -200,7 +200,12 @@ void State::add_clause(std::string_view id) {
 }
 
 void State::set_field(const std::string& key, const std::string& text) {
-  if (agreement() != nullptr && editor_.set(*library_.current(), key, text)) written();
+  if (agreement() == nullptr || !editor_.set(*library_.current(), key, text)) return;
+  written();
+  if (key != kOtherClock) return;
+  // One goes on with the promise it has added, which lies behind the one in hand.
+  const auto spot = agreement::spot_of(editor_.selected());
+  if (spot) open_field(spot->list + "[" + std::to_string(spot->index + 1) + "]", "title");
 }
 
 void State::add_part(std::string_view list) {

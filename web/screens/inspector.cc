@@ -129,7 +129,8 @@ void draw_inspector(State& state) {
     for (int level = 0; level < deep; ++level)
       ui::begin_indent();
     const bool read_only = field.kind == Kind::heading || field.kind == Kind::note;
-    if (!read_only && state.take_reveal_field(field.key)) ui::focus_next();
+    const bool in_hand = form.place == state.editor().selected();
+    if (!read_only && in_hand && state.take_reveal_field(field.key)) ui::focus_next();
     // The rest is drawn as it was, so that nothing below goes away for a frame.
     draw_form_field(field, set);
     if (!field.column.empty()) draw_value_offers(state, field);

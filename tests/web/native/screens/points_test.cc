@@ -269,6 +269,20 @@ void arrange(Page& page, Look look) {
   EXPECT_EQ(page.count(Role::slider), handles);
 }
 
+TEST(TwoClocks, TheOneThatIsAddedIsWhatOneGoesOnWith) {
+  Page page;
+  arrange(page, Look::two_clocks);
+  const std::string first = page.tab.state().agreement()->commitments[1].title;
+  ASSERT_EQ(page.tab.state().editor().selected(), "commitments[1]");
+  page.press("Add the clock from assignment");
+  ASSERT_EQ(page.tab.state().agreement()->commitments.size(), 3u);
+  EXPECT_EQ(page.tab.state().editor().selected(), "commitments[2]");
+  const ui::Node* title = page.view.find(Role::textbox, "Title");
+  ASSERT_NE(title, nullptr) << page.view.outline();
+  EXPECT_EQ(title->value, first + ", from assignment");
+  EXPECT_EQ(title->id, ui::focused());
+}
+
 TEST_P(PointsLayout, NothingOverlapsOrIsCutOff) {
   const auto& [look, size, dark] = GetParam();
   Page page(kSizes[size]);
