@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "core/data/cells.h"
-
 namespace leadpact::scoring {
 namespace {
 
@@ -41,7 +39,8 @@ BreakdownSweep::BreakdownSweep(Context& context, const agreement::Commitment& co
       at_(stamps(table_, commitment.measure.at)),
       by_(split.by),
       period_(period),
-      slots_(table_.rows(), kOutside) {
+      slots_(table_.rows(), kOutside),
+      names_(kMostDifferent) {
   const int field = by_ == SplitBy::text ? table_.find_field(split.field) : -1;
   if (field >= 0 && table_.column(field).type == data::FieldType::text) {
     texts_ = &table_.column(field);
@@ -70,19 +69,13 @@ void BreakdownSweep::add_groups() {
 }
 
 PeriodSlot BreakdownSweep::text_group(std::string_view text) {
-  const std::string_view trimmed = data::trim(text);
-  if (trimmed.empty()) return kEmpty;
-  const auto known = by_text_.find(trimmed);
-  if (known != by_text_.end()) return known->second;
-  if (by_text_.size() >= kMostDifferent) {
-    beyond_ = true;
-    return kOthers;
-  }
-  const auto [folded, is_new] =
-      by_folded_.emplace(data::fold_case(trimmed), static_cast<PeriodSlot>(groups_.size()));
-  if (is_new) groups_.push_back({Kind::value, std::string(trimmed), 0, {}});
-  by_text_.emplace(trimmed, folded->second);
-  return folded->second;
+  const NameList::Code code = names_.code_of(text);
+  if (code == 0) return kEmpty;
+  const ListedName& name = names_.names()[code];
+  if (name.others) return kOthers;
+  const auto group = static_cast<PeriodSlot>(code + 1);
+  if (group == groups_.size()) groups_.push_back({Kind::value, name.name, 0, {}});
+  return group;
 }
 
 PeriodSlot BreakdownSweep::group_of(std::size_t row) {
@@ -141,8 +134,9 @@ void BreakdownSweep::merge_rare() {
     }
   }
   groups_[kOthers].name =
-      beyond_ ? "other values"
-              : std::to_string(others) + (others == 1 ? " other value" : " other values");
+      names_.names().back().others
+          ? "other values"
+          : std::to_string(others) + (others == 1 ? " other value" : " other values");
 }
 
 void BreakdownSweep::finish() {
@@ -170,8 +164,7 @@ void BreakdownSweep::finish() {
     listed[i].tally = measured.periods[i];
   groups_ = std::move(listed);
   done_ = true;
-  by_text_.clear();
-  by_folded_.clear();
+  names_ = NameList(0);
 }
 
 std::vector<std::uint32_t> BreakdownSweep::rows(std::size_t group) const {

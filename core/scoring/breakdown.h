@@ -3,7 +3,7 @@
 // Each record that counts belongs to one group, so the groups add up to what the
 // scorecard says of the period, or of all periods together. Weekday and hour are
 // those of the `at` by which a record belongs to its period, in the agreement's
-// zone; texts are the same where they differ in case only.
+// zone; texts are told apart as names are (name_list.h).
 //
 //   split    cell               group
 //   -------  -----------------  ------------------------------------------
@@ -24,12 +24,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/agreement/model.h"
 #include "core/scoring/context.h"
 #include "core/scoring/measure.h"
+#include "core/scoring/name_list.h"
 
 namespace leadpact::scoring {
 
@@ -92,9 +92,7 @@ class BreakdownSweep {
   std::size_t next_ = 0;  // index into the rows that count
   bool done_ = false;
   std::vector<PeriodSlot> slots_;  // by row: its group
-  std::unordered_map<std::string_view, PeriodSlot> by_text_;
-  std::unordered_map<std::string, PeriodSlot> by_folded_;
-  bool beyond_ = false;  // there are more texts than are told apart
+  NameList names_;                 // of a text
   Breakdown groups_;
 };
 

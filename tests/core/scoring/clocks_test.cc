@@ -93,6 +93,13 @@ TEST(Clocks, SeeNothingLaterThanAsOf) {
   EXPECT_EQ(sweep.whole().counted, 0u);
 }
 
+// Empty, or in the twelve days from `first` on: a time, or the day alone.
+std::string random_cell(Random& random, const char* first) {
+  if (random.one_in(6)) return "";
+  const std::string day = calendar::format_day(calendar::testing::day(first) + random.below(12));
+  return random.one_in(5) ? day : day + " 1" + std::to_string(random.below(10)) + ":15";
+}
+
 TEST(Clocks, AStepIsAMedianTime) {
   Random random(3);
   for (int round = 0; round < 20; ++round) {
@@ -103,12 +110,7 @@ TEST(Clocks, AStepIsAMedianTime) {
     chain.fields = {"from", "to"};
     if (round % 2 == 1) chain.calendar = agreement.commitments[0].measure.calendar = "office";
     std::string csv = kHeader;
-    const auto cell = [&] {
-      if (random.one_in(6)) return std::string();
-      const std::string day =
-          calendar::format_day(calendar::testing::day("2026-02-20") + random.below(12));
-      return random.one_in(5) ? day : day + " 1" + std::to_string(random.below(10)) + ":15";
-    };
+    const auto cell = [&] { return random_cell(random, "2026-02-20"); };
     for (int i = 0; i < 80; ++i) {
       csv += std::to_string(i) + ",,,,2026-02-01," + cell() + "," + cell() + ",\n";
     }
@@ -170,13 +172,8 @@ TEST(Clocks, EveryNumberIsThatManyLeads) {
   Random random(11);
   for (int round = 0; round < 20; ++round) {
     std::string csv = kChainHeader;
-    const auto cell = [&] {
-      if (random.one_in(6)) return std::string();
-      // Some before the agreement starts, some after it is looked at.
-      const std::string day =
-          calendar::format_day(calendar::testing::day("2025-12-25") + random.below(12));
-      return random.one_in(5) ? day : day + " 1" + std::to_string(random.below(10)) + ":15";
-    };
+    // Some before the agreement starts, some after it is looked at.
+    const auto cell = [&] { return random_cell(random, "2025-12-25"); };
     constexpr const char* kOwners[] = {"Ann Lee", "ANN LEE ", "", "Bo", " bo", "Cy"};
     for (int i = 0; i < 60; ++i) {
       csv += std::to_string(i) + "," + kOwners[random.below(6)] + "," + cell() + "," + cell() +

@@ -189,20 +189,6 @@ TEST(PromiseCharts, TheNumbersOfAPartOpenItsLeads) {
   EXPECT_FALSE(page.tab.state().leads().which());
 }
 
-// The buttons of a chart's table, in order.
-std::vector<std::string> buttons_of(std::string_view table) {
-  std::vector<std::string> names;
-  const ui::Tree& tree = ui::tree();
-  for (const ui::Node& node : tree) {
-    if (node.role != Role::button) continue;
-    std::int32_t at = node.parent;
-    while (at > 0 && tree[static_cast<std::size_t>(at)].role != Role::table)
-      at = tree[static_cast<std::size_t>(at)].parent;
-    if (at > 0 && tree[static_cast<std::size_t>(at)].name == table) names.push_back(node.name);
-  }
-  return names;
-}
-
 // Of "9 Sep: 1,204 leads" the number.
 std::size_t number_in(const std::string& name) {
   std::string digits;
@@ -230,7 +216,7 @@ TEST(PromiseCharts, EveryDayOpensItsLeads) {
       const std::string chart =
           title + ", day by day: " + page.tab.state().promise_desk().periods()[back];
       std::size_t all = 0;
-      const std::vector<std::string> days = buttons_of(chart);
+      const std::vector<std::string> days = page.inside(Role::button, chart);
       for (const std::string& day : days) {
         page.press(day);
         const app::LeadList& list = page.tab.state().leads();
@@ -254,7 +240,7 @@ TEST(PromiseCharts, ADayIsPressedInTheChart) {
   page.press("Try the example");
   page.press(kDemo);
   const std::string chart = std::string(kDemo) + ", day by day: September 2026, so far";
-  const std::vector<std::string> days = buttons_of(chart);
+  const std::vector<std::string> days = page.inside(Role::button, chart);
   ASSERT_FALSE(days.empty());
   page.view.act({page.view.find(Role::button, days[0])->id, ui::ActionKind::focus, {}});
   page.draw();  // in sight

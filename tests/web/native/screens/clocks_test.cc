@@ -56,25 +56,12 @@ TEST(Clocks, AColumnIsTakenOutAndAnotherCalendarCounts) {
   EXPECT_TRUE(page.says("Choose two columns at least"));
 }
 
-std::vector<std::string> links_of(std::string_view table) {
-  std::vector<std::string> names;
-  const ui::Tree& tree = ui::tree();
-  for (const ui::Node& node : tree) {
-    if (node.role != Role::link) continue;
-    std::int32_t at = node.parent;
-    while (at > 0 && tree[static_cast<std::size_t>(at)].role != Role::table)
-      at = tree[static_cast<std::size_t>(at)].parent;
-    if (at > 0 && tree[static_cast<std::size_t>(at)].name == table) names.push_back(node.name);
-  }
-  return names;
-}
-
 TEST(Clocks, EveryNumberOpensItsLeads) {
   for (const char* hours : {"Real time", "Business time, Sales office, Boston"}) {
     Page page;
     open(page);
     choose(page, "Counted in", hours);
-    const std::vector<std::string> steps = links_of("Steps");
+    const std::vector<std::string> steps = page.inside(Role::link, "Steps");
     ASSERT_GT(steps.size(), 4u) << page.view.outline();
     for (const std::string& link : steps) {
       page.go(link);
@@ -92,7 +79,7 @@ TEST(Clocks, EveryNumberOpensItsLeads) {
 TEST(Clocks, TheNumbersOfAnOwnerOpenHisLeads) {
   Page page;
   open(page);
-  const std::vector<std::string> links = links_of("Half within, by owner");
+  const std::vector<std::string> links = page.inside(Role::link, "Half within, by owner");
   ASSERT_GT(links.size(), 4u);
   for (const std::string& link : links) {
     page.go(link);
@@ -113,7 +100,7 @@ TEST(Clocks, ALeadShowsTheStepsWorkingAndIsSaved) {
   Page page(store);
   open(page);
   std::string link;
-  for (const std::string& each : links_of("Steps")) {
+  for (const std::string& each : page.inside(Role::link, "Steps")) {
     if (each.rfind("Missing", 0) == 0) link = each;
   }
   ASSERT_FALSE(link.empty());
@@ -161,7 +148,7 @@ TEST(Clocks, AreDrawnWithoutFaults) {
     open(page);
     page.press(kCapacity);
     EXPECT_EQ(page.faults(), std::vector<std::string>()) << size.name;
-    page.go(links_of("Steps").front());
+    page.go(page.inside(Role::link, "Steps").front());
     page.press(page.tab.state().clocks()->list().items().front().line.name);
     EXPECT_EQ(page.faults(), std::vector<std::string>()) << size.name;
   }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -105,6 +106,19 @@ class Page {
       if (node.role != ui::Role::row || node.parent < 0 || node.name.empty()) continue;
       const ui::Node& parent = tree[static_cast<std::size_t>(node.parent)];
       if (parent.role == ui::Role::table && parent.name == table) names.push_back(node.name);
+    }
+    return names;
+  }
+  // Names of all of that role inside a table, in order.
+  [[nodiscard]] std::vector<std::string> inside(ui::Role role, std::string_view table) const {
+    std::vector<std::string> names;
+    const ui::Tree& tree = ui::tree();
+    for (const ui::Node& node : tree) {
+      if (node.role != role) continue;
+      std::int32_t at = node.parent;
+      while (at > 0 && tree[static_cast<std::size_t>(at)].role != ui::Role::table)
+        at = tree[static_cast<std::size_t>(at)].parent;
+      if (at > 0 && tree[static_cast<std::size_t>(at)].name == table) names.push_back(node.name);
     }
     return names;
   }
