@@ -141,7 +141,8 @@ void time_openings(const agreement::Agreement& large, int count, Kind& kind) {
 void measure(OpenPage& page, int frames, Kind& opening) {
   Kind still("Nothing changes"), scroll("Scrolling"), title("Typing in a title"),
       text_of_20000("Typing in 20,000 letters"), take("Taking a part in hand"), save("Saving"),
-      undo("Undo");
+      undo("Undo"), back("Coming back to it: the first ten frames"),
+      jump("Coming to a promise: the first ten frames");
   app::State& state = page.state();
   for (int i = 0; i < frames; ++i)
     still.time([&] { page.frame(); });
@@ -185,8 +186,22 @@ void measure(OpenPage& page, int frames, Kind& opening) {
       page.frame();
     });
   }
+  // From another screen, as by the rail and as by the palette.
+  const auto come = [&](Kind& kind, const std::function<void()>& go) {
+    for (int i = 0; i < frames / 10 + 1; ++i) {
+      state.go(app::Screen::home);
+      page.frame();
+      page.frame();
+      go();
+      for (int frame = 0; frame < 10; ++frame)
+        kind.time([&] { page.frame(); });
+    }
+  };
+  come(back, [&] { state.go(app::Screen::agreement); });
+  come(jump, [&] { state.show_part("commitments[150]"); });
   std::printf("%-44s %8s %8s\n", "Milliseconds", "median", "worst");
-  for (Kind* kind : {&opening, &still, &scroll, &title, &text_of_20000, &take, &save, &undo})
+  for (Kind* kind :
+       {&opening, &still, &scroll, &title, &text_of_20000, &take, &save, &undo, &back, &jump})
     kind->print();
 }
 
